@@ -1,0 +1,79 @@
+"""What every API module stands on: strict bodies, entity tags."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework import serializers
+from rest_framework.request import Request
+
+from backend.common.errors import Invalid, PreconditionMissing
+
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    required=True,
+    description='The `ETag` of the version you change, such as `"3"`; `*` for whichever is current.',
+)
+
+
+class StrictSerializer(serializers.Serializer[Any]):
+    """Takes the fields it names and refuses every other, so that a typing mistake never passes unnoticed."""
+
+    default_error_messages = {"unknown_field": _("This field is not known here.")}
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, Mapping):
+            known = {name for name, field in self.fields.items() if not field.read_only}
+            unknown = [name for name in data if name not in known]
+            if unknown:
+                message = str(self.error_messages["unknown_field"])
+                raise serializers.ValidationError(
+                    {
+                        _shown(name): [
+                            serializers.ErrorDetail(message, "unknown_field")
+                        ]
+                        for name in unknown[:20]
+                    }
+                )
+        return super().to_internal_value(data)
+
+
+def _shown(name: object) -> str:
+    """A sender's field name, safe to repeat."""
+    return "".join(char if char.isprintable() else "?" for char in str(name))[:60]
+
+
+def validated(
+    serializer_class: type[serializers.Serializer[Any]],
+    request: Request,
+    **context: Any,
+) -> dict[str, Any]:
+    """The request's body, checked. Raises DRF's ValidationError, shown as code `invalid`."""
+    serializer = serializer_class(
+        data=request.data, context={"request": request, **context}
+    )
+    serializer.is_valid(raise_exception=True)
+    return cast(dict[str, Any], serializer.validated_data)
+
+
+def etag(version: int) -> str:
+    """The strong entity tag of a version."""
+    return f'"{version}"'
+
+
+def expected_version(request: Request) -> int | None:
+    """The version named by If-Match; None for `*`. Raises PreconditionMissing (428) or Invalid."""
+    header = request.headers.get("If-Match", "").strip()
+    if not header:
+        raise PreconditionMissing()
+    if header == "*":
+        return None
+    number = header.removeprefix("W/").strip('"')
+    if not number.isascii() or not number.isdigit() or len(number) > 9:
+        raise Invalid.field(
+            "If-Match", "invalid_etag", _('Send the ETag as it was given, such as "3".')
+        )
+    return int(number)

@@ -1,0 +1,101 @@
+"""The Actor: who asks, and what that person or program may do in which partner."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from backend.partners.models import PartnerGroupObjectPermission, User
+from backend.partners.roles import permissions_in_scopes
+
+
+class ActorKind(StrEnum):
+    STAFF = "staff"
+    CLIENT = "client"
+    COMPLAINANT = "complainant"
+    NOBODY = "nobody"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Every service takes one. Permissions come from guardian's rows on partners and from nowhere else."""
+
+    kind: ActorKind
+    user: User | None = None
+    permissions: Mapping[UUID, frozenset[str]] = field(default_factory=dict)
+    scopes: frozenset[str] | None = None
+    case_id: UUID | None = None
+
+    @classmethod
+    def nobody(cls) -> "Actor":
+        """An anonymous caller."""
+        return cls(ActorKind.NOBODY)
+
+    @classmethod
+    def system(cls) -> "Actor":
+        """The installation itself: scheduled work. It sees no case through `visible_to`."""
+        return cls(ActorKind.SYSTEM)
+
+    @classmethod
+    def complainant(cls, case_id: UUID) -> "Actor":
+        """The person who holds the receipt of one case."""
+        return cls(ActorKind.COMPLAINANT, case_id=case_id)
+
+    @property
+    def id(self) -> UUID | None:
+        return self.user.pk if self.user else None
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.kind in (ActorKind.STAFF, ActorKind.CLIENT)
+
+    @property
+    def is_platform_administrator(self) -> bool:
+        """Only a person at a session: no API client administers the platform."""
+        return (
+            self.kind is ActorKind.STAFF
+            and self.user is not None
+            and self.user.is_platform_administrator
+        )
+
+    def may(self, permission: str, partner_id: UUID) -> bool:
+        """Whether the actor holds a permission in a partner."""
+        return permission in self.permissions.get(partner_id, frozenset())
+
+    def partners_with(self, permission: str) -> tuple[UUID, ...]:
+        """The partners in which the actor holds a permission, in a stable order."""
+        return tuple(
+            sorted(
+                partner
+                for partner, held in self.permissions.items()
+                if permission in held
+            )
+        )
+
+
+def actor_of(user: User, scopes: Iterable[str] | None = None) -> Actor:
+    """The Actor of a signed-in user; with scopes, of an API client. One query; an inactive user may nothing."""
+    if not user.is_active:
+        return Actor.nobody()
+    kind = ActorKind.STAFF if scopes is None else ActorKind.CLIENT
+    narrowed = None if scopes is None else frozenset(scopes)
+    return Actor(
+        kind, user=user, permissions=_permissions_of(user, narrowed), scopes=narrowed
+    )
+
+
+def _permissions_of(
+    user: User, scopes: frozenset[str] | None
+) -> Mapping[UUID, frozenset[str]]:
+    rows = PartnerGroupObjectPermission.objects.filter(
+        group__user=user, content_object__is_active=True
+    ).values_list("content_object_id", "permission__codename")
+    allowed = None if scopes is None else permissions_in_scopes(scopes)
+    held: dict[UUID, set[str]] = {}
+    for partner_id, permission in rows:
+        if allowed is None or permission in allowed:
+            held.setdefault(partner_id, set()).add(permission)
+    return {
+        partner_id: frozenset(permissions) for partner_id, permissions in held.items()
+    }

@@ -1,0 +1,139 @@
+"""Partners of the network, the people and programs that work in them, and what each may do."""
+
+import secrets
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import (
+    AbstractBaseUser,
+    BaseUserManager,
+    PermissionsMixin,
+)
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from guardian.models import GroupObjectPermissionBase
+
+from backend.common import clock
+from backend.common.languages import Language
+from backend.partners.roles import PERMISSIONS, Role
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users by e-mail address."""
+
+    def create_user(
+        self, email: str, password: str | None = None, **fields: Any
+    ) -> "User":
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email=(username or "").lower())
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A member of staff, or the service account of an API client. `is_superuser` marks a platform
+    administrator: he keeps partners, members and the directory, and that opens no case."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=150)
+    language = models.CharField(
+        max_length=7, choices=Language.choices, default=Language.EN
+    )
+    is_active = models.BooleanField(default=True)
+    is_service = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    version = models.PositiveIntegerField(default=1)
+
+    objects: ClassVar[UserManager] = UserManager()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    def __str__(self) -> str:
+        return f"user {self.pk}"
+
+    @property
+    def is_platform_administrator(self) -> bool:
+        return self.is_active and self.is_superuser
+
+
+def new_form_key() -> str:
+    """A partner's public form key: it names the form that a complaint came through, it is no secret."""
+    return "pfk_" + secrets.token_urlsafe(18)
+
+
+class Partner(models.Model):
+    """An NGO of the network; owns cases."""
+
+    class Country(models.TextChoices):
+        AL = "AL", _("Albania")
+        XK = "XK", _("Kosovo")
+        GE = "GE", _("Georgia")
+        RS = "RS", _("Serbia")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    slug = models.SlugField(max_length=40, unique=True)
+    prefix = models.CharField(
+        max_length=5, unique=True, validators=[RegexValidator(r"^[A-Z]{2,5}\Z")]
+    )
+    name = models.CharField(max_length=150)
+    country = models.CharField(max_length=2, choices=Country.choices)
+    languages = models.JSONField(default=list)
+    time_zone = models.CharField(max_length=40)
+    contact = models.CharField(max_length=300, blank=True)
+    website = models.URLField(blank=True)
+    form_key = models.CharField(max_length=40, unique=True, default=new_form_key)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("slug",)
+        default_permissions = ()
+        permissions = tuple(PERMISSIONS.items())
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PartnerGroupObjectPermission(GroupObjectPermissionBase):
+    """guardian's row "this role's group holds this permission on this partner", by direct foreign key."""
+
+    content_object = models.ForeignKey(Partner, on_delete=models.CASCADE)
+
+    class Meta(GroupObjectPermissionBase.Meta):
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"grant {self.pk}"
+
+
+class Membership(models.Model):
+    """A person (or API client) holds a role in a partner, until it ends."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    partner = models.ForeignKey(
+        Partner, on_delete=models.PROTECT, related_name="memberships"
+    )
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    started_at = models.DateTimeField(default=clock.now, editable=False)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=("partner", "user", "role"),
+                condition=models.Q(ended_at__isnull=True),
+                name="one_running_membership_per_role",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"membership {self.pk}"
