@@ -109,7 +109,7 @@ REST_FRAMEWORK = {
         "backend.partners.api.authentication.ClientAuthentication",
         "backend.partners.api.authentication.StaffAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["backend.partners.api.base.SignedIn"],
+    "DEFAULT_PERMISSION_CLASSES": ["backend.partners.api.permissions.SignedIn"],
     "DEFAULT_PARSER_CLASSES": ["backend.common.wire.JSONParser"],
     "DEFAULT_RENDERER_CLASSES": [
         "backend.common.wire.JSONRenderer",

@@ -1,0 +1,49 @@
+"""Who gets through the door: resolves the Actor once per request. Named in DRF's settings, so it imports little."""
+
+from typing import Any
+
+from rest_framework.permissions import BasePermission
+
+from backend.common.errors import NotAllowed
+from backend.partners.actors import Actor, actor_of
+
+
+class SignedIn(BasePermission):
+    """A member of staff or an API client. What they may do is decided by querysets and services."""
+
+    def has_permission(self, request: Any, view: Any) -> bool:
+        return actor_of_request(request).is_signed_in
+
+
+class PlatformAdministrator(BasePermission):
+    """Keeps partners, members and the directory; that opens no case."""
+
+    def has_permission(self, request: Any, view: Any) -> bool:
+        actor = actor_of_request(request)
+        if actor.is_signed_in and not actor.is_platform_administrator:
+            raise NotAllowed()
+        return actor.is_platform_administrator
+
+
+class Anybody(BasePermission):
+    """Open to the public, signed in or not."""
+
+    def has_permission(self, request: Any, view: Any) -> bool:
+        return True
+
+
+def actor_of_request(request: Any) -> Actor:
+    """The Actor behind a request, resolved once (one query)."""
+    known: Actor | None = getattr(request, "_actor", None)
+    if known is None:
+        known = _resolve(request)
+        request._actor = known
+    return known
+
+
+def _resolve(request: Any) -> Actor:
+    if request.user is None or not request.user.is_authenticated:
+        return Actor.nobody()
+    if request.auth is None:
+        return actor_of(request.user)
+    return actor_of(request.user, scopes=request.auth.get_scopes())
