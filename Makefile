@@ -1,0 +1,76 @@
+# Dosja: `make run` starts everything, `make test` checks everything, `make help` lists the rest.
+
+# The first Python on this machine that is new enough. Another one: make run PYTHON=/path/to/python3.12
+ifndef PYTHON
+PYTHON := $(shell for candidate in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$candidate" && break; done)
+endif
+BIN := .venv/bin
+DEV := deploy/dev
+LOCALES := sq sr_Latn sr_Cyrl ka
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--custom-compile-command "make requirements" $(if $(UPGRADE),--upgrade)
+export UV_PYTHON_DOWNLOADS := never
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations format schema bench fuzz \
+	demo-reset requirements messages setup python
+
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | while IFS='|' read -r name text; do \
+		printf '  make %-13s %s\n' "$$name" "$$text"; done
+
+run: python ## Start Dosja here with demonstration data (PORT=8000, DATABASE_URL=…)
+	@$(PYTHON) $(DEV)/run.py
+
+test: python ## Run the whole suite on SQLite and, where it can be started, PostgreSQL (ARGS="-k name")
+	@$(PYTHON) $(DEV)/suite.py $(ARGS)
+
+lint: lint-style lint-types lint-imports lint-schema lint-migrations ## Check style, types, floors, openapi.yaml, migrations
+
+lint-style: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+lint-types: setup
+	$(BIN)/mypy
+
+lint-imports: setup
+	$(BIN)/lint-imports
+
+lint-schema: setup
+	$(BIN)/python $(DEV)/openapi.py --check
+
+lint-migrations: setup
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+format: setup ## Format the code and fix what can be fixed safely
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+schema: setup ## Write openapi.yaml from the code
+	@$(BIN)/python $(DEV)/openapi.py
+
+bench: setup ## Measure lists and intake on a temporary PostgreSQL
+	@$(PYTHON) $(DEV)/with_postgres $(BIN)/python bench/run.py $(ARGS)
+
+fuzz: setup ## Let schemathesis attack a running server for a long time (ARGS="…")
+	@$(BIN)/python $(DEV)/fuzz.py $(ARGS)
+
+demo-reset: setup ## Throw the embedded database away; the next `make run` fills a new one
+	@$(PYTHON) $(DEV)/demo_reset.py
+
+messages: setup ## Collect texts to translate into backend/locale/*/LC_MESSAGES/django.po
+	@$(BIN)/python $(DEV)/messages.py $(LOCALES)
+
+requirements: setup ## Resolve requirements/*.in into pinned *.txt (UPGRADE=1 takes newer versions)
+	$(COMPILE) requirements/installer.in -o requirements/installer.txt
+	$(COMPILE) requirements/base.in -o requirements/base.txt
+	$(COMPILE) requirements/production.in -c requirements/base.txt -o requirements/production.txt
+	$(COMPILE) requirements/dev.in -c requirements/base.txt -c requirements/installer.txt -o requirements/dev.txt
+
+setup: python ## Make .venv with the development packages, secrets and catalogues
+	@$(PYTHON) $(DEV)/setup.py dev
+
+python:
+	@test -n "$(PYTHON)" || { echo "Dosja needs Python 3.11 or newer, and none was found. Try: make PYTHON=/path/to/python …"; exit 1; }

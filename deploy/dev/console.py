@@ -1,0 +1,38 @@
+"""Says on the terminal what a long step does and how many seconds it took."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+VAR = ROOT / "var"
+
+
+@contextmanager
+def step(what: str) -> Iterator[None]:
+    """Print what begins, then the seconds it took."""
+    print(f"  {what} … ", end="", flush=True)
+    began = time.monotonic()
+    try:
+        yield
+    except BaseException:
+        print("failed", flush=True)
+        raise
+    print(f"{time.monotonic() - began:.1f} s", flush=True)
+
+
+def quietly(*command: str | Path, env: Mapping[str, str] | None = None) -> str:
+    """Run a command and return what it printed; show everything it said, and stop, when it fails."""
+    done = subprocess.run(
+        [str(part) for part in command], cwd=ROOT, env=env, text=True, capture_output=True, check=False
+    )
+    if done.returncode:
+        print("failed", flush=True)
+        print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
+        sys.exit(f"This command failed with exit code {done.returncode}: {' '.join(map(str, command))}")
+    return done.stdout

@@ -1,0 +1,81 @@
+"""Brings the development database up to date: tables, directory of institutions, demonstration network."""
+
+import contextlib
+import hashlib
+import io
+import os
+import sys
+from pathlib import Path
+
+from console import ROOT, VAR, step
+
+ACCOUNTS = VAR / "demo-accounts.txt"
+DIRECTORY_DATA = ROOT / "backend" / "directory" / "data"
+
+
+def main() -> None:
+    sys.path.insert(0, str(ROOT))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
+    import django
+
+    django.setup()
+    migrate()
+    load_directory()
+    load_demo()
+
+
+def migrate() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan:
+        with step(f"Migrating the database ({connection.vendor}, {len(plan)} migrations)"):
+            call_command("migrate", verbosity=0, interactive=False)
+
+
+def load_directory() -> None:
+    from django.core.management import call_command
+
+    stamp, digest = VAR / "directory.stamp", _directory_digest()
+    if _has_partner() and stamp.exists() and stamp.read_text() == digest:
+        return
+    with step("Loading places, institutions, categories and legal terms"):
+        said = io.StringIO()
+        call_command("load_directory", stdout=said)
+    stamp.write_text(digest)
+
+
+def load_demo() -> None:
+    """Only into an empty network: whatever a person has entered stays untouched."""
+    from django.core.management import call_command
+
+    if _has_partner():
+        return
+    with step("Filling the demonstration network"):
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            call_command("load_demo", stdout=said)
+    descriptor = os.open(ACCOUNTS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as accounts:
+        accounts.write(said.getvalue())
+
+
+def _has_partner() -> bool:
+    from backend.partners.models import Partner
+
+    return Partner.objects.exists()
+
+
+def _directory_digest() -> str:
+    digest = hashlib.sha256(os.environ.get("DATABASE_URL", "").encode())
+    for path in sorted((ROOT / "backend" / "directory").rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.relative_to(ROOT).as_posix().encode() + Path(path).read_bytes())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    main()
