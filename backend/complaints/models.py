@@ -1,0 +1,169 @@
+"""What the citizen said: the complaint, never edited, with consents, messages and the receipt to come back with."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from backend.common import clock
+from backend.common.kinds import CaseKind
+from backend.common.languages import Language
+from backend.directory.models import Category, Institution, Place
+from backend.keyring.fields import EncryptedJSONField, EncryptedTextField
+from backend.keyring.models import DataKey
+from backend.partners.models import Partner, User
+
+
+class ComplainantKind(models.TextChoices):
+    """How the complainant wishes to be known; chosen at intake with a plain explanation of each."""
+
+    IDENTIFIED = "identified", _("With my name")
+    CONFIDENTIAL = "confidential", _("My name only for the NGO")
+    ANONYMOUS = "anonymous", _("Without my name")
+
+
+class IntakeChannel(models.TextChoices):
+    WEB_FORM = "web_form", _("Web form")
+    API = "api", _("Partner's own program")
+    PHONE = "phone", _("Telephone")
+    LETTER = "letter", _("Letter")
+    IN_PERSON = "in_person", _("In person")
+    FIELD = "field", _("Field visit")
+
+
+class ContactWish(models.TextChoices):
+    """The way of contact that is safe for the complainant."""
+
+    RECEIPT_ONLY = "receipt_only", _("Only through the receipt")
+    EMAIL = "email", _("E-mail")
+    PHONE = "phone", _("Telephone")
+    POST = "post", _("Post")
+    IN_PERSON = "in_person", _("In person")
+
+
+class Vulnerability(models.TextChoices):
+    CHILD = "child", _("Child")
+    OLDER_PERSON = "older_person", _("Older person")
+    DISABILITY = "disability", _("Person with a disability")
+    VIOLENCE = "violence", _("Victim of violence")
+    TRAFFICKING = "trafficking", _("Victim of trafficking")
+    MINORITY = "minority", _("Member of a minority community")
+    POVERTY = "poverty", _("In poverty")
+    DETENTION = "detention", _("In detention")
+    OTHER = "other", _("Other")
+
+
+class Complaint(models.Model):
+    """The citizen's words, as given. A database trigger refuses every update: a correction is a new message."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=CaseKind.choices)
+    complainant_kind = models.CharField(max_length=12, choices=ComplainantKind.choices)
+    language = models.CharField(max_length=7, choices=Language.choices)
+    channel = models.CharField(max_length=10, choices=IntakeChannel.choices)
+    narrative = EncryptedTextField(max_length=20_000)
+    wish = EncryptedTextField(max_length=4_000, blank=True, default="")
+    happened_on = models.DateField(null=True, blank=True)
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    contact_wish = models.CharField(max_length=12, choices=ContactWish.choices, default=ContactWish.RECEIPT_ONLY)
+    contact_note = EncryptedTextField(max_length=1_000, blank=True, default="")
+    vulnerability = EncryptedJSONField(default=list)
+    received_at = models.DateTimeField(default=clock.now)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"complaint {self.pk}"
+
+
+class Consent(models.Model):
+    """What the complainant agreed to: for which purpose, towards whom, in which wording; may be withdrawn."""
+
+    class Purpose(models.TextChoices):
+        PROCESSING = "processing", _("Working on the complaint")
+        REFERRAL = "referral", _("Sending it to an institution")
+        SHARING = "sharing", _("Sharing it with a partner NGO")
+        PUBLICATION = "publication", _("Telling the public, without names")
+
+    class Manner(models.TextChoices):
+        WRITTEN = "written", _("In writing")
+        ORAL = "oral", _("By word of mouth")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=12, choices=Purpose.choices)
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    text_version = models.CharField(max_length=40)
+    language = models.CharField(max_length=7, choices=Language.choices)
+    manner = models.CharField(max_length=8, choices=Manner.choices, default=Manner.WRITTEN)
+    given_at = models.DateTimeField(default=clock.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"consent {self.pk}"
+
+
+class Message(models.Model):
+    """One message between complainant and partner. The words are sealed and never edited."""
+
+    class Sender(models.TextChoices):
+        COMPLAINANT = "complainant", _("Complainant")
+        PARTNER = "partner", _("Partner")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="messages")
+    data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
+    sender = models.CharField(max_length=12, choices=Sender.choices)
+    author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    text = EncryptedTextField(max_length=10_000)
+    sent_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("sent_at", "id")
+        indexes = (models.Index(fields=("complaint", "sent_at", "id"), name="message_in_order"),)
+
+    def __str__(self) -> str:
+        return f"message {self.pk}"
+
+
+class Receipt(models.Model):
+    """What lets a complainant return: the number selects, the secret (kept only as an Argon2id hash) opens."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="receipts")
+    number = models.CharField(max_length=8, unique=True)
+    secret_hash = models.CharField(max_length=200)
+    created_at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"receipt {self.pk}"
+
+
+class ReceiptThrottle(models.Model):
+    """Wrong tries per receipt number, existing or not, known only by a keyed digest: it slows, it never locks."""
+
+    number_digest = models.CharField(max_length=64, primary_key=True)
+    failures = models.PositiveIntegerField(default=0)
+    open_again_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        indexes = (models.Index(fields=("open_again_at",), name="receipt_throttle_age"),)
+
+    def __str__(self) -> str:
+        return "receipt throttle"
