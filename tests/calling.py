@@ -1,0 +1,49 @@
+"""A client of the API under test: JSON, under /api/v1, with If-Match and Idempotency-Key as arguments."""
+
+from typing import Any
+
+from rest_framework.test import APIClient
+
+PREFIX = "/api/v1"
+
+
+class Caller(APIClient):
+    """`caller.patch("/partners/pif/", {...}, if_match=3)`; a full address (from a page's `next`) is left as it is."""
+
+    def get(self, path: str, data: Any = None, follow: bool = False, **extra: Any) -> Any:
+        return super().get(_address(path), data, follow, **_with_headers(extra))
+
+    def post(self, path: str, data: Any = None, *args: Any, **extra: Any) -> Any:
+        return super().post(_address(path), data, *args, **_with_headers(extra))
+
+    def put(self, path: str, data: Any = None, *args: Any, **extra: Any) -> Any:
+        return super().put(_address(path), data, *args, **_with_headers(extra))
+
+    def patch(self, path: str, data: Any = None, *args: Any, **extra: Any) -> Any:
+        return super().patch(_address(path), data, *args, **_with_headers(extra))
+
+    def delete(self, path: str, data: Any = None, *args: Any, **extra: Any) -> Any:
+        return super().delete(_address(path), data, *args, **_with_headers(extra))
+
+    def options(self, path: str, data: Any = "", *args: Any, **extra: Any) -> Any:
+        return super().options(_address(path), data, *args, **_with_headers(extra))
+
+    def raw(self, method: str, path: str, body: bytes, content_type: str = "application/json", **extra: Any) -> Any:
+        """Exactly these bytes, for malformed requests."""
+        return self.generic(method, _address(path), body, content_type=content_type, **_with_headers(extra))
+
+
+def _address(path: str) -> str:
+    outside = path.startswith((PREFIX, "http://", "https://", "/_allauth/", "/identity/", "/health/"))
+    return path if outside else PREFIX + path
+
+
+def _with_headers(extra: dict[str, Any]) -> dict[str, Any]:
+    headers = dict(extra.pop("headers", None) or {})
+    if (version := extra.pop("if_match", None)) is not None:
+        headers["If-Match"] = version if isinstance(version, str) else f'"{version}"'
+    if (key := extra.pop("key", None)) is not None:
+        headers["Idempotency-Key"] = key
+    if (language := extra.pop("language", None)) is not None:
+        headers["Accept-Language"] = language
+    return {**extra, "headers": headers} if headers else extra

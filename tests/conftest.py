@@ -1,0 +1,54 @@
+"""What every test may ask for: callers of the API and the cast."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import cache
+
+from backend.partners.models import Partner, User
+from backend.partners.roles import Role
+from tests.calling import Caller
+from tests.cast import *  # noqa: F403  # a fixture has to stand in a conftest to be found everywhere
+from tests.factories.partners import access_token, api_client
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """The cache holds rate buckets; a test must not fill the next one's."""
+    cache.clear()
+
+
+@pytest.fixture
+def anonymous(db: None) -> Caller:
+    """Nobody: no session, no token."""
+    return Caller()
+
+
+@pytest.fixture
+def api(db: None) -> Callable[[User], Caller]:
+    """`api(arta)`: the API as that person sees it; a service account comes with a token of all its scopes."""
+
+    def signed_in(user: User) -> Caller:
+        caller = Caller()
+        if user.is_service:
+            caller.credentials(HTTP_AUTHORIZATION=f"Bearer {access_token(user.client_set.get().id)}")
+        else:
+            caller.force_login(user)
+        return caller
+
+    return signed_in
+
+
+@pytest.fixture
+def client_of(db: None) -> Callable[..., Caller]:
+    """`client_of(partner_a, Role.CASEWORKER, ["cases:read"])`: a partner's program with a bearer token."""
+
+    def with_token(
+        partner: Partner, role: Role | str = Role.CASEWORKER, scopes: list[str] | None = None
+    ) -> Caller:
+        caller = Caller()
+        made = api_client(partner, role, scopes)
+        caller.credentials(HTTP_AUTHORIZATION=f"Bearer {access_token(made.client_id)}")
+        return caller
+
+    return with_token
