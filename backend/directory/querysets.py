@@ -1,0 +1,62 @@
+"""Reads of the directory that more than one door needs."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import Q, QuerySet
+
+from backend.common.folding import fold
+
+if TYPE_CHECKING:
+    from backend.directory.models import (
+        Category,
+        DeadlineRule,
+        Institution,
+        Place,
+    )
+
+
+def _matching(text: str) -> Q:
+    """Every word of a search, in any order. The tables hold some hundred rows: a scan is cheaper than an index."""
+    found = Q()
+    for word in fold(text).split()[:10]:
+        found &= Q(search_text__contains=word)
+    return found
+
+
+def _valid_on(day: date) -> Q:
+    return Q(Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & Q(
+        Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+    )
+
+
+class PlaceQuerySet(QuerySet["Place", "Place"]):
+    def matching(self, text: str) -> Self:
+        """Places one of whose names holds all words, in any script."""
+        return self.filter(_matching(text))
+
+
+class InstitutionQuerySet(QuerySet["Institution", "Institution"]):
+    def matching(self, text: str) -> Self:
+        """Institutions one of whose names holds all words, in any script."""
+        return self.filter(_matching(text))
+
+    def valid_on(self, day: date) -> Self:
+        """Institutions that exist on a day."""
+        return self.filter(_valid_on(day))
+
+    def for_display(self) -> Self:
+        """With what a list row shows, in a fixed number of queries."""
+        return self.select_related("parent", "place", "successor").prefetch_related("areas")
+
+
+class CategoryQuerySet(QuerySet["Category", "Category"]):
+    def matching(self, text: str) -> Self:
+        """Categories one of whose labels holds all words, in any script."""
+        return self.filter(_matching(text))
+
+
+class DeadlineRuleQuerySet(QuerySet["DeadlineRule", "DeadlineRule"]):
+    def valid_on(self, day: date) -> Self:
+        """Rules in force on a day, as far as their dates are known."""
+        return self.filter(_valid_on(day))
