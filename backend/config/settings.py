@@ -1,17 +1,30 @@
-"""All settings, from the environment; refuses an unsafe production."""
+"""All settings, from the environment; an unsafe production does not start."""
 
-import os
 from pathlib import Path
 
-from backend.config import env
+from django.core.exceptions import ImproperlyConfigured
+
+from backend.config import env, logs
+from backend.config.checks import production_problems
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-VAR_DIR = Path(os.environ.get("DOSJA_VAR", BASE_DIR / "var"))
-DEBUG = False
-SECRET_KEY = env.secret("SECRET_KEY")
-DOSJA_ROOT_KEY = env.secret("DOSJA_ROOT_KEY").encode()
-DOSJA_RECEIPT_PEPPER = env.secret("DOSJA_RECEIPT_PEPPER").encode()
-ALLOWED_HOSTS = ["*"]
+_environment = env.read(BASE_DIR)
+
+# Production unless somebody says otherwise: forgetting a variable must never open a door.
+DOSJA_MODE = _environment.choice("DOSJA_MODE", ("development", "production"), "production")
+_PRODUCTION = DOSJA_MODE == "production"
+VAR_DIR = Path(_environment.text("DOSJA_VAR") or BASE_DIR / "var")
+DEBUG = _environment.flag("DOSJA_DEBUG")
+
+# The root key wraps the partners' keys, the pepper enters every receipt's hash; neither is in the database.
+SECRET_KEY = _environment.secret("SECRET_KEY")
+DOSJA_ROOT_KEY = _environment.secret("DOSJA_ROOT_KEY").encode()
+DOSJA_RECEIPT_PEPPER = _environment.secret("DOSJA_RECEIPT_PEPPER").encode()
+
+# Development answers only this machine, so that it cannot be left running in public by mistake.
+_LOCAL = ("localhost", "127.0.0.1", "[::1]")
+ALLOWED_HOSTS = _environment.words("DOSJA_ALLOWED_HOSTS", () if _PRODUCTION else _LOCAL)
+CSRF_TRUSTED_ORIGINS = _environment.words("DOSJA_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -45,23 +58,26 @@ INSTALLED_APPS = [
 INSTALLED_APPS = [
     app
     for app in INSTALLED_APPS
-    if not app.startswith("backend.")
-    or (BASE_DIR / app.replace(".", "/") / "apps.py").exists()
+    if not app.startswith("backend.") or (BASE_DIR / app.replace(".", "/") / "apps.py").exists()
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "backend.config.headers.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "backend.config.language.LanguageChoice",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "backend.config.sessions.SessionLimits",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "backend.config.urls"
+WSGI_APPLICATION = "backend.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -72,11 +88,14 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
             ]
         },
     }
 ]
-DATABASES = {"default": env.database(VAR_DIR)}
+DATABASES = {"default": _environment.database("DATABASE_URL", embedded=VAR_DIR / "dosja.sqlite3")}
+# One machine and one NGO can live on SQLite; somebody has to say so.
+DOSJA_ALLOW_SQLITE = _environment.flag("DOSJA_ALLOW_SQLITE")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "partners.User"
 AUTHENTICATION_BACKENDS = [
@@ -98,11 +117,67 @@ USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "backend" / "config" / "static"]
+STORAGES = {
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }
+}
 
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "entry"
+ACCOUNT_ADAPTER = "backend.config.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# The session ends with the browser: shared computers are usual in a partner's office.
+ACCOUNT_SESSION_REMEMBER = False
+HEADLESS_CLIENTS = ("browser",)
+# Sign-in attempts are limited by address, kept in this process's memory only; behind a proxy the address is
+# the last one but this many in X-Forwarded-For.
+_PROXIES = _environment.number("DOSJA_TRUSTED_PROXIES", 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = _PROXIES
+# This release sends no mail.
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# A secure cookie with this prefix belongs to exactly this host: no neighbour under the domain can set it.
+_HOST = "__Host-" if _PRODUCTION else ""
+SESSION_COOKIE_NAME = f"{_HOST}dosja_session"
+CSRF_COOKIE_NAME = f"{_HOST}dosja_csrf"
+LANGUAGE_COOKIE_NAME = f"{_HOST}dosja_language"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _PRODUCTION
+SESSION_COOKIE_HTTPONLY = True
+DOSJA_SESSION_IDLE_MINUTES = _environment.number("DOSJA_SESSION_IDLE_MINUTES", 30, least=1)
+DOSJA_SESSION_HOURS = _environment.number("DOSJA_SESSION_HOURS", 12, least=1)
+SESSION_COOKIE_AGE = DOSJA_SESSION_IDLE_MINUTES * 60
+CSRF_FAILURE_VIEW = "backend.common.problems.csrf_failure"
+
+SECURE_SSL_REDIRECT = _PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_HSTS_SECONDS = _environment.number("DOSJA_HSTS_SECONDS", 31_536_000) if _PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _PROXIES else None
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# Not "no-referrer": under it browsers send `Origin: null` with a form, which the CSRF check must refuse.
+# Nothing is told to any other site either way.
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+LOGGING = logs.configuration(production=_PRODUCTION)
+# Bodies of the API; files will come through a handler of their own.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -138,7 +213,13 @@ SPECTACULAR_SETTINGS = {
 }
 _JOBS = (BASE_DIR / "backend/jobs/backend.py").exists()
 TASKS = {
-    "default": {"BACKEND": "backend.jobs.backend.DatabaseBackend" if _JOBS else "django_tasks.backends.dummy.DummyBackend"}
+    "default": {
+        "BACKEND": "backend.jobs.backend.DatabaseBackend"
+        if _JOBS
+        else "django_tasks.backends.dummy.DummyBackend"
+    }
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-CSRF_FAILURE_VIEW = "backend.common.problems.csrf_failure"
+
+_problems = [*_environment.problems, *(production_problems(globals()) if _PRODUCTION else ())]
+if _problems:
+    raise ImproperlyConfigured(f"Dosja does not start in mode {DOSJA_MODE}:\n  " + "\n  ".join(_problems))

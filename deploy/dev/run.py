@@ -21,7 +21,9 @@ def main() -> int:
     print("Dosja: setting up", flush=True)
     ensure_ready("base")
     collect_static()
-    if subprocess.run([PYTHON, ROOT / "deploy" / "dev" / "prepare_database.py"], cwd=ROOT, check=False).returncode:
+    if subprocess.run(
+        [PYTHON, ROOT / "deploy" / "dev" / "prepare_database.py"], cwd=ROOT, check=False
+    ).returncode:
         return 1
     announce(port)
     return keep_running(
@@ -70,7 +72,9 @@ def keep_running(commands: dict[str, list[str | Path]]) -> int:
     try:
         for name, command in commands.items():
             # Their own sessions: Ctrl-C reaches only this script, which then stops them once and in order.
-            running[name] = subprocess.Popen([str(part) for part in command], cwd=ROOT, start_new_session=True)
+            running[name] = subprocess.Popen(
+                [str(part) for part in command], cwd=ROOT, start_new_session=True
+            )
         while True:
             for name, child in running.items():
                 if child.poll() is not None:
@@ -106,7 +110,9 @@ def _port() -> int:
         try:
             probe.bind((HOST, int(text)))
         except OSError as failed:
-            sys.exit(f"Port {text} cannot be used ({failed.strerror}). Choose another one: make run PORT=8010")
+            sys.exit(
+                f"Port {text} cannot be used ({failed.strerror}). Choose another one: make run PORT=8010"
+            )
     return int(text)
 
 

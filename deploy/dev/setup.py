@@ -26,7 +26,9 @@ def ensure_ready(requirement_set: str) -> None:
 def ensure_environment() -> None:
     """A virtual environment made with the Python that runs this script."""
     if sys.version_info < (3, 11):  # noqa: UP036 - a newcomer's machine may well hold an older one
-        sys.exit(f"Dosja needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 …")
+        sys.exit(
+            f"Dosja needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 …"
+        )
     if PYTHON.exists():
         return
     with step(f"Making .venv with Python {sys.version.split()[0]}"):
@@ -36,7 +38,9 @@ def ensure_environment() -> None:
             venv.create(VENV, with_pip=True, symlinks=True)
         except (ImportError, OSError, __import__("subprocess").CalledProcessError) as failed:
             shutil.rmtree(VENV, ignore_errors=True)
-            sys.exit(f"\nThis Python cannot make virtual environments ({failed}). On Debian: apt install python3-venv")
+            sys.exit(
+                f"\nThis Python cannot make virtual environments ({failed}). On Debian: apt install python3-venv"
+            )
 
 
 def ensure_packages(requirement_set: str) -> None:
@@ -84,7 +88,16 @@ def ensure_catalogues() -> None:
         return
     with step(f"Compiling {len(outdated)} translation catalogues"):
         for source in outdated:
-            quietly(PYTHON, "-m", "babel.messages.frontend", "compile", "-i", source, "-o", source.with_suffix(".mo"))
+            quietly(
+                PYTHON,
+                "-m",
+                "babel.messages.frontend",
+                "compile",
+                "-i",
+                source,
+                "-o",
+                source.with_suffix(".mo"),
+            )
 
 
 def _older(built: Path, source: Path) -> bool:

@@ -66,7 +66,11 @@ def run_suite(engine: str, command: list[str | Path], environment: dict[str, str
     print(f"\nThe suite on {engine}", flush=True)
     began = time.monotonic()
     with subprocess.Popen(
-        [str(part) for part in command], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [str(part) for part in command],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     ) as child:
         output = bytearray()
         while chunk := os.read(child.stdout.fileno(), 65536):  # type: ignore[union-attr]
@@ -78,7 +82,8 @@ def run_suite(engine: str, command: list[str | Path], environment: dict[str, str
     return Pass(
         engine,
         exit_code=child.returncode,
-        last_line=summary or f"pytest ended with exit code {child.returncode} after {time.monotonic() - began:.0f} s",
+        last_line=summary
+        or f"pytest ended with exit code {child.returncode} after {time.monotonic() - began:.0f} s",
         skipped=sorted({line for line in lines if line.startswith("SKIPPED [")}),
     )
 

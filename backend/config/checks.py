@@ -1,0 +1,112 @@
+"""Refuses an unsafe production: the rules, told all at once when Dosja starts and again by `manage.py check`."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, Tags, register
+
+# What `make run` and the tests generate begins with this, so that it is recognised where it must not be.
+DEVELOPMENT_PREFIX = "development-"
+LEAST_SECRET = 50
+LEAST_KEY = 32
+SECRETS = {"SECRET_KEY": LEAST_SECRET, "DOSJA_ROOT_KEY": LEAST_KEY, "DOSJA_RECEIPT_PEPPER": LEAST_KEY}
+MUST_BE_ON = (
+    "SESSION_COOKIE_SECURE",
+    "SESSION_COOKIE_HTTPONLY",
+    "CSRF_COOKIE_SECURE",
+    "LANGUAGE_COOKIE_SECURE",
+    "SECURE_SSL_REDIRECT",
+    "SECURE_CONTENT_TYPE_NOSNIFF",
+)
+NEEDED_MIDDLEWARE = (
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "backend.config.sessions.SessionLimits",
+)
+
+
+def production_problems(settings: Mapping[str, Any]) -> list[str]:
+    """Every reason why these settings must not serve real people; names settings, never their values."""
+    return [
+        *_secrets(settings),
+        *_addresses(settings),
+        *_transport(settings),
+        *_database(settings),
+        *_passwords(settings),
+    ]
+
+
+def _secrets(settings: Mapping[str, Any]) -> Iterator[str]:
+    seen: dict[bytes, str] = {}
+    for name, least in SECRETS.items():
+        value = settings.get(name) or b""
+        secret = value.encode() if isinstance(value, str) else bytes(value)
+        if not secret:
+            yield f"{name} is missing."
+            continue
+        if secret.startswith(DEVELOPMENT_PREFIX.encode()):
+            yield f"{name} is a development value."
+        if len(secret) < least:
+            yield f"{name} is shorter than {least} characters."
+        if len(set(secret)) < 10:
+            yield f"{name} repeats few characters: use random ones."
+        if secret in seen:
+            yield f"{name} is the same as {seen[secret]}."
+        seen[secret] = name
+
+
+def _addresses(settings: Mapping[str, Any]) -> Iterator[str]:
+    hosts = settings.get("ALLOWED_HOSTS") or []
+    if settings.get("DEBUG"):
+        yield "DEBUG is on: error pages would show people's words."
+    if not hosts:
+        yield "DOSJA_ALLOWED_HOSTS is empty: name the hosts that Dosja answers for."
+    if any("*" in host for host in hosts):
+        yield "DOSJA_ALLOWED_HOSTS contains *: name the hosts that Dosja answers for."
+    for origin in settings.get("CSRF_TRUSTED_ORIGINS") or []:
+        if not origin.startswith("https://"):
+            yield "DOSJA_TRUSTED_ORIGINS holds an address that does not begin with https://."
+
+
+def _transport(settings: Mapping[str, Any]) -> Iterator[str]:
+    for name in MUST_BE_ON:
+        if not settings.get(name):
+            yield f"{name} is off."
+    for name in ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"):
+        if not str(settings.get(name)).startswith("__Host-"):
+            yield f"{name} does not begin with __Host-."
+    if (settings.get("SECURE_HSTS_SECONDS") or 0) < 3600:
+        yield "DOSJA_HSTS_SECONDS is below 3600: browsers would come back without encryption."
+    if settings.get("X_FRAME_OPTIONS") != "DENY":
+        yield "X_FRAME_OPTIONS is not DENY."
+    for name in NEEDED_MIDDLEWARE:
+        if name not in settings.get("MIDDLEWARE", ()):
+            yield f"MIDDLEWARE lacks {name}."
+
+
+def _database(settings: Mapping[str, Any]) -> Iterator[str]:
+    engine = settings["DATABASES"]["default"]["ENGINE"]
+    if engine.endswith("sqlite3") and not settings.get("DOSJA_ALLOW_SQLITE"):
+        yield "The database is SQLite: set DATABASE_URL, or DOSJA_ALLOW_SQLITE=1 if one machine is enough."
+
+
+def _passwords(settings: Mapping[str, Any]) -> Iterator[str]:
+    hashers = settings.get("PASSWORD_HASHERS") or [""]
+    if not hashers[0].endswith("Argon2PasswordHasher"):
+        yield "PASSWORD_HASHERS does not begin with Argon2."
+    if not settings.get("AUTH_PASSWORD_VALIDATORS"):
+        yield "AUTH_PASSWORD_VALIDATORS is empty."
+
+
+@register(Tags.security)
+def unsafe_production(**_kwargs: Any) -> list[CheckMessage]:
+    """The same rules for `manage.py check`, which also sees what changed settings after they were read."""
+    from django.conf import settings
+
+    if settings.DOSJA_MODE != "production":
+        return []
+    found = {name: getattr(settings, name) for name in dir(settings) if name.isupper()}
+    return [
+        Error(text, id=f"dosja.E{number:03}") for number, text in enumerate(production_problems(found), 1)
+    ]

@@ -1,0 +1,51 @@
+"""One JSON object a line: when, how bad, where, what. Never an address, a query string, a body or a value."""
+
+import json
+import logging
+import traceback
+from datetime import UTC, datetime
+
+# The message of an exception may quote what somebody wrote ("Key (email)=(…) already exists").
+FRAMES = 12
+
+
+class JSONLines(logging.Formatter):
+    """For production: an exception shows as its class and the lines it passed, without its message."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, object] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info and record.exc_info[0]:
+            line["exception"] = record.exc_info[0].__name__
+            line["frames"] = [
+                f"{frame.filename}:{frame.lineno} {frame.name}"
+                for frame in traceback.extract_tb(record.exc_info[2])[-FRAMES:]
+            ]
+        return json.dumps(line, ensure_ascii=False)
+
+
+def configuration(*, production: bool) -> dict[str, object]:
+    """The LOGGING setting."""
+    quiet = {"handlers": ["console"], "propagate": False}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "lines": {"()": "backend.config.logs.JSONLines"},
+            "readable": {"format": "{levelname} {name}: {message}", "style": "{"},
+        },
+        "handlers": {
+            "console": {"class": "logging.StreamHandler", "formatter": "lines" if production else "readable"}
+        },
+        "root": {"handlers": ["console"], "level": "INFO"},
+        "loggers": {
+            "django": {**quiet, "level": "INFO"},
+            # Refusals (4xx) are answers, not events: their paths are chosen by whoever calls.
+            "django.request": {**quiet, "level": "ERROR"},
+            "django.security": {**quiet, "level": "ERROR"},
+        },
+    }
