@@ -1,0 +1,113 @@
+"""Rules of the work that a request can run into, each with a code and a sentence a caseworker understands."""
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.common.errors import Conflict, NotAllowed
+
+
+class WrongState(Conflict):
+    code, title = "case.wrong_state", _("This step is not possible in the present state.")
+
+
+class NotClassified(Conflict):
+    code, title = "case.not_classified", _("Set the category and the institution first.")
+
+
+class OpenReferrals(Conflict):
+    code, title = "case.open_referrals", _("An institution still has to answer. End the referral or give a reason.")
+
+
+class NoWaitingReferral(Conflict):
+    code, title = "case.no_waiting_referral", _("No institution has an answer outstanding.")
+
+
+class NotSettled(Conflict):
+    code, title = "case.not_settled", _("The complainant has 14 days to object to the outcome.")
+
+
+class ConflictDeclared(Conflict):
+    code, title = "case.conflict_of_interest", _("This person declared a conflict of interest in the case.")
+
+
+class NotAssignable(Conflict):
+    code, title = "case.not_assignable", _("This person cannot work this case.")
+
+
+class NotNameable(Conflict):
+    code, title = "case.not_nameable", _("Only a person who reads cases of this partner can be named.")
+
+
+class NobodyLeft(Conflict):
+    code, title = "case.nobody_left", _("A restricted case must name at least one person who works it.")
+
+
+class AlreadyShared(Conflict):
+    code, title = "case.already_shared", _("The case is already shared with this partner.")
+
+
+class OwnPartner(Conflict):
+    code, title = "case.own_partner", _("The case already belongs to this partner.")
+
+
+class RestrictedStays(Conflict):
+    code, title = "case.restricted", _("A restricted case is neither shared nor handed over.")
+
+
+class AlreadyLinked(Conflict):
+    code, title = "case.already_linked", _("These cases are linked already.")
+
+
+class ItsOwnDuplicate(Conflict):
+    code, title = "case.its_own_duplicate", _("A case cannot be a duplicate of itself or of its own duplicate.")
+
+
+class TransferOpen(Conflict):
+    code, title = "transfer.open", _("This case is already offered to a partner.")
+
+
+class TransferDecided(Conflict):
+    code, title = "transfer.decided", _("This offer was already decided.")
+
+
+class NoJudiciary(Conflict):
+    code, title = "case.not_judiciary", _("Only a case about a court or prosecution has this detail.")
+
+
+class ReferralWrongState(Conflict):
+    code, title = "referral.wrong_state", _("This step is not possible in the referral's present state.")
+
+
+class ConsentMissing(Conflict):
+    code, title = (
+        "referral.consent_missing",
+        _("The complainant did not agree to this institution. Ask for consent, or a coordinator gives a reason."),
+    )
+
+
+class RedactionUnchecked(Conflict):
+    code, title = "referral.redaction_unchecked", _("Confirm first that somebody checked what leaves.")
+
+
+class AnonymousRefused(Conflict):
+    """Facts name the alternatives: institutions above it that take anonymous complaints."""
+
+    code, title = (
+        "referral.anonymous_refused",
+        _("This institution does not take anonymous complaints. Choose another one, or ask the complainant."),
+    )
+
+
+class OwnApproval(NotAllowed):
+    code, title = "referral.own_approval", _("Somebody other than the author must approve this referral.")
+
+
+class ApprovalNeeded(Conflict):
+    code, title = "referral.approval_needed", _("A second person must approve this referral. Submit it.")
+
+
+class ApprovalNotNeeded(Conflict):
+    code, title = "referral.approval_not_needed", _("This referral needs no approval. Release it.")
+
+
+class TermRunning(Conflict):
+    code, title = "referral.term_running", _("The institution still has time to answer.")

@@ -1,0 +1,47 @@
+"""The partner's work on a complaint: the case, its referrals, who may see it, and its story."""
+
+from backend.cases.models.access import (
+    CaseAccess,
+    CaseSearch,
+    CaseShare,
+    Transfer,
+)
+from backend.cases.models.case import (
+    Case,
+    CaseUserObjectPermission,
+    InadmissibleReason,
+    Outcome,
+    ReferenceCounter,
+    Severity,
+)
+from backend.cases.models.referral import (
+    InstitutionReferral,
+)
+from backend.cases.models.story import (
+    CaseEvent,
+    CaseLink,
+    ConflictOfInterest,
+    JudiciaryDetail,
+    Note,
+    Tag,
+)
+
+__all__ = [
+    "Case",
+    "CaseAccess",
+    "CaseEvent",
+    "CaseLink",
+    "CaseSearch",
+    "CaseShare",
+    "CaseUserObjectPermission",
+    "ConflictOfInterest",
+    "InadmissibleReason",
+    "InstitutionReferral",
+    "JudiciaryDetail",
+    "Note",
+    "Outcome",
+    "ReferenceCounter",
+    "Severity",
+    "Tag",
+    "Transfer",
+]

@@ -1,0 +1,126 @@
+"""Who sees a case beside its owner: shares, named persons, hand-overs, and the rows that lists and search read."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from backend.cases.models.case import Case
+from backend.common import clock
+from backend.partners.models import Partner, User
+
+
+class CaseShare(models.Model):
+    """Another partner may read this case, until the share ends."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="shares")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    shared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    started_at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("started_at", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("case", "partner"), condition=models.Q(ended_at__isnull=True), name="one_running_share"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"share {self.pk}"
+
+
+class CaseAccess(models.Model):
+    """The exceptions to "a partner sees its own cases": one row per share (principal = partner) and per named
+    person (principal = user), with copies of what lists filter and sort by, so that a page is read from an index.
+
+    Written only by `services/access.py`, in the transaction of the change.
+    """
+
+    principal = models.UUIDField()
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    by_name = models.BooleanField()
+    opened_at = models.DateTimeField()
+    state = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    severity = models.PositiveSmallIntegerField()
+    category_id = models.BigIntegerField(null=True)
+    institution_id = models.BigIntegerField(null=True)
+    place_id = models.BigIntegerField(null=True)
+    assignee_id = models.UUIDField(null=True)
+    due_at = models.DateField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = (models.UniqueConstraint(fields=("principal", "case"), name="one_access_row"),)
+        indexes = (
+            models.Index(
+                fields=("principal", "-opened_at", "-case"),
+                include=(
+                    "by_name",
+                    "state",
+                    "kind",
+                    "severity",
+                    "category_id",
+                    "institution_id",
+                    "place_id",
+                    "assignee_id",
+                    "due_at",
+                ),
+                name="access_page",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"access {self.pk}"
+
+
+class Transfer(models.Model):
+    """A case offered to another partner for good; the owner changes when that partner's coordinator accepts."""
+
+    class State(models.TextChoices):
+        OFFERED = "offered", _("Offered")
+        ACCEPTED = "accepted", _("Accepted")
+        DECLINED = "declined", _("Declined")
+        RECALLED = "recalled", _("Recalled")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="transfers")
+    from_partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    to_partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OFFERED)
+    offered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    offered_at = models.DateTimeField(default=clock.now)
+    decided_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(
+                fields=("case",), condition=models.Q(state="offered"), name="one_open_transfer"
+            ),
+        )
+        indexes = (models.Index(fields=("to_partner", "state", "-offered_at"), name="transfer_inbox"),)
+
+    def __str__(self) -> str:
+        return f"transfer {self.pk}"
+
+
+class CaseSearch(models.Model):
+    """What a case is found by: folded words, and the access tokens of those who may see it (`search/` writes it)."""
+
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="+")
+    words = models.TextField()
+    access = models.TextField()
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"search row {self.pk}"

@@ -1,0 +1,66 @@
+"""Who sees which case: the one place that says it."""
+
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from backend.common.errors import NotFound
+from backend.partners.actors import Actor, ActorKind
+
+if TYPE_CHECKING:
+    from backend.cases.models import Case
+
+    _Base = QuerySet[Case]
+else:
+    _Base = QuerySet
+
+
+class CaseQuerySet(_Base):
+    """Every read of cases starts at `visible_to` or `readable_by`."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Cases whose existence the actor may know: own partner's and shared ones unless restricted, and
+        restricted ones on which the actor is named. Rank opens nothing."""
+        return self._opened_by(actor, "view_cases")
+
+    def readable_by(self, actor: Actor) -> Self:
+        """Cases of which the actor may also read the words: the complaint, notes, messages, the timeline."""
+        return self._opened_by(actor, "read_complaints")
+
+    def locked(self, case_id: UUID) -> "Case":
+        """The row, held until the transaction ends. Raises NotFound when absent or not for the actor."""
+        found = self.filter(pk=case_id).select_for_update(of=("self",)).first()
+        if found is None:
+            raise NotFound()
+        return found
+
+    def found(self, case_id: UUID) -> "Case":
+        """The row. Raises NotFound when absent or not for the actor."""
+        found = self.filter(pk=case_id).first()
+        if found is None:
+            raise NotFound()
+        return found
+
+    def _opened_by(self, actor: Actor, permission: str) -> Self:
+        partners = actor.partners_with(permission)
+        named = actor.kind is ActorKind.STAFF
+        if not partners and not named:
+            return self.none()
+        # The share and the grant are looked up per case, in their own index: joined by OR they
+        # would make SQLite scan the whole table.
+        by_partner = Q(restricted=False) & (Q(owner__in=partners) | Exists(_shares_with(partners)))
+        if not named:
+            return self.filter(by_partner)
+        return self.filter(by_partner | Q(restricted=True) & Exists(_grants_to(actor.id)))
+
+
+def _shares_with(partners: tuple[UUID, ...]) -> QuerySet[Any]:
+    shares = apps.get_model("cases", "CaseShare")._default_manager
+    return shares.filter(case=OuterRef("pk"), partner__in=partners, ended_at__isnull=True)
+
+
+def _grants_to(user_id: UUID | None) -> QuerySet[Any]:
+    grants = apps.get_model("cases", "CaseUserObjectPermission")._default_manager
+    return grants.filter(content_object=OuterRef("pk"), user=user_id, permission__codename="named_on_case")

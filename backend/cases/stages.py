@@ -1,0 +1,297 @@
+"""The life of a case and of a referral as tables: from, verb, to, permission, guards. Nothing else moves a state."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(models.TextChoices):
+    """The four stages of the field, and the ways out."""
+
+    INTAKE = "intake", _("Intake")
+    REFERRAL = "referral", _("Referral")
+    FOLLOW_UP = "follow_up", _("Follow-up")
+    RESOLUTION = "resolution", _("Resolution")
+    ENDED = "ended", _("Ended otherwise")
+
+
+class State(models.TextChoices):
+    RECEIVED = "received", _("Received")
+    TRIAGE = "triage", _("In triage")
+    AWAITING_COMPLAINANT = "awaiting_complainant", _("Waiting for the complainant")
+    OPEN = "open", _("Open")
+    REFERRED = "referred", _("Referred")
+    RESPONSE_REVIEW = "response_review", _("Answer under review")
+    ESCALATED = "escalated", _("Escalated")
+    RESOLVED = "resolved", _("Resolved")
+    CLOSED = "closed", _("Closed")
+    REOPENED = "reopened", _("Reopened")
+    INADMISSIBLE = "inadmissible", _("Inadmissible")
+    DUPLICATE = "duplicate", _("Duplicate")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    TRANSFERRED = "transferred", _("Transferred")
+
+
+STAGE_OF: Final[dict[State, Stage]] = {
+    State.RECEIVED: Stage.INTAKE,
+    State.TRIAGE: Stage.INTAKE,
+    State.AWAITING_COMPLAINANT: Stage.INTAKE,
+    State.OPEN: Stage.REFERRAL,
+    State.REFERRED: Stage.REFERRAL,
+    State.RESPONSE_REVIEW: Stage.FOLLOW_UP,
+    State.ESCALATED: Stage.FOLLOW_UP,
+    State.RESOLVED: Stage.RESOLUTION,
+    State.CLOSED: Stage.RESOLUTION,
+    State.REOPENED: Stage.RESOLUTION,
+    State.INADMISSIBLE: Stage.ENDED,
+    State.DUPLICATE: Stage.ENDED,
+    State.WITHDRAWN: Stage.ENDED,
+    State.TRANSFERRED: Stage.ENDED,
+}
+
+
+class Verb(models.TextChoices):
+    """What may be done to a case."""
+
+    START_TRIAGE = "start_triage", _("Start triage")
+    ASK_COMPLAINANT = "ask_complainant", _("Ask the complainant")
+    TAKE_UP_ANSWER = "take_up_answer", _("Go on with triage")
+    OPEN = "open", _("Open the case")
+    REFER = "refer", _("Refer to an institution")
+    ESCALATE = "escalate", _("Escalate to a higher institution")
+    REVIEW_ANSWER = "review_answer", _("Review the answer")
+    AWAIT_ANSWERS = "await_answers", _("Wait for the other answers")
+    RESOLVE = "resolve", _("Resolve")
+    CLOSE = "close", _("Close")
+    REOPEN = "reopen", _("Reopen")
+    RESUME = "resume", _("Resume work")
+    DECLARE_INADMISSIBLE = "declare_inadmissible", _("Declare inadmissible")
+    MARK_DUPLICATE = "mark_duplicate", _("Mark as a duplicate")
+    WITHDRAW = "withdraw", _("Record the withdrawal")
+    TRANSFER = "transfer", _("Hand over to another partner")
+
+
+class Guard(models.TextChoices):
+    """Conditions beside state and permission; `services/guards.py` says how each is checked."""
+
+    CLASSIFIED = "classified", _("category and institution are set")
+    NO_WAITING_REFERRAL = "no_waiting_referral", _("no institution still has to answer, or a reason is given")
+    SOME_WAITING_REFERRAL = "some_waiting_referral", _("an institution still has to answer")
+    SETTLED = "settled", _("14 days passed since the outcome was told")
+    CONSENT = "consent", _("the complainant agreed to this institution, or a coordinator gives a reason")
+    REDACTION_CHECKED = "redaction_checked", _("somebody checked what leaves")
+    ANONYMITY_ACCEPTED = "anonymity_accepted", _("the institution takes anonymous complaints, where this is one")
+    SECOND_PAIR_OF_EYES = "second_pair_of_eyes", _("approved by somebody other than the author")
+    NEEDS_APPROVAL = "needs_approval", _("corruption and judiciary: another person approves")
+    NEEDS_NO_APPROVAL = "needs_no_approval", _("public service and information requests")
+    TERM_PASSED = "term_passed", _("the due date has passed")
+
+
+class ReferralState(models.TextChoices):
+    """The life of a referral to an institution."""
+
+    DRAFT = "draft", _("Draft")
+    APPROVAL = "approval", _("Waiting for approval")
+    QUEUED = "queued", _("Ready to be sent")
+    SENT = "sent", _("Sent")
+    DELIVERY_FAILED = "delivery_failed", _("Delivery failed")
+    REGISTERED = "registered", _("Registered by the institution")
+    CLARIFICATION = "clarification", _("Clarification asked")
+    REDIRECTED = "redirected", _("Redirected to another body")
+    ANSWERED = "answered", _("Answered")
+    ASSESSED = "assessed", _("Answer assessed")
+    CLOSED = "closed", _("Closed")
+    CANCELLED = "cancelled", _("Cancelled before sending")
+
+
+class ReferralVerb(models.TextChoices):
+    """What may be done to a referral."""
+
+    SUBMIT = "submit", _("Submit for approval")
+    RELEASE = "release", _("Release for sending")
+    APPROVE = "approve", _("Approve")
+    SEND_BACK = "send_back", _("Send back to the author")
+    SEND = "send", _("Record the sending")
+    FAIL_DELIVERY = "fail_delivery", _("Record that delivery failed")
+    REQUEUE = "requeue", _("Prepare to send again")
+    REGISTER = "register", _("Record the protocol number")
+    ASK_CLARIFICATION = "ask_clarification", _("Record that clarification was asked")
+    CLARIFY = "clarify", _("Record the clarification given")
+    REDIRECT = "redirect", _("Record the redirection")
+    RECORD_ANSWER = "record_answer", _("Record the answer")
+    NOTE_SILENCE = "note_silence", _("Note that no answer came")
+    ASSESS = "assess", _("Assess the answer")
+    CLOSE = "close", _("Close the referral")
+    CANCEL = "cancel", _("Cancel")
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One row: from any of `sources`, `verb` leads to `target`; who may, and what else must hold.
+
+    `caused_by` names the act that brings it about where the verb has no address of its own.
+    """
+
+    sources: frozenset[str]
+    verb: str
+    target: str
+    permission: str
+    guards: tuple[Guard, ...] = ()
+    caused_by: str | Promise = ""
+
+
+def _row(
+    sources: str | Iterable[str], verb: str, target: str, permission: str, *guards: Guard, caused_by: str = ""
+) -> Transition:
+    listed = (sources,) if isinstance(sources, str) else tuple(sources)
+    return Transition(frozenset(listed), verb, target, permission, guards, caused_by)
+
+
+_INTAKE: Final = (State.RECEIVED, State.TRIAGE, State.AWAITING_COMPLAINANT)
+_WORK: Final = (State.OPEN, State.REFERRED, State.RESPONSE_REVIEW, State.ESCALATED)
+RUNNING: Final = (*_INTAKE, *_WORK, State.REOPENED)
+"""States in which a case still needs work."""
+
+CASE_TABLE: Final[tuple[Transition, ...]] = (
+    _row(State.RECEIVED, Verb.START_TRIAGE, State.TRIAGE, "triage_cases"),
+    _row(State.TRIAGE, Verb.ASK_COMPLAINANT, State.AWAITING_COMPLAINANT, "triage_cases"),
+    _row(State.AWAITING_COMPLAINANT, Verb.TAKE_UP_ANSWER, State.TRIAGE, "triage_cases"),
+    _row(State.TRIAGE, Verb.OPEN, State.OPEN, "triage_cases", Guard.CLASSIFIED),
+    _row(_WORK, Verb.REFER, State.REFERRED, "refer_cases", caused_by="a referral is sent"),
+    _row(
+        (State.REFERRED, State.RESPONSE_REVIEW, State.ESCALATED),
+        Verb.ESCALATE,
+        State.ESCALATED,
+        "refer_cases",
+        caused_by="a referral that escalates another one is sent",
+    ),
+    _row(
+        (State.REFERRED, State.ESCALATED, State.RESPONSE_REVIEW),
+        Verb.REVIEW_ANSWER,
+        State.RESPONSE_REVIEW,
+        "work_cases",
+        caused_by="an answer or the silence of an institution is recorded",
+    ),
+    _row(
+        State.RESPONSE_REVIEW,
+        Verb.AWAIT_ANSWERS,
+        State.REFERRED,
+        "work_cases",
+        Guard.SOME_WAITING_REFERRAL,
+    ),
+    _row(_WORK, Verb.RESOLVE, State.RESOLVED, "close_cases", Guard.NO_WAITING_REFERRAL),
+    _row(State.RESOLVED, Verb.CLOSE, State.CLOSED, "close_cases", Guard.SETTLED),
+    _row(
+        (State.RESOLVED, State.CLOSED, State.INADMISSIBLE, State.DUPLICATE, State.WITHDRAWN),
+        Verb.REOPEN,
+        State.REOPENED,
+        "close_cases",
+    ),
+    _row(State.REOPENED, Verb.RESUME, State.OPEN, "work_cases", Guard.CLASSIFIED),
+    _row((*_INTAKE, State.OPEN), Verb.DECLARE_INADMISSIBLE, State.INADMISSIBLE, "close_cases"),
+    _row((*_INTAKE, State.OPEN), Verb.MARK_DUPLICATE, State.DUPLICATE, "triage_cases"),
+    _row(RUNNING, Verb.WITHDRAW, State.WITHDRAWN, "close_cases", Guard.NO_WAITING_REFERRAL),
+    _row(
+        (State.TRIAGE, State.OPEN, State.REOPENED),
+        Verb.TRANSFER,
+        State.TRANSFERRED,
+        "share_cases",
+        caused_by="the other partner's coordinator accepts the transfer",
+    ),
+)
+
+_WAITING_AT_INSTITUTION: Final = (ReferralState.SENT, ReferralState.REGISTERED, ReferralState.CLARIFICATION)
+WAITING: Final = (
+    ReferralState.DRAFT,
+    ReferralState.APPROVAL,
+    ReferralState.QUEUED,
+    ReferralState.DELIVERY_FAILED,
+    *_WAITING_AT_INSTITUTION,
+)
+"""Referral states that stand against resolving the case."""
+
+CLOCK_RUNS: Final = _WAITING_AT_INSTITUTION
+"""Referral states in which the institution's term runs."""
+
+_BEFORE_LEAVING: Final = (Guard.CONSENT, Guard.REDACTION_CHECKED, Guard.ANONYMITY_ACCEPTED)
+
+REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
+    _row(
+        ReferralState.DRAFT,
+        ReferralVerb.SUBMIT,
+        ReferralState.APPROVAL,
+        "refer_cases",
+        Guard.NEEDS_APPROVAL,
+        *_BEFORE_LEAVING,
+    ),
+    _row(
+        ReferralState.DRAFT,
+        ReferralVerb.RELEASE,
+        ReferralState.QUEUED,
+        "refer_cases",
+        Guard.NEEDS_NO_APPROVAL,
+        *_BEFORE_LEAVING,
+    ),
+    _row(
+        ReferralState.APPROVAL,
+        ReferralVerb.APPROVE,
+        ReferralState.QUEUED,
+        "approve_referrals",
+        Guard.SECOND_PAIR_OF_EYES,
+        *_BEFORE_LEAVING,
+    ),
+    _row(
+        (ReferralState.APPROVAL, ReferralState.QUEUED),
+        ReferralVerb.SEND_BACK,
+        ReferralState.DRAFT,
+        "approve_referrals",
+    ),
+    _row(ReferralState.QUEUED, ReferralVerb.SEND, ReferralState.SENT, "refer_cases", *_BEFORE_LEAVING),
+    _row(
+        ReferralState.SENT, ReferralVerb.FAIL_DELIVERY, ReferralState.DELIVERY_FAILED, "refer_cases"
+    ),
+    _row(ReferralState.DELIVERY_FAILED, ReferralVerb.REQUEUE, ReferralState.QUEUED, "refer_cases"),
+    _row(ReferralState.SENT, ReferralVerb.REGISTER, ReferralState.REGISTERED, "refer_cases"),
+    _row(
+        (ReferralState.SENT, ReferralState.REGISTERED),
+        ReferralVerb.ASK_CLARIFICATION,
+        ReferralState.CLARIFICATION,
+        "refer_cases",
+    ),
+    _row(ReferralState.CLARIFICATION, ReferralVerb.CLARIFY, ReferralState.SENT, "refer_cases"),
+    _row(
+        _WAITING_AT_INSTITUTION, ReferralVerb.REDIRECT, ReferralState.REDIRECTED, "refer_cases"
+    ),
+    _row(
+        _WAITING_AT_INSTITUTION, ReferralVerb.RECORD_ANSWER, ReferralState.ANSWERED, "refer_cases"
+    ),
+    _row(
+        _WAITING_AT_INSTITUTION,
+        ReferralVerb.NOTE_SILENCE,
+        ReferralState.ASSESSED,
+        "refer_cases",
+        Guard.TERM_PASSED,
+    ),
+    _row(ReferralState.ANSWERED, ReferralVerb.ASSESS, ReferralState.ASSESSED, "refer_cases"),
+    _row(ReferralState.ASSESSED, ReferralVerb.CLOSE, ReferralState.CLOSED, "refer_cases"),
+    _row(
+        (ReferralState.DRAFT, ReferralState.APPROVAL, ReferralState.QUEUED, ReferralState.DELIVERY_FAILED),
+        ReferralVerb.CANCEL,
+        ReferralState.CANCELLED,
+        "refer_cases",
+    ),
+)
+
+
+def find(table: Iterable[Transition], state: str, verb: str) -> Transition | None:
+    """The row for a verb in a state, if there is one."""
+    return next((row for row in table if row.verb == verb and state in row.sources), None)
+
+
+def rows_from(table: Iterable[Transition], state: str) -> Iterator[Transition]:
+    """Every row that starts in a state."""
+    return (row for row in table if state in row.sources)
