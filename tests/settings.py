@@ -1,4 +1,4 @@
-"""The product's settings for the tests: fixed secrets, cheap passwords, nothing read from this machine's files."""
+"""The product's settings for tests: fixed secrets, cheap passwords, nothing from this machine's files."""
 
 import os
 

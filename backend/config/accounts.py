@@ -1,11 +1,22 @@
 """How members of staff come in: accounts are made by an administrator, never by signing up."""
 
+from typing import ClassVar
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """allauth's decisions that differ here."""
+    """allauth's decisions that differ here; its sentences, in the five languages."""
+
+    error_messages: ClassVar[dict[str, str | Promise]] = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("The e-mail address and the password do not belong together."),
+        "too_many_login_attempts": _("Too many tries. Please wait a little."),
+        "rate_limited": _("Too many tries. Please wait a little."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

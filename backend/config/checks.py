@@ -1,4 +1,4 @@
-"""Refuses an unsafe production: the rules, told all at once when Dosja starts and again by `manage.py check`."""
+"""Refuses an unsafe production: the rules, told all at once at the start and again by `manage.py check`."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -107,6 +107,4 @@ def unsafe_production(**_kwargs: Any) -> list[CheckMessage]:
     if settings.DOSJA_MODE != "production":
         return []
     found = {name: getattr(settings, name) for name in dir(settings) if name.isupper()}
-    return [
-        Error(text, id=f"dosja.E{number:03}") for number, text in enumerate(production_problems(found), 1)
-    ]
+    return [Error(text, id="dosja.E001") for text in production_problems(found)]

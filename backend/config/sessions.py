@@ -34,11 +34,8 @@ def _is_over(session: SessionBase) -> bool:
     if SESSION_KEY not in session or BEGAN not in session:
         return False
     now = clock.now().timestamp()
-    began, seen = session[BEGAN], session[SEEN]
-    return (
-        now - began > settings.DOSJA_SESSION_HOURS * 3600
-        or now - seen > settings.DOSJA_SESSION_IDLE_MINUTES * 60
-    )
+    too_old = now - session[BEGAN] > settings.DOSJA_SESSION_HOURS * 3600
+    return too_old or now - session[SEEN] > settings.DOSJA_SESSION_IDLE_MINUTES * 60
 
 
 def _note(session: SessionBase) -> None:

@@ -212,13 +212,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
 }
 _JOBS = (BASE_DIR / "backend/jobs/backend.py").exists()
-TASKS = {
-    "default": {
-        "BACKEND": "backend.jobs.backend.DatabaseBackend"
-        if _JOBS
-        else "django_tasks.backends.dummy.DummyBackend"
-    }
-}
+_BACKEND = "backend.jobs.backend.DatabaseBackend" if _JOBS else "django_tasks.backends.dummy.DummyBackend"
+TASKS = {"default": {"BACKEND": _BACKEND}}
 
 _problems = [*_environment.problems, *(production_problems(globals()) if _PRODUCTION else ())]
 if _problems:

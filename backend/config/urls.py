@@ -1,7 +1,51 @@
 """Joins the addresses of the apps; knows nothing else."""
 
-from django.urls import include, path
+from importlib.util import find_spec
 
-urlpatterns = [
-    path("", include("allauth.idp.oidc.urls")),
+from allauth.account import views as account
+from allauth.headless.account import views as headless_account
+from allauth.headless.base import views as headless_base
+from allauth.headless.constants import Client
+from allauth.idp.oidc import views as oauth
+from django.urls import URLPattern, URLResolver, include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+
+from backend.common import problems
+from backend.config import health, pages
+
+# Only what this release can honour: no sign-up, no mail, no browser grants of OAuth.
+_staff_pages = [
+    path("login/", account.login, name="account_login"),
+    path("logout/", account.logout, name="account_logout"),
+    path("inactive/", account.account_inactive, name="account_inactive"),
 ]
+_staff_sign_in = [
+    path("config", headless_base.ConfigView.as_api_view(client=Client.BROWSER), name="config"),
+    path("auth/session", headless_account.SessionView.as_api_view(client=Client.BROWSER), name="session"),
+    path("auth/login", headless_account.LoginView.as_api_view(client=Client.BROWSER), name="login"),
+]
+_oauth = [
+    path("token", oauth.token, name="token"),
+    path("revoke", oauth.revoke, name="revoke"),
+]
+_apps = ("partners", "directory", "cases", "intake", "audit")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", pages.entry, name="entry"),
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+    path("accounts/", include(_staff_pages)),
+    path("_allauth/browser/v1/", include((_staff_sign_in, "headless"), namespace="headless")),
+    path("identity/o/api/", include((_oauth, "oidc"), namespace="oidc")),
+    path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
+    *(
+        path("api/v1/", include(f"backend.{app}.api.urls"))
+        for app in _apps
+        if find_spec(f"backend.{app}.api.urls")
+    ),
+]
+handler400 = problems.bad_request_page
+handler403 = problems.forbidden_page
+handler404 = problems.not_found_page
+handler500 = problems.failure_page

@@ -4,6 +4,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -25,22 +26,21 @@ def ensure_ready(requirement_set: str) -> None:
 
 def ensure_environment() -> None:
     """A virtual environment made with the Python that runs this script."""
+    found = sys.version.split()[0]
     if sys.version_info < (3, 11):  # noqa: UP036 - a newcomer's machine may well hold an older one
-        sys.exit(
-            f"Dosja needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 …"
-        )
+        sys.exit(f"Dosja needs Python 3.11 or newer; this is {found}. Try: make run PYTHON=python3.12")
     if PYTHON.exists():
         return
-    with step(f"Making .venv with Python {sys.version.split()[0]}"):
-        try:
-            import venv
-
-            venv.create(VENV, with_pip=True, symlinks=True)
-        except (ImportError, OSError, __import__("subprocess").CalledProcessError) as failed:
-            shutil.rmtree(VENV, ignore_errors=True)
-            sys.exit(
-                f"\nThis Python cannot make virtual environments ({failed}). On Debian: apt install python3-venv"
-            )
+    with step(f"Making .venv with Python {found}"):
+        made = subprocess.run(
+            [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True, check=False
+        )
+    if made.returncode:
+        shutil.rmtree(VENV, ignore_errors=True)
+        print(made.stdout, made.stderr, file=sys.stderr)
+        sys.exit(
+            "This Python cannot make virtual environments. On Debian or Ubuntu: apt install python3-venv"
+        )
 
 
 def ensure_packages(requirement_set: str) -> None:
@@ -71,9 +71,9 @@ def ensure_secrets() -> None:
     lines = [
         "# Development only, made by `make run` or `make test`. Never use these on a public machine.",
         "DOSJA_MODE=development",
-        f"SECRET_KEY={secrets.token_urlsafe(48)}",
-        f"DOSJA_ROOT_KEY={secrets.token_urlsafe(32)}",
-        f"DOSJA_RECEIPT_PEPPER={secrets.token_urlsafe(32)}",
+        f"SECRET_KEY=development-{secrets.token_urlsafe(48)}",
+        f"DOSJA_ROOT_KEY=development-{secrets.token_urlsafe(32)}",
+        f"DOSJA_RECEIPT_PEPPER=development-{secrets.token_urlsafe(32)}",
     ]
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as env_file:
