@@ -67,7 +67,7 @@ requirements: setup ## Resolve requirements/*.in into pinned *.txt (UPGRADE=1 ta
 	$(COMPILE) requirements/installer.in -o requirements/installer.txt
 	$(COMPILE) requirements/base.in -o requirements/base.txt
 	$(COMPILE) requirements/production.in -c requirements/base.txt -o requirements/production.txt
-	$(COMPILE) requirements/dev.in -c requirements/base.txt -c requirements/installer.txt -o requirements/dev.txt
+	$(COMPILE) requirements/dev.in -c requirements/base.txt -o requirements/dev.txt
 
 setup: python ## Make .venv with the development packages, secrets and catalogues
 	@$(PYTHON) $(DEV)/setup.py dev
