@@ -8,7 +8,7 @@ PREFIX = "/api/v1"
 
 
 class Caller(APIClient):
-    """`caller.patch("/partners/pif/", {...}, if_match=3)`; a full address (from a page's `next`) is left as it is."""
+    """`caller.patch("/partners/pif/", {...}, if_match=3)`; a full address (`next` of a page) stays."""
 
     def get(self, path: str, data: Any = None, follow: bool = False, **extra: Any) -> Any:
         return super().get(_address(path), data, follow, **_with_headers(extra))
@@ -28,7 +28,9 @@ class Caller(APIClient):
     def options(self, path: str, data: Any = "", *args: Any, **extra: Any) -> Any:
         return super().options(_address(path), data, *args, **_with_headers(extra))
 
-    def raw(self, method: str, path: str, body: bytes, content_type: str = "application/json", **extra: Any) -> Any:
+    def raw(
+        self, method: str, path: str, body: bytes, content_type: str = "application/json", **extra: Any
+    ) -> Any:
         """Exactly these bytes, for malformed requests."""
         return self.generic(method, _address(path), body, content_type=content_type, **_with_headers(extra))
 

@@ -53,11 +53,12 @@ class Actor:
     @property
     def is_platform_administrator(self) -> bool:
         """Only a person at a session: no API client administers the platform."""
-        return (
-            self.kind is ActorKind.STAFF
-            and self.user is not None
-            and self.user.is_platform_administrator
-        )
+        return self.kind is ActorKind.STAFF and self.user is not None and self.user.is_platform_administrator
+
+    @property
+    def keeps_platform(self) -> bool:
+        """Keeps partners, members and the directory: an administrator, or a command on the server."""
+        return self.kind is ActorKind.SYSTEM or self.is_platform_administrator
 
     def may(self, permission: str, partner_id: UUID) -> bool:
         """Whether the actor holds a permission in a partner."""
@@ -65,29 +66,19 @@ class Actor:
 
     def partners_with(self, permission: str) -> tuple[UUID, ...]:
         """The partners in which the actor holds a permission, in a stable order."""
-        return tuple(
-            sorted(
-                partner
-                for partner, held in self.permissions.items()
-                if permission in held
-            )
-        )
+        return tuple(sorted(partner for partner, held in self.permissions.items() if permission in held))
 
 
 def actor_of(user: User, scopes: Iterable[str] | None = None) -> Actor:
-    """The Actor of a signed-in user; with scopes, of an API client. One query; an inactive user may nothing."""
+    """The Actor of a signed-in user; with scopes, of an API client. One query; inactive users may nothing."""
     if not user.is_active:
         return Actor.nobody()
     kind = ActorKind.STAFF if scopes is None else ActorKind.CLIENT
     narrowed = None if scopes is None else frozenset(scopes)
-    return Actor(
-        kind, user=user, permissions=_permissions_of(user, narrowed), scopes=narrowed
-    )
+    return Actor(kind, user=user, permissions=_permissions_of(user, narrowed), scopes=narrowed)
 
 
-def _permissions_of(
-    user: User, scopes: frozenset[str] | None
-) -> Mapping[UUID, frozenset[str]]:
+def _permissions_of(user: User, scopes: frozenset[str] | None) -> Mapping[UUID, frozenset[str]]:
     rows = PartnerGroupObjectPermission.objects.filter(
         group__user=user, content_object__is_active=True
     ).values_list("content_object_id", "permission__codename")
@@ -96,6 +87,4 @@ def _permissions_of(
     for partner_id, permission in rows:
         if allowed is None or permission in allowed:
             held.setdefault(partner_id, set()).add(permission)
-    return {
-        partner_id: frozenset(permissions) for partner_id, permissions in held.items()
-    }
+    return {partner_id: frozenset(permissions) for partner_id, permissions in held.items()}

@@ -3,12 +3,14 @@
 import secrets
 import uuid
 from typing import Any, ClassVar
+from zoneinfo import available_timezones
 
 from django.contrib.auth.models import (
     AbstractBaseUser,
     BaseUserManager,
     PermissionsMixin,
 )
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,15 +18,17 @@ from guardian.models import GroupObjectPermissionBase
 
 from backend.common import clock
 from backend.common.languages import Language
+from backend.partners.querysets import MembershipQuerySet, PartnerQuerySet
 from backend.partners.roles import PERMISSIONS, Role
+
+# Reserved by RFC 2606: mail to a service account goes nowhere, and no person can have such an address.
+SERVICE_DOMAIN = "clients.invalid"
 
 
 class UserManager(BaseUserManager["User"]):
     """Makes users by e-mail address."""
 
-    def create_user(
-        self, email: str, password: str | None = None, **fields: Any
-    ) -> "User":
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
@@ -41,9 +45,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=150)
-    language = models.CharField(
-        max_length=7, choices=Language.choices, default=Language.EN
-    )
+    language = models.CharField(max_length=7, choices=Language.choices, default=Language.EN)
     is_active = models.BooleanField(default=True)
     is_service = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
@@ -52,6 +54,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(is_service=True, is_superuser=True), name="no_program_administers"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"user {self.pk}"
@@ -66,6 +76,16 @@ def new_form_key() -> str:
     return "pfk_" + secrets.token_urlsafe(18)
 
 
+# Stands in public addresses and in the names of role groups: plain letters, never changed.
+SLUG = r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
+
+
+def validate_time_zone(name: str) -> None:
+    """A name of the IANA database, such as Europe/Tirane; else ValidationError."""
+    if name not in available_timezones():
+        raise ValidationError(_("Unknown time zone."), code="time_zone")
+
+
 class Partner(models.Model):
     """An NGO of the network; owns cases."""
 
@@ -76,20 +96,20 @@ class Partner(models.Model):
         RS = "RS", _("Serbia")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    slug = models.SlugField(max_length=40, unique=True)
-    prefix = models.CharField(
-        max_length=5, unique=True, validators=[RegexValidator(r"^[A-Z]{2,5}\Z")]
-    )
+    slug = models.CharField(max_length=40, unique=True, validators=[RegexValidator("^" + SLUG + r"\Z")])
+    prefix = models.CharField(max_length=5, unique=True, validators=[RegexValidator(r"^[A-Z]{2,5}\Z")])
     name = models.CharField(max_length=150)
     country = models.CharField(max_length=2, choices=Country.choices)
     languages = models.JSONField(default=list)
-    time_zone = models.CharField(max_length=40)
+    time_zone = models.CharField(max_length=40, validators=[validate_time_zone])
     contact = models.CharField(max_length=300, blank=True)
     website = models.URLField(blank=True)
     form_key = models.CharField(max_length=40, unique=True, default=new_form_key)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     version = models.PositiveIntegerField(default=1)
+
+    objects = PartnerQuerySet.as_manager()
 
     class Meta:
         ordering = ("slug",)
@@ -116,14 +136,14 @@ class Membership(models.Model):
     """A person (or API client) holds a role in a partner, until it ends."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    partner = models.ForeignKey(
-        Partner, on_delete=models.PROTECT, related_name="memberships"
-    )
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="memberships")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20, choices=Role.choices)
     started_at = models.DateTimeField(default=clock.now, editable=False)
     ended_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
@@ -132,7 +152,11 @@ class Membership(models.Model):
                 fields=("partner", "user", "role"),
                 condition=models.Q(ended_at__isnull=True),
                 name="one_running_membership_per_role",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_at__isnull=True) | models.Q(ended_at__gte=models.F("started_at")),
+                name="membership_ends_after_it_started",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -45,9 +45,7 @@ _WORKS = _READS | {
 }
 
 ROLES: Final[dict[Role, frozenset[str]]] = {
-    Role.INTAKE_OFFICER: frozenset(
-        {"view_cases", "read_complaints", "file_complaints", "triage_cases"}
-    ),
+    Role.INTAKE_OFFICER: frozenset({"view_cases", "read_complaints", "file_complaints", "triage_cases"}),
     Role.CASEWORKER: _WORKS,
     Role.LEGAL_ADVISER: _WORKS | {"approve_referrals", "read_restricted_persons"},
     Role.COORDINATOR: _WORKS
@@ -65,7 +63,7 @@ ROLES: Final[dict[Role, frozenset[str]]] = {
     Role.FIELD_RESEARCHER: frozenset({"file_complaints"}),
 }
 
-# An API client may do what its role may do, narrowed by the scopes of its token. Identities are not for programs.
+# An API client may do what its role may do, narrowed by the scopes of its token. Identities are for people.
 SCOPES: Final[dict[str, frozenset[str]]] = {
     "intake": frozenset({"file_complaints"}),
     "cases:read": _READS,

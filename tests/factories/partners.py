@@ -69,9 +69,7 @@ def suspended(partner: Partner) -> Partner:
 def member(partner: Partner, role: Role | str, user: User | None = None, **fields: Any) -> User:
     """A person who holds a role in a partner; an existing person gets one role more."""
     user = user or UserFactory(**fields)
-    services.add_member(
-        partner.slug, email=user.email, name=user.name, role=Role(role), actor=Actor.system()
-    )
+    services.add_member(partner.slug, email=user.email, name=user.name, role=Role(role), actor=Actor.system())
     return user
 
 

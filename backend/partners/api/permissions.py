@@ -1,4 +1,4 @@
-"""Who gets through the door: resolves the Actor once per request. Named in DRF's settings, so it imports little."""
+"""Who gets through the door: resolves the Actor once per request. Imports little: DRF's settings name it."""
 
 from typing import Any
 

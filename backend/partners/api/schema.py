@@ -29,10 +29,7 @@ class ClientScheme(OpenApiAuthenticationExtension):
     name = "clientCredentials"
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, Any]:
-        described = {
-            scope: ", ".join(sorted(permissions))
-            for scope, permissions in SCOPES.items()
-        }
+        described = {scope: ", ".join(sorted(permissions)) for scope, permissions in SCOPES.items()}
         flow = {"tokenUrl": "/identity/o/api/token", "scopes": described}
         return {
             "type": "oauth2",

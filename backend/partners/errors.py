@@ -1,0 +1,63 @@
+"""Rules of partners, members and API clients that a request may break."""
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.common.errors import Conflict, NotAllowed
+
+
+class SlugTaken(Conflict):
+    code = "partner.slug_taken"
+    title = _("Another partner already has this address name.")
+
+
+class PrefixTaken(Conflict):
+    code = "partner.prefix_taken"
+    title = _("Another partner already numbers its cases with this prefix.")
+
+
+class OwnRole(NotAllowed):
+    """Otherwise a coordinator could make himself custodian and approve his own look at an identity."""
+
+    code = "member.own_role"
+    title = _("Nobody gives a role to himself or herself. Ask another coordinator.")
+
+
+class AlreadyMember(Conflict):
+    code = "member.already"
+    title = _("This person already has this role here.")
+
+
+class AccountClosed(Conflict):
+    code = "member.account_closed"
+    title = _("This person's account is closed. The platform administrator can open it again.")
+
+
+class MembershipEnded(Conflict):
+    code = "member.ended"
+    title = _("This has ended already.")
+
+
+class LastCoordinator(Conflict):
+    """A partner without a coordinator could not add one: nobody would be left to keep its members."""
+
+    code = "member.last_coordinator"
+    title = _("This is the last coordinator. Name another one first.")
+
+
+class NotForPrograms(Conflict):
+    """Identities are read by people who answer for it, with a reason."""
+
+    code = "client.custodian"
+    title = _("A program cannot be custodian of identities.")
+
+
+class PersonNeeded(NotAllowed):
+    """A program could otherwise give itself wider scopes than those it was made with."""
+
+    code = "client.person_needed"
+    title = _("Only a person who is signed in may do this, not a program.")
+
+
+class AddressTaken(Conflict):
+    code = "user.address_taken"
+    title = _("There is already an account with this e-mail address.")
