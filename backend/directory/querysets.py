@@ -5,35 +5,33 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q, QuerySet
 
-from backend.common.folding import fold
+from backend.directory.spelling import word_beginnings
 
 if TYPE_CHECKING:
-    from backend.directory.models import (
-        Category,
-        DeadlineRule,
-        Institution,
-        Place,
-    )
+    pass
 
 
 def _matching(text: str) -> Q:
-    """Every word of a search, in any order. The tables hold some hundred rows: a scan is cheaper than an index."""
+    """Every word of a search, in any order. The tables hold some hundred rows: a scan costs less than an index."""
     found = Q()
-    for word in fold(text).split()[:10]:
-        found &= Q(search_text__contains=word)
+    for beginning in word_beginnings(text):
+        found &= Q(search_text__contains=beginning)
     return found
 
 
 def _valid_on(day: date) -> Q:
-    return Q(Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & Q(
-        Q(valid_until__isnull=True) | Q(valid_until__gte=day)
-    )
+    begun = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
+    return begun & (Q(valid_until__isnull=True) | Q(valid_until__gte=day))
 
 
 class PlaceQuerySet(QuerySet["Place", "Place"]):
     def matching(self, text: str) -> Self:
         """Places one of whose names holds all words, in any script."""
         return self.filter(_matching(text))
+
+    def for_display(self) -> Self:
+        """With what a row shows, in a fixed number of queries."""
+        return self.select_related("parent")
 
 
 class InstitutionQuerySet(QuerySet["Institution", "Institution"]):
@@ -42,11 +40,11 @@ class InstitutionQuerySet(QuerySet["Institution", "Institution"]):
         return self.filter(_matching(text))
 
     def valid_on(self, day: date) -> Self:
-        """Institutions that exist on a day."""
+        """Institutions that exist on a day, as far as their dates are known."""
         return self.filter(_valid_on(day))
 
     def for_display(self) -> Self:
-        """With what a list row shows, in a fixed number of queries."""
+        """With what a row shows, in a fixed number of queries."""
         return self.select_related("parent", "place", "successor").prefetch_related("areas")
 
 
@@ -55,8 +53,16 @@ class CategoryQuerySet(QuerySet["Category", "Category"]):
         """Categories one of whose labels holds all words, in any script."""
         return self.filter(_matching(text))
 
+    def for_display(self) -> Self:
+        """With what a row shows, in a fixed number of queries."""
+        return self.select_related("parent")
+
 
 class DeadlineRuleQuerySet(QuerySet["DeadlineRule", "DeadlineRule"]):
     def valid_on(self, day: date) -> Self:
         """Rules in force on a day, as far as their dates are known."""
         return self.filter(_valid_on(day))
+
+    def for_display(self) -> Self:
+        """With what a row shows, in a fixed number of queries."""
+        return self.select_related("appeal_to")

@@ -1,7 +1,5 @@
 """Categories: the tree of what complaints are about."""
 
-from typing import ClassVar
-
 from django.db import models
 
 from backend.common.languages import label_in
@@ -26,7 +24,7 @@ class Category(models.Model):
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1)
 
-    objects: ClassVar[CategoryQuerySet] = CategoryQuerySet.as_manager()  # type: ignore[assignment]
+    objects = CategoryQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

@@ -1,7 +1,5 @@
 """Legal terms and working days, as data with source and certainty."""
 
-from typing import ClassVar
-
 from django.db import models
 
 from backend.common.languages import label_in
@@ -39,7 +37,7 @@ class DeadlineRule(models.Model):
     titles = labels_field()
     version = models.PositiveIntegerField(default=1)
 
-    objects: ClassVar[DeadlineRuleQuerySet] = DeadlineRuleQuerySet.as_manager()  # type: ignore[assignment]
+    objects = DeadlineRuleQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

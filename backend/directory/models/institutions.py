@@ -1,7 +1,6 @@
 """Institutions: the public bodies that complaints are about or go to, and how each is reached."""
 
 import uuid
-from typing import ClassVar
 
 from django.db import models
 
@@ -42,7 +41,7 @@ class Institution(models.Model):
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1)
 
-    objects: ClassVar[InstitutionQuerySet] = InstitutionQuerySet.as_manager()  # type: ignore[assignment]
+    objects = InstitutionQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

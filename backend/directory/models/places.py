@@ -1,7 +1,5 @@
 """Places: country > region > municipality > administrative unit."""
 
-from typing import ClassVar
-
 from django.db import models
 
 from backend.common.languages import label_in
@@ -28,7 +26,7 @@ class Place(models.Model):
     source = models.CharField(max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects: ClassVar[PlaceQuerySet] = PlaceQuerySet.as_manager()  # type: ignore[assignment]
+    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
