@@ -12,8 +12,8 @@ MAX_LENGTH: Final = 10_000
 # Signs that stand inside words in some spellings and are left out in others (Georgian ejectives: T'bilisi).
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'`´‘’‚‛ʹʻʼʽˈ＇ʾʿ"))
 
-# Serbian letters by their Latin counterpart without its mark. anyascii reads Cyrillic as Russian (ц = ts, х = kh),
-# so that Митровица and Mitrovica would differ.
+# Serbian letters by their Latin counterpart without its mark. anyascii reads Cyrillic as Russian
+# (ц = ts, х = kh), so that Митровица and Mitrovica would differ.
 _LETTERS: Final = str.maketrans(
     {
         "ђ": "d",
@@ -30,8 +30,8 @@ _LETTERS: Final = str.maketrans(
         "ш": "s",
     }
 )
-# One sound, several spellings: š = sh, č = ć = ç = ch, ž = zh, đ = dj. Only the second letter goes, so that the
-# beginning of a word still finds the word. Runs, not pairs: what is left must not collapse once more.
+# One sound, several spellings: š = sh, č = ć = ç = ch, ž = zh, đ = dj. Only the second letter goes, so that
+# the beginning of a word still finds the word. Runs, not pairs: what is left must not collapse once more.
 _DIGRAPHS: Final = re.compile(r"(?:(?<=[scz])h+)|(?:(?<=d)j+)")
 _BETWEEN_WORDS: Final = re.compile(r"[^a-z0-9]+")
 
@@ -46,7 +46,7 @@ def fold(text: str) -> str:
 
 
 def _without_last_vowel(word: str) -> str:
-    """Albanian says Prishtinë or Prishtina, Pukë or Puka, and ë without its dots is e; Serbian declines Priština,
-    Prištine. Such a vowel tells nothing apart, and the typed beginning of a word finds the word without it."""
+    """Albanian says Prishtinë or Prishtina, and ë without its dots is e; Serbian declines Priština, Prištine.
+    Such a vowel tells nothing apart, and the typed beginning of a word finds the word without it."""
     short = len(word) < 4 or word[-1] not in "ae" or word[-2] in "aeiouy0123456789"
     return word if short else word[:-1]

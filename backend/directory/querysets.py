@@ -3,7 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Q, QuerySet
+from django.db import models
+from django.db.models import Q
 
 from backend.directory.spelling import word_beginnings
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _matching(text: str) -> Q:
-    """Every word of a search, in any order. The tables hold some hundred rows: a scan costs less than an index."""
+    """Every word of a search, in any order. The tables hold some hundred rows: a scan is quick."""
     found = Q()
     for beginning in word_beginnings(text):
         found &= Q(search_text__contains=beginning)
@@ -24,7 +25,7 @@ def _valid_on(day: date) -> Q:
     return begun & (Q(valid_until__isnull=True) | Q(valid_until__gte=day))
 
 
-class PlaceQuerySet(QuerySet["Place", "Place"]):
+class PlaceQuerySet(models.QuerySet["Place"]):
     def matching(self, text: str) -> Self:
         """Places one of whose names holds all words, in any script."""
         return self.filter(_matching(text))
@@ -34,7 +35,7 @@ class PlaceQuerySet(QuerySet["Place", "Place"]):
         return self.select_related("parent")
 
 
-class InstitutionQuerySet(QuerySet["Institution", "Institution"]):
+class InstitutionQuerySet(models.QuerySet["Institution"]):
     def matching(self, text: str) -> Self:
         """Institutions one of whose names holds all words, in any script."""
         return self.filter(_matching(text))
@@ -48,7 +49,7 @@ class InstitutionQuerySet(QuerySet["Institution", "Institution"]):
         return self.select_related("parent", "place", "successor").prefetch_related("areas")
 
 
-class CategoryQuerySet(QuerySet["Category", "Category"]):
+class CategoryQuerySet(models.QuerySet["Category"]):
     def matching(self, text: str) -> Self:
         """Categories one of whose labels holds all words, in any script."""
         return self.filter(_matching(text))
@@ -58,7 +59,7 @@ class CategoryQuerySet(QuerySet["Category", "Category"]):
         return self.select_related("parent")
 
 
-class DeadlineRuleQuerySet(QuerySet["DeadlineRule", "DeadlineRule"]):
+class DeadlineRuleQuerySet(models.QuerySet["DeadlineRule"]):
     def valid_on(self, day: date) -> Self:
         """Rules in force on a day, as far as their dates are known."""
         return self.filter(_valid_on(day))

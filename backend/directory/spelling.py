@@ -18,8 +18,8 @@ def word_beginnings(text: str) -> list[str]:
 
 
 def _genitive(word: str) -> str:
-    """Elbasan → Elbasanit, Tiranë → Tiranës, Shkodër → Shkodrës: the longest form begins with the shorter ones
-    (Elbasani, Shkodra), so that this one finds them all."""
+    """Elbasan → Elbasanit, Tiranë → Tiranës, Shkodër → Shkodrës: the long form begins with the shorter
+    ones (Elbasani, Shkodra) and so is found by them all."""
     last = word[-1:]
     if last in "ëa":
         return f"{word[:-1]}ës"

@@ -66,7 +66,7 @@ class Institution(models.Model):
 
 
 class InstitutionChannel(models.Model):
-    """A way to reach an institution. A channel is ended, never changed: letters of the past went somewhere."""
+    """A way to reach an institution. It is ended, never changed: letters of the past went somewhere."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="channels")
