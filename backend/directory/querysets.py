@@ -1,5 +1,7 @@
 """Reads of the directory that more than one door needs."""
 
+from __future__ import annotations
+
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -9,7 +11,7 @@ from django.db.models import Q
 from backend.directory.spelling import word_beginnings
 
 if TYPE_CHECKING:
-    pass
+    from backend.directory.models import Category, DeadlineRule, Institution, Place
 
 
 def _matching(text: str) -> Q:
