@@ -161,7 +161,13 @@ CASE_TABLE: Final[tuple[Transition, ...]] = (
     _row(State.TRIAGE, Verb.ASK_COMPLAINANT, State.AWAITING_COMPLAINANT, "triage_cases"),
     _row(State.AWAITING_COMPLAINANT, Verb.TAKE_UP_ANSWER, State.TRIAGE, "triage_cases"),
     _row(State.TRIAGE, Verb.OPEN, State.OPEN, "triage_cases", Guard.CLASSIFIED),
-    _row(_WORK, Verb.REFER, State.REFERRED, "refer_cases", caused_by="a referral is sent"),
+    _row(
+        (State.OPEN, State.REFERRED, State.RESPONSE_REVIEW),
+        Verb.REFER,
+        State.REFERRED,
+        "refer_cases",
+        caused_by="a referral is sent",
+    ),
     _row(
         (State.REFERRED, State.RESPONSE_REVIEW, State.ESCALATED),
         Verb.ESCALATE,

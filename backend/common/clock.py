@@ -20,7 +20,12 @@ def now() -> datetime:
 
 def today(time_zone: str) -> date:
     """The calendar day in a place: legal dates count days where the institution sits."""
-    return now().astimezone(ZoneInfo(time_zone)).date()
+    return day_of(now(), time_zone)
+
+
+def day_of(moment: datetime, time_zone: str) -> date:
+    """The calendar day of an aware moment in a place."""
+    return moment.astimezone(ZoneInfo(time_zone)).date()
 
 
 @contextlib.contextmanager

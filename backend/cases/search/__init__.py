@@ -1,0 +1,1 @@
+"""Folded search over cases: what is found is written by `index`, engines differ in one module each."""

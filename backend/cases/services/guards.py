@@ -1,0 +1,107 @@
+"""How each guard of the tables is checked: a Problem where it stands against the step, None where it holds."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from backend.cases import errors
+from backend.cases.models import Case, InstitutionReferral
+from backend.cases.stages import WAITING, Guard
+from backend.common import clock
+from backend.common.errors import Problem
+from backend.common.kinds import CaseKind
+from backend.complaints.models import ComplainantKind
+from backend.directory.models import Institution
+from backend.partners.actors import Actor
+
+SETTLING_TIME = timedelta(days=14)
+"""How long a complainant may object to an outcome before the case is closed."""
+
+NEEDS_APPROVAL = frozenset({CaseKind.CORRUPTION, CaseKind.JUDICIARY})
+"""Kinds in which a slip can endanger the complainant: a second person looks before anything leaves."""
+
+
+def waiting_referrals(case: Case) -> int:
+    """How many referrals of a case are neither answered nor ended."""
+    return case.referrals.filter(state__in=WAITING).count()
+
+
+def _classified(case: Case, actor: Actor) -> Problem | None:
+    missing = [name for name in ("category", "institution") if getattr(case, f"{name}_id") is None]
+    return errors.NotClassified(missing=missing) if missing else None
+
+
+def _no_waiting_referral(case: Case, actor: Actor) -> Problem | None:
+    waiting = waiting_referrals(case)
+    return errors.OpenReferrals(waiting=waiting) if waiting else None
+
+
+def _some_waiting_referral(case: Case, actor: Actor) -> Problem | None:
+    return None if waiting_referrals(case) else errors.NoWaitingReferral()
+
+
+def _settled(case: Case, actor: Actor) -> Problem | None:
+    settled_at = case.resolved_at + SETTLING_TIME if case.resolved_at else None
+    if settled_at is None or settled_at <= clock.now():
+        return None
+    return errors.NotSettled(settled_on=settled_at.date().isoformat())
+
+
+def _consent(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    given = referral.consent is not None and referral.consent.withdrawn_at is None
+    return None if given or referral.override_by_id else errors.ConsentMissing()
+
+
+def _redaction_checked(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    return None if referral.redaction_checked_by_id else errors.RedactionUnchecked()
+
+
+def _anonymity_accepted(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    complaint = referral.case.complaint
+    anonymous = complaint is not None and complaint.complainant_kind == ComplainantKind.ANONYMOUS
+    # Unknown (None) is no refusal: the partner's lawyer decides.
+    if not anonymous or referral.institution.accepts_anonymous is not False:
+        return None
+    return errors.AnonymousRefused(alternatives=_bodies_taking_anonymous(referral.institution))
+
+
+def _bodies_taking_anonymous(institution: Institution) -> list[str]:
+    """Where an anonymous complainant can turn instead: the bodies above, then others of the country."""
+    above = Institution.objects.filter(pk=institution.parent_id, accepts_anonymous=True)
+    others = Institution.objects.filter(country=institution.country, accepts_anonymous=True)
+    codes = [*above.values_list("code", flat=True), *others.order_by("code").values_list("code", flat=True)[:10]]
+    return list(dict.fromkeys(codes))
+
+
+def _second_pair_of_eyes(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    return errors.OwnApproval() if referral.author_id == actor.id else None
+
+
+def _needs_approval(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    return None if referral.case.kind in NEEDS_APPROVAL else errors.ApprovalNotNeeded()
+
+
+def _needs_no_approval(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    return errors.ApprovalNeeded() if referral.case.kind in NEEDS_APPROVAL else None
+
+
+def _term_passed(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    if referral.due_at is None or referral.due_at < clock.today(referral.case.owner.time_zone):
+        return None
+    return errors.TermRunning(due_at=referral.due_at.isoformat())
+
+
+ON_CASE: dict[Guard, Callable[[Case, Actor], Problem | None]] = {
+    Guard.CLASSIFIED: _classified,
+    Guard.NO_WAITING_REFERRAL: _no_waiting_referral,
+    Guard.SOME_WAITING_REFERRAL: _some_waiting_referral,
+    Guard.SETTLED: _settled,
+}
+ON_REFERRAL: dict[Guard, Callable[[InstitutionReferral, Actor], Problem | None]] = {
+    Guard.CONSENT: _consent,
+    Guard.REDACTION_CHECKED: _redaction_checked,
+    Guard.ANONYMITY_ACCEPTED: _anonymity_accepted,
+    Guard.SECOND_PAIR_OF_EYES: _second_pair_of_eyes,
+    Guard.NEEDS_APPROVAL: _needs_approval,
+    Guard.NEEDS_NO_APPROVAL: _needs_no_approval,
+    Guard.TERM_PASSED: _term_passed,
+}

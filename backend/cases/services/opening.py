@@ -1,0 +1,56 @@
+"""A complaint becomes a case: its reference number, its first line, its place in the search."""
+
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from backend.cases.models import Case, ReferenceCounter
+from backend.cases.search import index
+from backend.cases.services import story
+from backend.cases.stages import State
+from backend.common import clock
+from backend.complaints.models import Complaint
+from backend.keyring.models import DataKey
+from backend.partners.actors import Actor
+from backend.partners.models import Partner
+
+
+@transaction.atomic
+def open_case(*, case_id: UUID, owner: Partner, complaint: Complaint, data_key: DataKey, actor: Actor) -> Case:
+    """The case of a complaint, in state `received`. Called last in an intake: it holds the partner's counter."""
+    case = Case(
+        id=case_id,
+        owner=owner,
+        complaint=complaint,
+        data_key=data_key,
+        kind=complaint.kind,
+        state=State.RECEIVED,
+        category=complaint.category,
+        institution=complaint.institution,
+        place=complaint.place,
+        opened_at=complaint.received_at,
+        reference=next_reference(owner),
+    )
+    case.save(force_insert=True)
+    index.refresh(case)
+    story.tell(case, actor, "case.received", to_state=State.RECEIVED, kind=case.kind, channel=complaint.channel)
+    return case
+
+
+def next_reference(owner: Partner) -> str:
+    """`PIF-2026-000123`: prefix, year in the partner's time zone, running number.
+
+    One statement takes and holds the counter's row until the transaction ends, so that numbers have neither
+    gaps (a rolled back intake gives its number back) nor repeats.
+    """
+    year = clock.today(owner.time_zone).year
+    table = connection.ops.quote_name(ReferenceCounter._meta.db_table)
+    partner = ReferenceCounter._meta.get_field("partner").get_db_prep_save(owner.pk, connection)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (partner_id, year, last) VALUES (%s, %s, 1)"  # noqa: S608  # our own table's name
+            f" ON CONFLICT (partner_id, year) DO UPDATE SET last = {table}.last + 1 RETURNING last",
+            [partner, year],
+        )
+        number = cursor.fetchone()[0]
+    return f"{owner.prefix}-{year}-{number:06d}"

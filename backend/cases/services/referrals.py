@@ -1,0 +1,337 @@
+"""Referrals to institutions: drafted, looked over, sent, answered, assessed, each with its legal clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Min
+from django.utils.translation import gettext_lazy as _
+
+from backend.cases import errors
+from backend.cases.models import Case, InstitutionReferral
+from backend.cases.services import permits, story
+from backend.cases.stages import (
+    CASE_TABLE,
+    CLOCK_RUNS,
+    RUNNING,
+    ReferralState,
+    ReferralVerb,
+    State,
+    Transition,
+    Verb,
+    find,
+)
+from backend.common import clock
+from backend.common.errors import Invalid, NotFound, require_version
+from backend.complaints.services.consents import consent_for_institution
+from backend.directory.models import DeadlineRule, Institution
+from backend.directory.services.deadlines import due_date
+from backend.partners.actors import Actor
+
+_TAKES_REFERRALS = (State.OPEN, State.REFERRED, State.RESPONSE_REVIEW, State.ESCALATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a referral starts from. `override_reason` stands in for a missing consent (coordinators only)."""
+
+    institution: Institution
+    letter: str
+    deadline_rule: DeadlineRule | None = None
+    escalates: UUID | None = None
+    override_reason: str = ""
+    redaction_checked: bool = False
+
+
+@transaction.atomic
+def draft_referral(case_id: UUID, *, draft: Draft, actor: Actor) -> InstitutionReferral:
+    """Prepare a referral; nothing leaves yet."""
+    case = Case.objects.readable_by(actor).locked(case_id)
+    permits.require_permission("refer_cases", case, actor)
+    if case.state not in _TAKES_REFERRALS:
+        raise errors.WrongState(state=case.state, verb="refer")
+    _require_fitting_rule(draft.institution, draft.deadline_rule)
+    referral = InstitutionReferral(
+        case=case,
+        data_key=case.data_key,
+        institution=draft.institution,
+        letter=draft.letter,
+        deadline_rule=draft.deadline_rule,
+        escalates=_escalated(case, draft.escalates),
+        consent=consent_for_institution(case.complaint, draft.institution),
+        author_id=actor.id,
+        redaction_checked_by_id=actor.id if draft.redaction_checked else None,
+    )
+    _override(referral, draft.override_reason, actor)
+    referral.save(force_insert=True)
+    _tell(referral, actor, "referral.drafted", overrides_consent=bool(draft.override_reason))
+    return referral
+
+
+@transaction.atomic
+def change_draft(
+    case_id: UUID, referral_id: UUID, *, changes: Mapping[str, Any], expected: int | None, actor: Actor
+) -> InstitutionReferral:
+    """Rework a draft. A new letter must be checked again before it leaves."""
+    referral = locked(case_id, referral_id, actor, expected)
+    permits.require_permission("refer_cases", referral.case, actor)
+    if referral.state != ReferralState.DRAFT:
+        raise errors.ReferralWrongState(state=referral.state, verb="change")
+    for name in ("letter", "deadline_rule", "institution"):
+        if name in changes:
+            setattr(referral, name, changes[name])
+            referral.redaction_checked_by_id = None
+    _require_fitting_rule(referral.institution, referral.deadline_rule)
+    referral.consent = consent_for_institution(referral.case.complaint, referral.institution)
+    _override(referral, changes.get("override_reason", ""), actor)
+    if changes.get("redaction_checked"):
+        referral.redaction_checked_by_id = actor.id
+    _keep(referral)
+    _tell(referral, actor, "referral.changed", fields=sorted(changes))
+    return referral
+
+
+@transaction.atomic
+def step(
+    verb: ReferralVerb, case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Actor
+) -> InstitutionReferral:
+    """A step that needs no more to be said: submit, release, send back, requeue, clarify, cancel, close …"""
+    referral, row = _require(verb, case_id, referral_id, expected, actor)
+    _move(referral, row, actor)
+    return referral
+
+
+@transaction.atomic
+def approve(case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Actor) -> InstitutionReferral:
+    """The second pair of eyes says that the referral may leave."""
+    referral, row = _require(ReferralVerb.APPROVE, case_id, referral_id, expected, actor)
+    referral.approved_by_id = actor.id
+    _move(referral, row, actor)
+    return referral
+
+
+@transaction.atomic
+def send(
+    case_id: UUID,
+    referral_id: UUID,
+    *,
+    channel: str,
+    sent_on: date,
+    proof: str = "",
+    expected: int | None,
+    actor: Actor,
+) -> InstitutionReferral:
+    """Record that it left, how and when: the institution's term starts, the case is referred (or escalated)."""
+    referral, row = _require(ReferralVerb.SEND, case_id, referral_id, expected, actor)
+    _require_day("sent_on", sent_on, referral, earliest=_day_received(referral.case))
+    referral.channel, referral.sent_on, referral.proof = channel, sent_on, proof
+    _start_clock(referral, sent_on)
+    _move(referral, row, actor, channel=channel, sent_on=sent_on.isoformat(), due_at=_iso(referral.due_at))
+    _move_case(referral, Verb.ESCALATE if referral.escalates_id else Verb.REFER, actor)
+    return referral
+
+
+@transaction.atomic
+def register(
+    case_id: UUID,
+    referral_id: UUID,
+    *,
+    protocol_number: str,
+    registered_on: date,
+    expected: int | None,
+    actor: Actor,
+) -> InstitutionReferral:
+    """Record the protocol number under which the institution answers."""
+    referral, row = _require(ReferralVerb.REGISTER, case_id, referral_id, expected, actor)
+    _require_day("registered_on", registered_on, referral, earliest=referral.sent_on)
+    referral.protocol_number, referral.registered_on = protocol_number, registered_on
+    _move(referral, row, actor, registered_on=registered_on.isoformat())
+    return referral
+
+
+@transaction.atomic
+def redirect(
+    case_id: UUID,
+    referral_id: UUID,
+    *,
+    institution: Institution,
+    redirected_on: date,
+    deadline_rule: DeadlineRule | None,
+    expected: int | None,
+    actor: Actor,
+) -> InstitutionReferral:
+    """The institution passed it to the competent body: a second referral follows it there, with its own clock."""
+    referral, row = _require(ReferralVerb.REDIRECT, case_id, referral_id, expected, actor)
+    _require_day("redirected_on", redirected_on, referral, earliest=referral.sent_on)
+    _require_fitting_rule(institution, deadline_rule)
+    if institution.pk == referral.institution_id:
+        raise Invalid.field("institution", "same_institution", _("It already lies with this institution."))
+    follows = InstitutionReferral(
+        case=referral.case,
+        data_key=referral.data_key,
+        institution=institution,
+        state=ReferralState.SENT,
+        letter=referral.letter,
+        deadline_rule=deadline_rule,
+        consent=referral.consent,
+        author_id=actor.id,
+        redaction_checked_by=referral.redaction_checked_by,
+        redirected_from=referral,
+        channel=referral.channel,
+        sent_on=redirected_on,
+    )
+    _start_clock(follows, redirected_on)
+    follows.save(force_insert=True)
+    _move(referral, row, actor, to=institution.code, follows=str(follows.pk))
+    return follows
+
+
+@transaction.atomic
+def record_answer(
+    case_id: UUID,
+    referral_id: UUID,
+    *,
+    answer: str,
+    answered_on: date,
+    protocol_number: str = "",
+    expected: int | None,
+    actor: Actor,
+) -> InstitutionReferral:
+    """Type in what the institution answered; the case goes to review."""
+    referral, row = _require(ReferralVerb.RECORD_ANSWER, case_id, referral_id, expected, actor)
+    _require_day("answered_on", answered_on, referral, earliest=referral.sent_on)
+    referral.answer, referral.answered_on = answer, answered_on
+    referral.protocol_number = protocol_number or referral.protocol_number
+    late = referral.due_at is not None and answered_on > referral.due_at
+    _move(referral, row, actor, answered_on=answered_on.isoformat(), late=late)
+    _move_case(referral, Verb.REVIEW_ANSWER, actor)
+    return referral
+
+
+@transaction.atomic
+def note_silence(case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Actor) -> InstitutionReferral:
+    """The term passed without an answer: it counts as none, the case goes to review."""
+    referral, row = _require(ReferralVerb.NOTE_SILENCE, case_id, referral_id, expected, actor)
+    referral.assessment = InstitutionReferral.Assessment.NON_ANSWER
+    silence = referral.deadline_rule.silence if referral.deadline_rule else "unknown"
+    _move(referral, row, actor, silence_means=silence)
+    _move_case(referral, Verb.REVIEW_ANSWER, actor)
+    return referral
+
+
+@transaction.atomic
+def assess(
+    case_id: UUID, referral_id: UUID, *, assessment: str, expected: int | None, actor: Actor
+) -> InstitutionReferral:
+    """Say what the answer is worth."""
+    referral, row = _require(ReferralVerb.ASSESS, case_id, referral_id, expected, actor)
+    referral.assessment = assessment
+    _move(referral, row, actor, assessment=assessment)
+    return referral
+
+
+def locked(case_id: UUID, referral_id: UUID, actor: Actor, expected: int | None) -> InstitutionReferral:
+    """A referral under its own case, the case held first. Raises NotFound (also under another case), Stale."""
+    case = Case.objects.readable_by(actor).locked(case_id)
+    found = (
+        InstitutionReferral.objects.filter(pk=referral_id, case=case)
+        .select_related("institution", "deadline_rule", "consent", "data_key")
+        .select_for_update(of=("self",))
+        .first()
+    )
+    if found is None:
+        raise NotFound()
+    found.case = case
+    require_version(found.version, expected)
+    return found
+
+
+def _require(
+    verb: str, case_id: UUID, referral_id: UUID, expected: int | None, actor: Actor
+) -> tuple[InstitutionReferral, Transition]:
+    referral = locked(case_id, referral_id, actor, expected)
+    return referral, permits.require_on_referral(verb, referral, actor)
+
+
+def _move(referral: InstitutionReferral, row: Transition, actor: Actor, **facts: Any) -> None:
+    before = referral.state
+    referral.state = row.target
+    _keep(referral)
+    _refresh_due(referral.case, actor)
+    _tell(referral, actor, f"referral.{row.verb}", before=before, now=row.target, **facts)
+
+
+def _keep(referral: InstitutionReferral) -> None:
+    referral.version += 1
+    referral.save()
+
+
+def _tell(referral: InstitutionReferral, actor: Actor, action: str, **facts: Any) -> None:
+    story.tell(
+        referral.case, actor, action, referral=str(referral.pk), institution=referral.institution.code, **facts
+    )
+
+
+def _move_case(referral: InstitutionReferral, verb: Verb, actor: Actor) -> None:
+    """The case follows its referral, where the table has a row from its present state."""
+    case = referral.case
+    row = find(CASE_TABLE, case.state, verb)
+    if row is not None and row.target != case.state:
+        story.move(case, row, actor, referral=str(referral.pk))
+
+
+def _refresh_due(case: Case, actor: Actor) -> None:
+    """The case is due when the first of its running terms is."""
+    running = case.referrals.filter(state__in=CLOCK_RUNS)
+    due_at = running.aggregate(first=Min("due_at"))["first"] if case.state in RUNNING else None
+    if due_at != case.due_at:
+        case.due_at = due_at
+        story.keep_quietly(case, changed={"due_at"})
+
+
+def _start_clock(referral: InstitutionReferral, counted_from: date) -> None:
+    rule = referral.deadline_rule
+    if rule is None:
+        referral.due_at = referral.due_explanation = None
+        return
+    due = due_date(rule, counted_from=counted_from)
+    referral.due_at, referral.due_explanation = due.date, due.as_facts()
+
+
+def _require_fitting_rule(institution: Institution, rule: DeadlineRule | None) -> None:
+    if rule is not None and rule.country != institution.country:
+        raise Invalid.field("deadline_rule", "wrong_country", _("This rule is not the law of that country."))
+
+
+def _require_day(field: str, day: date, referral: InstitutionReferral, *, earliest: date | None) -> None:
+    if day > clock.today(referral.case.owner.time_zone):
+        raise Invalid.field(field, "in_the_future", _("This day is still to come."))
+    if earliest is not None and day < earliest:
+        raise Invalid.field(field, "too_early", _("This cannot have happened before the step that led to it."))
+
+
+def _day_received(case: Case) -> date:
+    return clock.day_of(case.opened_at, case.owner.time_zone)
+
+
+def _override(referral: InstitutionReferral, reason: str, actor: Actor) -> None:
+    if not reason:
+        return
+    permits.require_permission("override_consent", referral.case, actor)
+    referral.override_reason, referral.override_by_id = reason, actor.id
+
+
+def _escalated(case: Case, referral_id: UUID | None) -> InstitutionReferral | None:
+    if referral_id is None:
+        return None
+    found = case.referrals.filter(pk=referral_id).exclude(sent_on=None).first()
+    if found is None:
+        raise Invalid.field("escalates", "unknown_referral", _("This case has no such referral that was sent."))
+    return found
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,102 @@
+"""Who else sees a case: shares with partners, and restriction to named persons."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from backend.cases import errors
+from backend.cases.models import Case, CaseShare
+from backend.cases.services import access, permits, story
+from backend.cases.services.steps import locked
+from backend.cases.search import index
+from backend.common import clock
+from backend.common.errors import Invalid, NotFound
+from backend.partners.actors import Actor, actor_of
+from backend.partners.models import Partner, User
+
+
+@transaction.atomic
+def share(case_id: UUID, *, partner: Partner, actor: Actor) -> CaseShare:
+    """Let another partner read the case."""
+    case = Case.objects.visible_to(actor).locked(case_id)
+    permits.require_permission("share_cases", case, actor)
+    if partner.pk == case.owner_id:
+        raise errors.OwnPartner()
+    if case.restricted:
+        raise errors.RestrictedStays()
+    if CaseShare.objects.filter(case=case, partner=partner, ended_at__isnull=True).exists():
+        raise errors.AlreadyShared()
+    made = CaseShare.objects.create(case=case, partner=partner, shared_by_id=actor.id)
+    _refresh_sight(case)
+    story.tell(case, actor, "case.shared", partner=str(partner.pk))
+    return made
+
+
+@transaction.atomic
+def end_share(case_id: UUID, *, share_id: UUID, actor: Actor) -> CaseShare:
+    """End a share; the other partner sees nothing of the case from now on."""
+    case = Case.objects.visible_to(actor).locked(case_id)
+    permits.require_permission("share_cases", case, actor)
+    found = CaseShare.objects.filter(pk=share_id, case=case, ended_at__isnull=True).first()
+    if found is None:
+        raise NotFound()
+    found.ended_at = clock.now()
+    found.save(update_fields=["ended_at"])
+    _refresh_sight(case)
+    story.tell(case, actor, "case.share_ended", partner=str(found.partner_id))
+    return found
+
+
+@transaction.atomic
+def restrict(case_id: UUID, *, people: Iterable[User], expected: int | None, actor: Actor) -> Case:
+    """Only these people see the case from now on; running shares end, an assignee who is not named gives it back."""
+    case = locked(case_id, actor, expected)
+    permits.require_permission("restrict_cases", case, actor)
+    named = list(people)
+    _require_nameable(case, named)
+    before = set(access.named_on(case))
+    for user in User.objects.filter(pk__in=before - {user.pk for user in named}):
+        access.unname_person(case, user)
+    for user in named:
+        if user.pk not in before:
+            access.name_person(case, user)
+    changed = {"restricted"}
+    if case.assignee_id and case.assignee_id not in {user.pk for user in named}:
+        case.assignee = None
+        changed.add("assignee")
+    CaseShare.objects.filter(case=case, ended_at__isnull=True).update(ended_at=clock.now())
+    case.restricted = True
+    story.keep(case, actor, "case.restricted", changed=changed, people=len(named))
+    return case
+
+
+@transaction.atomic
+def unrestrict(case_id: UUID, *, expected: int | None, actor: Actor) -> Case:
+    """Open a restricted case to the whole partner again; nobody stays named."""
+    case = locked(case_id, actor, expected)
+    permits.require_permission("restrict_cases", case, actor)
+    for user in User.objects.filter(pk__in=access.named_on(case)):
+        access.unname_person(case, user)
+    case.restricted = False
+    story.keep(case, actor, "case.unrestricted", changed={"restricted"})
+    return case
+
+
+def _require_nameable(case: Case, people: list[User]) -> None:
+    """Each may read this partner's cases and one works them, so that the case is not lost to everybody."""
+    if not people:
+        raise Invalid.field("people", "required", _("Name at least one person."))
+    actors = [actor_of(person) for person in people]
+    if not all(actor.may("read_complaints", case.owner_id) for actor in actors) or any(
+        person.is_service for person in people
+    ):
+        raise errors.NotNameable()
+    if not any(actor.may("work_cases", case.owner_id) for actor in actors):
+        raise errors.NobodyLeft()
+
+
+def _refresh_sight(case: Case) -> None:
+    access.refresh(case)
+    index.refresh(case)

@@ -1,0 +1,123 @@
+"""Handing a case over for good: both coordinators agree, the old partner keeps a line and loses the content."""
+
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from backend.cases import errors
+from backend.cases.models import Case, CaseShare, Transfer
+from backend.cases.search import index
+from backend.cases.services import permits, story
+from backend.cases.services.opening import next_reference
+from backend.cases.services.steps import locked
+from backend.cases.stages import CASE_TABLE, State, Verb, find
+from backend.common import clock
+from backend.common.errors import NotAllowed, NotFound, require_version
+from backend.keyring.services import rewrap
+from backend.partners.actors import Actor
+from backend.partners.models import Partner
+
+
+@transaction.atomic
+def offer(case_id: UUID, *, to_partner: Partner, expected: int | None, actor: Actor) -> Transfer:
+    """Offer a case to another partner; it sees kind, category and place until it accepts."""
+    case = locked(case_id, actor, expected)
+    permits.require(Verb.TRANSFER, case, actor)
+    if to_partner.pk == case.owner_id:
+        raise errors.OwnPartner()
+    if case.restricted:
+        raise errors.RestrictedStays()
+    try:
+        with transaction.atomic():
+            made = Transfer.objects.create(
+                case=case, from_partner_id=case.owner_id, to_partner=to_partner, offered_by_id=actor.id
+            )
+    except IntegrityError as error:
+        raise errors.TransferOpen() from error
+    story.tell(case, actor, "transfer.offered", partner=str(to_partner.pk))
+    return made
+
+
+@transaction.atomic
+def accept(transfer_id: UUID, *, expected: int | None, actor: Actor) -> Case:
+    """Take the case over: new owner, new number, back to triage; the old owner keeps a tombstone."""
+    transfer = _undecided(transfer_id, expected, actor, side="to_partner")
+    case = Case.objects.select_for_update(of=("self",)).get(pk=transfer.case_id)
+    row = find(CASE_TABLE, case.state, Verb.TRANSFER)
+    if row is None or case.restricted:
+        raise errors.WrongState(state=case.state, verb=Verb.TRANSFER)
+    former = case.reference
+    _hand_over(case, transfer.to_partner)
+    _leave_tombstone(case, former, transfer, actor)
+    _decide(transfer, Transfer.State.ACCEPTED, actor)
+    story.tell(case, actor, "transfer.accepted", to_state=State.TRIAGE, partner=str(transfer.from_partner_id))
+    return case
+
+
+@transaction.atomic
+def decline(transfer_id: UUID, *, expected: int | None, actor: Actor) -> Transfer:
+    """Say no to an offered case; it stays where it is."""
+    transfer = _undecided(transfer_id, expected, actor, side="to_partner")
+    _decide(transfer, Transfer.State.DECLINED, actor)
+    story.tell(transfer.case, actor, "transfer.declined", partner=str(transfer.to_partner_id))
+    return transfer
+
+
+@transaction.atomic
+def recall(transfer_id: UUID, *, expected: int | None, actor: Actor) -> Transfer:
+    """Take an offer back before it is decided."""
+    transfer = _undecided(transfer_id, expected, actor, side="from_partner")
+    _decide(transfer, Transfer.State.RECALLED, actor)
+    story.tell(transfer.case, actor, "transfer.recalled", partner=str(transfer.to_partner_id))
+    return transfer
+
+
+def _undecided(transfer_id: UUID, expected: int | None, actor: Actor, *, side: str) -> Transfer:
+    """The open offer, held. Whoever is on neither side does not learn that it exists."""
+    found = Transfer.objects.select_for_update(of=("self",)).select_related("case", "to_partner")
+    transfer = found.filter(pk=transfer_id).first()
+    partners = actor.partners_with("share_cases")
+    if transfer is None or not {transfer.to_partner_id, transfer.from_partner_id} & set(partners):
+        raise NotFound()
+    require_version(transfer.version, expected)
+    if getattr(transfer, f"{side}_id") not in partners:
+        raise NotAllowed()
+    if transfer.state != Transfer.State.OFFERED:
+        raise errors.TransferDecided(state=transfer.state)
+    return transfer
+
+
+def _decide(transfer: Transfer, state: str, actor: Actor) -> None:
+    transfer.state, transfer.decided_by_id, transfer.decided_at = state, actor.id, clock.now()
+    transfer.version += 1
+    transfer.save(update_fields=["state", "decided_by", "decided_at", "version"])
+
+
+def _hand_over(case: Case, new_owner: Partner) -> None:
+    """The row moves with everything that hangs on it; the data key is wrapped for the new owner."""
+    rewrap(case.data_key, to_partner_id=new_owner.pk)
+    CaseShare.objects.filter(case=case, ended_at__isnull=True).update(ended_at=clock.now())
+    case.tags.clear()
+    case.former_reference, case.reference = case.reference, next_reference(new_owner)
+    case.owner, case.state, case.assignee, case.due_at = new_owner, State.TRIAGE, None, None
+    story.keep_quietly(
+        case, changed={"former_reference", "reference", "owner", "state", "assignee", "due_at"}
+    )
+
+
+def _leave_tombstone(case: Case, reference: str, transfer: Transfer, actor: Actor) -> None:
+    """What the old partner keeps for its numbers: reference, kind, category, month; no words, no key."""
+    stone = Case(
+        owner=transfer.from_partner,
+        reference=reference,
+        kind=case.kind,
+        state=State.TRANSFERRED,
+        category=case.category,
+        place=case.place,
+        opened_at=case.opened_at,
+        transferred_to=transfer.to_partner,
+        closed_at=clock.now(),
+    )
+    stone.save(force_insert=True)
+    index.refresh(stone)
+    story.tell(stone, actor, "case.transfer", to_state=State.TRANSFERRED, partner=str(transfer.to_partner_id))

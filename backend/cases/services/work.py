@@ -1,0 +1,150 @@
+"""Working a case without moving it: its particulars, who works it, notes, tags, links, the judiciary detail."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from backend.cases import errors
+from backend.cases.models import Case, CaseLink, ConflictOfInterest, JudiciaryDetail, Note, Tag
+from backend.cases.services import access, permits, story
+from backend.cases.services.steps import locked
+from backend.cases.stages import Stage, STAGE_OF
+from backend.common.errors import Invalid, NotAllowed, NotFound
+from backend.common.folding import fold
+from backend.common.kinds import CaseKind
+from backend.partners.actors import Actor, actor_of
+from backend.partners.models import User
+
+PARTICULARS = ("kind", "category", "institution", "place", "severity", "summary")
+
+
+@transaction.atomic
+def change_particulars(case_id: UUID, *, changes: Mapping[str, Any], expected: int | None, actor: Actor) -> Case:
+    """Correct kind, category, institution, place, severity or the partner's own summary."""
+    case = locked(case_id, actor, expected)
+    in_intake = STAGE_OF[case.state] is Stage.INTAKE
+    permits.require_permission("triage_cases" if in_intake else "work_cases", case, actor)
+    changed = {name for name in PARTICULARS if name in changes and getattr(case, name) != changes[name]}
+    for name in changed:
+        setattr(case, name, changes[name])
+    if case.category is not None and case.kind not in case.category.kinds:
+        raise Invalid.field("category", "wrong_kind", _("This category is not for that kind of case."))
+    if changed:
+        story.keep(case, actor, "case.changed", changed=changed, fields=sorted(changed))
+    return case
+
+
+@transaction.atomic
+def assign(case_id: UUID, *, assignee: User | None, expected: int | None, actor: Actor) -> Case:
+    """Name who works the case. A coordinator names anybody; a caseworker only himself, on a case without one."""
+    case = locked(case_id, actor, expected)
+    takes_it = assignee is not None and assignee.pk == actor.id and case.assignee_id is None
+    permits.require_permission("work_cases" if takes_it else "assign_cases", case, actor)
+    if assignee is not None:
+        _require_assignable(case, assignee)
+    case.assignee = assignee
+    story.keep(
+        case, actor, "case.assigned", changed={"assignee"}, assignee=str(assignee.pk) if assignee else None
+    )
+    return case
+
+
+def _require_assignable(case: Case, person: User) -> None:
+    if not actor_of(person).may("work_cases", case.owner_id):
+        raise errors.NotAssignable()
+    if case.restricted and person.pk not in access.named_on(case):
+        raise errors.NotAssignable()
+    if case.conflicts.filter(user=person).exists():
+        raise errors.ConflictDeclared()
+
+
+@transaction.atomic
+def declare_conflict(case_id: UUID, *, expected: int | None, actor: Actor) -> Case:
+    """The actor declares a conflict of interest; whoever is assigned and declares one gives the case back."""
+    case = locked(case_id, actor, expected)
+    if actor.user is None or not actor.may("view_cases", case.owner_id):
+        raise NotAllowed()
+    _conflict, new = ConflictOfInterest.objects.get_or_create(case=case, user=actor.user)
+    if not new:
+        return case
+    changed = set()
+    if case.assignee_id == actor.id:
+        case.assignee, changed = None, {"assignee"}
+    story.keep(case, actor, "case.conflict_declared", changed=changed)
+    return case
+
+
+@transaction.atomic
+def add_note(case_id: UUID, *, text: str, actor: Actor) -> Note:
+    """Write a remark that only the partner's own people and those it shares with read."""
+    case = Case.objects.readable_by(actor).locked(case_id)
+    permits.require_permission("work_cases" if STAGE_OF[case.state] is not Stage.INTAKE else "triage_cases", case, actor)
+    note = Note.objects.create(case=case, data_key=case.data_key, author_id=actor.id, text=text)
+    story.tell(case, actor, "case.note_added", note=str(note.pk))
+    return note
+
+
+@transaction.atomic
+def set_tags(case_id: UUID, *, names: list[str], expected: int | None, actor: Actor) -> Case:
+    """Replace the words that the case is sorted by; a new word becomes a tag of the owner."""
+    case = locked(case_id, actor, expected)
+    permits.require_permission("triage_cases", case, actor)
+    wanted = {fold(name): name.strip() for name in names if fold(name)}
+    tags = [
+        Tag.objects.get_or_create(partner_id=case.owner_id, folded=folded, defaults={"name": name})[0]
+        for folded, name in wanted.items()
+    ]
+    case.tags.set(tags)
+    story.keep(case, actor, "case.tagged", changed={"tags"}, count=len(tags))
+    return case
+
+
+@transaction.atomic
+def link(case_id: UUID, *, other_id: UUID, actor: Actor) -> CaseLink:
+    """Say that two cases that the actor may read belong together."""
+    case = Case.objects.readable_by(actor).locked(case_id)
+    permits.require_permission("work_cases", case, actor)
+    other = Case.objects.readable_by(actor).filter(pk=other_id).exclude(pk=case.pk).first()
+    if other is None:
+        raise Invalid.field("other", "unknown_case", _("There is no such other case."))
+    if CaseLink.objects.filter(case=other, other=case).exists():
+        raise errors.AlreadyLinked()
+    made, new = CaseLink.objects.get_or_create(case=case, other=other)
+    if not new:
+        raise errors.AlreadyLinked()
+    story.tell(case, actor, "case.linked", other=str(other.pk))
+    return made
+
+
+@transaction.atomic
+def unlink(case_id: UUID, *, link_id: int, actor: Actor) -> None:
+    """Take a link away, from whichever side."""
+    case = Case.objects.readable_by(actor).locked(case_id)
+    permits.require_permission("work_cases", case, actor)
+    found = CaseLink.objects.filter(pk=link_id, case=case).first() or CaseLink.objects.filter(
+        pk=link_id, other=case
+    ).first()
+    if found is None:
+        raise NotFound()
+    found.delete()
+    story.tell(case, actor, "case.unlinked")
+
+
+@transaction.atomic
+def set_judiciary(case_id: UUID, *, detail: Mapping[str, Any], expected: int | None, actor: Actor) -> Case:
+    """Say which court, instance and matter a judiciary case is about; the person's name is restricted."""
+    case = locked(case_id, actor, expected)
+    permits.require_permission("triage_cases" if STAGE_OF[case.state] is Stage.INTAKE else "work_cases", case, actor)
+    if case.kind != CaseKind.JUDICIARY:
+        raise errors.NoJudiciary()
+    if "person" in detail:
+        permits.require_permission("read_restricted_persons", case, actor)
+    found = JudiciaryDetail.objects.filter(case=case).first() or JudiciaryDetail(case=case, data_key=case.data_key)
+    for name, value in detail.items():
+        setattr(found, name, value)
+    found.save()
+    story.keep(case, actor, "case.judiciary_set", fields=sorted(detail))
+    return case
