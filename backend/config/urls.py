@@ -6,12 +6,12 @@ from allauth.account import views as account
 from allauth.headless.account import views as headless_account
 from allauth.headless.base import views as headless_base
 from allauth.headless.constants import Client
-from allauth.idp.oidc import views as oauth
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from backend.common import problems
 from backend.config import health, pages
+from backend.partners.api import oauth
 
 # Only what this release can honour: no sign-up, no mail, no browser grants of OAuth.
 _staff_pages = [

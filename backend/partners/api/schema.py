@@ -19,8 +19,9 @@ class StaffScheme(OpenApiAuthenticationExtension):
         return {
             "type": "apiKey",
             "in": "cookie",
-            "name": "sessionid",
-            "description": "A member of staff, signed in.",
+            "name": "dosja_session",
+            "description": "A member of staff, signed in. Unsafe methods also need the header X-CSRFToken; "
+            "in production both cookies carry the prefix `__Host-`.",
         }
 
 
