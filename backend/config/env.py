@@ -88,10 +88,16 @@ def database_of(url: str) -> dict[str, Any]:
         return sqlite(Path(path))
     if parts.scheme not in POSTGRES_SCHEMES:
         raise ValueError("it must begin with postgresql:// or sqlite:///")
+    try:
+        port = str(parts.port or "")
+    except ValueError:
+        # Not the library's words: with an unquoted "/" in the password, they would quote half of it.
+        raise ValueError("its port is not a number, or its password is not percent-encoded") from None
     name = unquote(parts.path.removeprefix("/"))
     if not name:
         raise ValueError("it names no database")
-    options = dict(parse_qsl(parts.query))
+    # Nobody waits for a lock, or for a server that is gone, longer than a person would.
+    options = {"connect_timeout": "5", "options": "-c lock_timeout=15s", **dict(parse_qsl(parts.query))}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
@@ -99,7 +105,7 @@ def database_of(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         # A directory here means a unix socket.
         "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": port,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,

@@ -32,7 +32,7 @@ def quietly(*command: str | Path, env: Mapping[str, str] | None = None) -> str:
         [str(part) for part in command], cwd=ROOT, env=env, text=True, capture_output=True, check=False
     )
     if done.returncode:
-        print("failed", flush=True)
+        print(file=sys.stderr)
         print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
         sys.exit(f"This command failed with exit code {done.returncode}: {' '.join(map(str, command))}")
     return done.stdout

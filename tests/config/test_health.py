@@ -1,0 +1,56 @@
+"""What a supervisor is told."""
+
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from django.db import OperationalError, connection
+from django.test import Client
+
+from backend.config import health
+
+
+@pytest.fixture(autouse=True)
+def _forgotten() -> None:
+    health._migrated.clear()
+
+
+def test_it_lives_without_asking_the_database(client: Client) -> None:
+    assert client.get("/health/live").json() == {"status": "live"}
+
+
+def test_it_is_ready_when_the_database_is(client: Client, db: None) -> None:
+    assert client.get("/health/ready").json() == {"status": "ready"}
+
+
+def test_migrations_are_looked_for_only_until_they_are_there(
+    client: Client, db: None, django_assert_num_queries: Any
+) -> None:
+    client.get("/health/ready")
+    with django_assert_num_queries(1):
+        client.get("/health/ready")
+
+
+def refused(answer: Any, waiting_for: str) -> None:
+    assert answer.status_code == 503
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.headers["Retry-After"]
+    assert answer.json()["code"] == "not_ready"
+    assert answer.json()["waiting_for"] == waiting_for
+
+
+def test_it_is_not_ready_without_its_tables(client: Client, db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'partners'")
+    refused(client.get("/health/ready"), "migrations")
+
+
+def test_it_is_not_ready_without_a_database(client: Client, db: None) -> None:
+    with patch.object(connection, "cursor", side_effect=OperationalError("no route to db.example")):
+        answer = client.get("/health/ready")
+    refused(answer, "database")
+    assert "db.example" not in answer.text
+
+
+def test_it_only_answers_questions(client: Client) -> None:
+    assert client.post("/health/live").status_code == 405

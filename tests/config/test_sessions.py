@@ -1,0 +1,61 @@
+"""A session ends after half an hour without use and after twelve hours in any case."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from backend.common import clock
+from backend.partners.models import User
+
+MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def seen_after(db: None) -> Callable[..., bool]:
+    """`seen_after(10, 20)`: is a person still signed in who comes back after 10 and then 20 more minutes?"""
+    client = Client()
+    client.force_login(User.objects.create_user("visa@partner.example", "x", name="Visa"))
+
+    def comes_back(*minutes: int) -> bool:
+        moment = MORNING
+        with clock.frozen(moment):
+            assert "visa@" in client.get("/").text
+        for wait in minutes:
+            moment += timedelta(minutes=wait)
+            with clock.frozen(moment):
+                answer = client.get("/")
+        return "visa@" in answer.text
+
+    return comes_back
+
+
+def test_half_an_hour_without_use_ends_it(seen_after: Callable[..., bool]) -> None:
+    assert not seen_after(31)
+
+
+def test_use_keeps_it_alive(seen_after: Callable[..., bool]) -> None:
+    assert seen_after(*[25] * 20)
+
+
+def test_twelve_hours_end_it_in_any_case(seen_after: Callable[..., bool]) -> None:
+    assert not seen_after(*[25] * 29)
+
+
+def test_the_ended_session_is_gone_from_the_database(seen_after: Callable[..., bool]) -> None:
+    from django.contrib.sessions.models import Session
+
+    seen_after(31)
+    assert not Session.objects.exists()
+
+
+def test_a_second_request_in_the_same_minute_writes_nothing(
+    db: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = Client()
+    client.force_login(User.objects.create_user("visa@partner.example", "x", name="Visa"))
+    client.get("/")
+    with django_assert_num_queries(2):
+        client.get("/")
