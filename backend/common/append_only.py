@@ -40,13 +40,15 @@ class _Refusal(Operation):
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
         for statement in (*self._dropped(schema_editor), *self._created(schema_editor)):
-            schema_editor.execute(statement)
+            # No parameters: with an empty list, a driver would look for placeholders in the text.
+            schema_editor.execute(statement, params=None)
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
         for statement in self._dropped(schema_editor):
-            schema_editor.execute(statement)
+            # No parameters: with an empty list, a driver would look for placeholders in the text.
+            schema_editor.execute(statement, params=None)
 
     def describe(self) -> str:
         return f"Refuse {', '.join(self.verbs)} on {self.table}"
