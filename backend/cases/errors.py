@@ -14,7 +14,10 @@ class NotClassified(Conflict):
 
 
 class OpenReferrals(Conflict):
-    code, title = "case.open_referrals", _("An institution still has to answer. End the referral or give a reason.")
+    code, title = (
+        "case.open_referrals",
+        _("An institution still has to answer. End the referral or give a reason."),
+    )
 
 
 class NoWaitingReferral(Conflict):
@@ -58,7 +61,10 @@ class AlreadyLinked(Conflict):
 
 
 class ItsOwnDuplicate(Conflict):
-    code, title = "case.its_own_duplicate", _("A case cannot be a duplicate of itself or of its own duplicate.")
+    code, title = (
+        "case.its_own_duplicate",
+        _("A case cannot be a duplicate of itself or of its own duplicate."),
+    )
 
 
 class TransferOpen(Conflict):
@@ -80,7 +86,9 @@ class ReferralWrongState(Conflict):
 class ConsentMissing(Conflict):
     code, title = (
         "referral.consent_missing",
-        _("The complainant did not agree to this institution. Ask for consent, or a coordinator gives a reason."),
+        _(
+            "The complainant did not agree to this institution. Ask for consent, or a coordinator gives a reason."
+        ),
     )
 
 

@@ -84,7 +84,10 @@ class Guard(models.TextChoices):
     SETTLED = "settled", _("14 days passed since the outcome was told")
     CONSENT = "consent", _("the complainant agreed to this institution, or a coordinator gives a reason")
     REDACTION_CHECKED = "redaction_checked", _("somebody checked what leaves")
-    ANONYMITY_ACCEPTED = "anonymity_accepted", _("the institution takes anonymous complaints, where this is one")
+    ANONYMITY_ACCEPTED = (
+        "anonymity_accepted",
+        _("the institution takes anonymous complaints, where this is one"),
+    )
     SECOND_PAIR_OF_EYES = "second_pair_of_eyes", _("approved by somebody other than the author")
     NEEDS_APPROVAL = "needs_approval", _("corruption and judiciary: another person approves")
     NEEDS_NO_APPROVAL = "needs_no_approval", _("public service and information requests")
@@ -257,9 +260,7 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         "approve_referrals",
     ),
     _row(ReferralState.QUEUED, ReferralVerb.SEND, ReferralState.SENT, "refer_cases", *_BEFORE_LEAVING),
-    _row(
-        ReferralState.SENT, ReferralVerb.FAIL_DELIVERY, ReferralState.DELIVERY_FAILED, "refer_cases"
-    ),
+    _row(ReferralState.SENT, ReferralVerb.FAIL_DELIVERY, ReferralState.DELIVERY_FAILED, "refer_cases"),
     _row(ReferralState.DELIVERY_FAILED, ReferralVerb.REQUEUE, ReferralState.QUEUED, "refer_cases"),
     _row(ReferralState.SENT, ReferralVerb.REGISTER, ReferralState.REGISTERED, "refer_cases"),
     _row(
@@ -269,12 +270,8 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         "refer_cases",
     ),
     _row(ReferralState.CLARIFICATION, ReferralVerb.CLARIFY, ReferralState.SENT, "refer_cases"),
-    _row(
-        _WAITING_AT_INSTITUTION, ReferralVerb.REDIRECT, ReferralState.REDIRECTED, "refer_cases"
-    ),
-    _row(
-        _WAITING_AT_INSTITUTION, ReferralVerb.RECORD_ANSWER, ReferralState.ANSWERED, "refer_cases"
-    ),
+    _row(_WAITING_AT_INSTITUTION, ReferralVerb.REDIRECT, ReferralState.REDIRECTED, "refer_cases"),
+    _row(_WAITING_AT_INSTITUTION, ReferralVerb.RECORD_ANSWER, ReferralState.ANSWERED, "refer_cases"),
     _row(
         _WAITING_AT_INSTITUTION,
         ReferralVerb.NOTE_SILENCE,

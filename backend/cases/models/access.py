@@ -25,7 +25,9 @@ class CaseShare(models.Model):
         ordering = ("started_at", "id")
         constraints = (
             models.UniqueConstraint(
-                fields=("case", "partner"), condition=models.Q(ended_at__isnull=True), name="one_running_share"
+                fields=("case", "partner"),
+                condition=models.Q(ended_at__isnull=True),
+                name="one_running_share",
             ),
         )
 

@@ -46,7 +46,10 @@ class Outcome(models.TextChoices):
 class InadmissibleReason(models.TextChoices):
     NOT_OUR_COMPETENCE = "not_our_competence", _("Not our competence")
     PRIVATE_DISPUTE = "private_dispute", _("A dispute between private persons")
-    AGAINST_A_JUDGMENT = "against_a_judgment", _("Aims at a court's judgment, which a complaint cannot change")
+    AGAINST_A_JUDGMENT = (
+        "against_a_judgment",
+        _("Aims at a court's judgment, which a complaint cannot change"),
+    )
     TOO_LATE = "too_late", _("Too late by law")
     TOO_LITTLE_KNOWN = "too_little_known", _("Too little is known to go on")
     ABUSE = "abuse", _("Abuse or spam")
@@ -65,28 +68,36 @@ class Case(models.Model):
     kind = models.CharField(max_length=20, choices=CaseKind.choices)
     state = models.CharField(max_length=20, choices=State.choices, default=State.RECEIVED)
     severity = models.PositiveSmallIntegerField(choices=Severity.choices, default=Severity.NORMAL)
-    category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    category = models.ForeignKey(
+        Category, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    institution = models.ForeignKey(
+        Institution, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     assignee = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     restricted = models.BooleanField(default=False)
     summary = models.CharField(max_length=500, blank=True)
     opened_at = models.DateTimeField(default=clock.now)
     due_at = models.DateField(null=True)
-    admissibility_note = EncryptedTextField(max_length=4_000, blank=True, default="")
+    admissibility_note = EncryptedTextField(max_length=4_000, null=True, blank=True)
     inadmissible_reason = models.CharField(max_length=20, choices=InadmissibleReason.choices, blank=True)
-    advice = EncryptedTextField(max_length=4_000, blank=True, default="")
+    advice = EncryptedTextField(max_length=4_000, null=True, blank=True)
     outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
-    outcome_text = EncryptedTextField(max_length=4_000, blank=True, default="")
-    impact = EncryptedTextField(max_length=4_000, blank=True, default="")
+    outcome_text = EncryptedTextField(max_length=4_000, null=True, blank=True)
+    impact = EncryptedTextField(max_length=4_000, null=True, blank=True)
     value_recovered = models.DecimalField(
         max_digits=12, decimal_places=2, null=True, validators=[MinValueValidator(0)]
     )
     value_currency = models.CharField(max_length=3, blank=True)
     resolved_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
-    duplicate_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    transferred_to = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    duplicate_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    transferred_to = models.ForeignKey(
+        Partner, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = CaseQuerySet.as_manager()
@@ -115,7 +126,9 @@ class Case(models.Model):
                 "owner",
                 "due_at",
                 "id",
-                condition=models.Q(restricted=False, due_at__isnull=False, state__in=[str(s) for s in RUNNING]),
+                condition=models.Q(
+                    restricted=False, due_at__isnull=False, state__in=[str(s) for s in RUNNING]
+                ),
                 name="case_due",
             ),
             models.Index(
@@ -131,7 +144,8 @@ class Case(models.Model):
         )
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(state=State.TRANSFERRED) | models.Q(complaint__isnull=False, data_key__isnull=False),
+                condition=models.Q(state=State.TRANSFERRED)
+                | models.Q(complaint__isnull=False, data_key__isnull=False),
                 name="only_a_tombstone_has_no_complaint",
             ),
             models.CheckConstraint(

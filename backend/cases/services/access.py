@@ -56,5 +56,14 @@ def _principals(case: Case) -> Iterator[tuple[UUID, bool]]:
 
 
 def _copied_columns(case: Case) -> dict[str, object]:
-    names = ("opened_at", "state", "kind", "severity", "category_id", "institution_id", "place_id", "assignee_id")
+    names = (
+        "opened_at",
+        "state",
+        "kind",
+        "severity",
+        "category_id",
+        "institution_id",
+        "place_id",
+        "assignee_id",
+    )
     return {**{name: getattr(case, name) for name in names}, "due_at": case.due_at}

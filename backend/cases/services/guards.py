@@ -68,7 +68,10 @@ def _bodies_taking_anonymous(institution: Institution) -> list[str]:
     """Where an anonymous complainant can turn instead: the bodies above, then others of the country."""
     above = Institution.objects.filter(pk=institution.parent_id, accepts_anonymous=True)
     others = Institution.objects.filter(country=institution.country, accepts_anonymous=True)
-    codes = [*above.values_list("code", flat=True), *others.order_by("code").values_list("code", flat=True)[:10]]
+    codes = [
+        *above.values_list("code", flat=True),
+        *others.order_by("code").values_list("code", flat=True)[:10],
+    ]
     return list(dict.fromkeys(codes))
 
 

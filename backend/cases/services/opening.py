@@ -16,7 +16,9 @@ from backend.partners.models import Partner
 
 
 @transaction.atomic
-def open_case(*, case_id: UUID, owner: Partner, complaint: Complaint, data_key: DataKey, actor: Actor) -> Case:
+def open_case(
+    *, case_id: UUID, owner: Partner, complaint: Complaint, data_key: DataKey, actor: Actor
+) -> Case:
     """The case of a complaint, in state `received`. Called last in an intake: it holds the partner's counter."""
     case = Case(
         id=case_id,
@@ -33,7 +35,9 @@ def open_case(*, case_id: UUID, owner: Partner, complaint: Complaint, data_key: 
     )
     case.save(force_insert=True)
     index.refresh(case)
-    story.tell(case, actor, "case.received", to_state=State.RECEIVED, kind=case.kind, channel=complaint.channel)
+    story.tell(
+        case, actor, "case.received", to_state=State.RECEIVED, kind=case.kind, channel=complaint.channel
+    )
     return case
 
 

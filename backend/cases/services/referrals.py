@@ -212,7 +212,9 @@ def record_answer(
 
 
 @transaction.atomic
-def note_silence(case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Actor) -> InstitutionReferral:
+def note_silence(
+    case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Actor
+) -> InstitutionReferral:
     """The term passed without an answer: it counts as none, the case goes to review."""
     referral, row = _require(ReferralVerb.NOTE_SILENCE, case_id, referral_id, expected, actor)
     referral.assessment = InstitutionReferral.Assessment.NON_ANSWER
@@ -271,7 +273,12 @@ def _keep(referral: InstitutionReferral) -> None:
 
 def _tell(referral: InstitutionReferral, actor: Actor, action: str, **facts: Any) -> None:
     story.tell(
-        referral.case, actor, action, referral=str(referral.pk), institution=referral.institution.code, **facts
+        referral.case,
+        actor,
+        action,
+        referral=str(referral.pk),
+        institution=referral.institution.code,
+        **facts,
     )
 
 
@@ -310,7 +317,9 @@ def _require_day(field: str, day: date, referral: InstitutionReferral, *, earlie
     if day > clock.today(referral.case.owner.time_zone):
         raise Invalid.field(field, "in_the_future", _("This day is still to come."))
     if earliest is not None and day < earliest:
-        raise Invalid.field(field, "too_early", _("This cannot have happened before the step that led to it."))
+        raise Invalid.field(
+            field, "too_early", _("This cannot have happened before the step that led to it.")
+        )
 
 
 def _day_received(case: Case) -> date:
@@ -329,7 +338,9 @@ def _escalated(case: Case, referral_id: UUID | None) -> InstitutionReferral | No
         return None
     found = case.referrals.filter(pk=referral_id).exclude(sent_on=None).first()
     if found is None:
-        raise Invalid.field("escalates", "unknown_referral", _("This case has no such referral that was sent."))
+        raise Invalid.field(
+            "escalates", "unknown_referral", _("This case has no such referral that was sent.")
+        )
     return found
 
 

@@ -88,7 +88,15 @@ def resolve(case_id: UUID, *, result: Result, reason: str = "", expected: int | 
     case.resolved_at, case.due_at = clock.now(), None
     if reason:
         _note_reason(case, reason, actor)
-    changed = {"outcome", "outcome_text", "impact", "value_recovered", "value_currency", "resolved_at", "due_at"}
+    changed = {
+        "outcome",
+        "outcome_text",
+        "impact",
+        "value_recovered",
+        "value_currency",
+        "resolved_at",
+        "due_at",
+    }
     story.move(case, row, actor, changed=changed, outcome=result.outcome, despite_waiting=bool(reason))
     return case
 

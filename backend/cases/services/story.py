@@ -11,10 +11,23 @@ from backend.cases.stages import Transition
 from backend.partners.actors import Actor
 
 # What the search row is made of; a change elsewhere leaves it alone.
-_SEARCHED = frozenset({"reference", "summary", "category", "institution", "place", "restricted", "owner", "tags"})
+_SEARCHED = frozenset(
+    {"reference", "summary", "category", "institution", "place", "restricted", "owner", "tags"}
+)
 # What the access rows copy.
 _COPIED = frozenset(
-    {"state", "kind", "severity", "category", "institution", "place", "assignee", "due_at", "restricted", "owner"}
+    {
+        "state",
+        "kind",
+        "severity",
+        "category",
+        "institution",
+        "place",
+        "assignee",
+        "due_at",
+        "restricted",
+        "owner",
+    }
 )
 
 

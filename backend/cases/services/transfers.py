@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from backend.audit.services import lock_chains
 from backend.cases import errors
 from backend.cases.models import Case, CaseShare, Transfer
 from backend.cases.search import index
@@ -42,11 +43,14 @@ def offer(case_id: UUID, *, to_partner: Partner, expected: int | None, actor: Ac
 def accept(transfer_id: UUID, *, expected: int | None, actor: Actor) -> Case:
     """Take the case over: new owner, new number, back to triage; the old owner keeps a tombstone."""
     transfer = _undecided(transfer_id, expected, actor, side="to_partner")
+    # Not through visible_to: until this moment the new owner sees only the offer.
     case = Case.objects.select_for_update(of=("self",)).get(pk=transfer.case_id)
     row = find(CASE_TABLE, case.state, Verb.TRANSFER)
     if row is None or case.restricted:
         raise errors.WrongState(state=case.state, verb=Verb.TRANSFER)
     former = case.reference
+    # Both partners get a line: their chains are taken in one order, whichever way the case goes.
+    lock_chains(transfer.from_partner_id, transfer.to_partner_id)
     _hand_over(case, transfer.to_partner)
     _leave_tombstone(case, former, transfer, actor)
     _decide(transfer, Transfer.State.ACCEPTED, actor)

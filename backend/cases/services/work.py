@@ -22,7 +22,9 @@ PARTICULARS = ("kind", "category", "institution", "place", "severity", "summary"
 
 
 @transaction.atomic
-def change_particulars(case_id: UUID, *, changes: Mapping[str, Any], expected: int | None, actor: Actor) -> Case:
+def change_particulars(
+    case_id: UUID, *, changes: Mapping[str, Any], expected: int | None, actor: Actor
+) -> Case:
     """Correct kind, category, institution, place, severity or the partner's own summary."""
     case = locked(case_id, actor, expected)
     in_intake = STAGE_OF[case.state] is Stage.INTAKE
@@ -81,7 +83,9 @@ def declare_conflict(case_id: UUID, *, expected: int | None, actor: Actor) -> Ca
 def add_note(case_id: UUID, *, text: str, actor: Actor) -> Note:
     """Write a remark that only the partner's own people and those it shares with read."""
     case = Case.objects.readable_by(actor).locked(case_id)
-    permits.require_permission("work_cases" if STAGE_OF[case.state] is not Stage.INTAKE else "triage_cases", case, actor)
+    permits.require_permission(
+        "work_cases" if STAGE_OF[case.state] is not Stage.INTAKE else "triage_cases", case, actor
+    )
     note = Note.objects.create(case=case, data_key=case.data_key, author_id=actor.id, text=text)
     story.tell(case, actor, "case.note_added", note=str(note.pk))
     return note
@@ -124,9 +128,10 @@ def unlink(case_id: UUID, *, link_id: int, actor: Actor) -> None:
     """Take a link away, from whichever side."""
     case = Case.objects.readable_by(actor).locked(case_id)
     permits.require_permission("work_cases", case, actor)
-    found = CaseLink.objects.filter(pk=link_id, case=case).first() or CaseLink.objects.filter(
-        pk=link_id, other=case
-    ).first()
+    found = (
+        CaseLink.objects.filter(pk=link_id, case=case).first()
+        or CaseLink.objects.filter(pk=link_id, other=case).first()
+    )
     if found is None:
         raise NotFound()
     found.delete()
@@ -137,12 +142,16 @@ def unlink(case_id: UUID, *, link_id: int, actor: Actor) -> None:
 def set_judiciary(case_id: UUID, *, detail: Mapping[str, Any], expected: int | None, actor: Actor) -> Case:
     """Say which court, instance and matter a judiciary case is about; the person's name is restricted."""
     case = locked(case_id, actor, expected)
-    permits.require_permission("triage_cases" if STAGE_OF[case.state] is Stage.INTAKE else "work_cases", case, actor)
+    permits.require_permission(
+        "triage_cases" if STAGE_OF[case.state] is Stage.INTAKE else "work_cases", case, actor
+    )
     if case.kind != CaseKind.JUDICIARY:
         raise errors.NoJudiciary()
     if "person" in detail:
         permits.require_permission("read_restricted_persons", case, actor)
-    found = JudiciaryDetail.objects.filter(case=case).first() or JudiciaryDetail(case=case, data_key=case.data_key)
+    found = JudiciaryDetail.objects.filter(case=case).first() or JudiciaryDetail(
+        case=case, data_key=case.data_key
+    )
     for name, value in detail.items():
         setattr(found, name, value)
     found.save()
