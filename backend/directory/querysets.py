@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Q
 
+from backend.common.errors import NotFound
 from backend.directory.spelling import word_beginnings
 
 if TYPE_CHECKING:
@@ -36,6 +37,13 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         """With what a row shows, in a fixed number of queries."""
         return self.select_related("parent")
 
+    def found(self, code: str) -> Place:
+        """The place with this code. Raises NotFound."""
+        try:
+            return self.get(code=code)
+        except self.model.DoesNotExist:
+            raise NotFound() from None
+
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
     def matching(self, text: str) -> Self:
@@ -50,6 +58,17 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         """With what a row shows, in a fixed number of queries."""
         return self.select_related("parent", "place", "successor").prefetch_related("areas")
 
+    def found(self, code: str) -> Institution:
+        """The institution with this code. Raises NotFound."""
+        try:
+            return self.get(code=code)
+        except self.model.DoesNotExist:
+            raise NotFound() from None
+
+    def locked(self, code: str) -> Institution:
+        """The institution, held until the transaction ends. Raises NotFound."""
+        return self.select_for_update(of=("self",)).found(code)
+
 
 class CategoryQuerySet(models.QuerySet["Category"]):
     def matching(self, text: str) -> Self:
@@ -60,6 +79,17 @@ class CategoryQuerySet(models.QuerySet["Category"]):
         """With what a row shows, in a fixed number of queries."""
         return self.select_related("parent")
 
+    def found(self, code: str) -> Category:
+        """The category with this code. Raises NotFound."""
+        try:
+            return self.get(code=code)
+        except self.model.DoesNotExist:
+            raise NotFound() from None
+
+    def locked(self, code: str) -> Category:
+        """The category, held until the transaction ends. Raises NotFound."""
+        return self.select_for_update(of=("self",)).found(code)
+
 
 class DeadlineRuleQuerySet(models.QuerySet["DeadlineRule"]):
     def valid_on(self, day: date) -> Self:
@@ -69,3 +99,10 @@ class DeadlineRuleQuerySet(models.QuerySet["DeadlineRule"]):
     def for_display(self) -> Self:
         """With what a row shows, in a fixed number of queries."""
         return self.select_related("appeal_to")
+
+    def found(self, code: str) -> DeadlineRule:
+        """The legal term with this code. Raises NotFound."""
+        try:
+            return self.get(code=code)
+        except self.model.DoesNotExist:
+            raise NotFound() from None

@@ -44,7 +44,9 @@ class DeadlineRule(models.Model):
         ordering = ("code",)
         constraints = [
             period_is_forward("deadlinerule"),
-            models.CheckConstraint(condition=models.Q(number__gte=1), name="deadlinerule_number_is_positive"),
+            models.CheckConstraint(
+                condition=models.Q(number__gte=1, number__lte=1000), name="deadlinerule_number_is_sensible"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,200 @@
+"""Names, codes and subtrees of the directory, held in memory for the lists that show them on every row."""
+
+import re
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Generic, TypeVar
+from uuid import uuid4
+
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models import Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from backend.common.errors import Invalid
+from backend.common.languages import label_in
+from backend.directory.models import Category, Institution, Place
+from backend.directory.models.fields import CODE
+
+# How long another process may go on with what it knew. The directory changes a few times a month.
+SECONDS: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a row elsewhere shows of a place, institution or category."""
+
+    id: int
+    code: str
+    names: Mapping[str, str]
+    country: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        """In the language of the request."""
+        return label_in(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry(Entry):
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionEntry(Entry):
+    kind: str
+    level: str
+    place_id: int | None
+    accepts_anonymous: bool | None
+    languages: tuple[str, ...]
+    valid_from: date | None
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryEntry(Entry):
+    kinds: tuple[str, ...]
+    is_active: bool
+
+
+E = TypeVar("E", bound=Entry)
+
+
+class _Known(Generic[E]):
+    """All entries of one table, read at once and replaced as a whole, so that threads never see a half."""
+
+    def __init__(self, entries: list[E]) -> None:
+        self.by_id: Mapping[int, E] = {entry.id: entry for entry in entries}
+        self.by_code: Mapping[str, E] = {entry.code: entry for entry in entries}
+        under: dict[str, list[int]] = {}
+        for entry in entries:
+            for ancestor in entry.path.strip("/").split("/"):
+                under.setdefault(ancestor, []).append(entry.id)
+        self.under: Mapping[str, tuple[int, ...]] = {code: tuple(ids) for code, ids in under.items()}
+
+
+class Lookup(Generic[E]):
+    """One table of the directory by id and by code."""
+
+    def __init__(
+        self, model: type[Model], read: Callable[[], list[E]], refusal: str, sentence: Promise
+    ) -> None:
+        self._model, self._read = model, read
+        self._refusal, self._sentence = refusal, sentence
+        self._key = f"directory.{model.__name__.lower()}"
+        self._lock = threading.Lock()
+        self._held: tuple[str, _Known[E]] | None = None
+
+    def with_id(self, id: int) -> E:
+        """The entry of a foreign key. Raises KeyError for an id that no row has."""
+        known = self._known()
+        if id not in known.by_id:
+            known = self._read_again()
+        return known.by_id[id]
+
+    def with_code(self, code: str, *, field: str) -> E:
+        """The entry that a request names. Raises Invalid on that field."""
+        return self._entry(code, field)[1]
+
+    def ids_under(self, code: str, *, field: str) -> tuple[int, ...]:
+        """The ids of an entry and of all below it. Raises Invalid on that field."""
+        known, entry = self._entry(code, field)
+        return known.under[entry.code]
+
+    def forget(self) -> None:
+        """Read again at the next question: now, and once more when the change is there for others to see."""
+        cache.delete(self._key)
+        transaction.on_commit(lambda: cache.delete(self._key))
+
+    def _entry(self, code: str, field: str) -> tuple[_Known[E], E]:
+        known = self._known()
+        if code not in known.by_code and self._is_new(code):
+            known = self._read_again()
+        if code not in known.by_code:
+            raise Invalid.field(field, self._refusal, self._sentence)
+        return known, known.by_code[code]
+
+    def _is_new(self, code: str) -> bool:
+        """Whether another process added it just now. One indexed look, not a whole reading, for a wrong code."""
+        return bool(re.match(CODE, code)) and self._model._default_manager.filter(code=code).exists()
+
+    def _read_again(self) -> _Known[E]:
+        cache.delete(self._key)
+        return self._known()
+
+    def _known(self) -> _Known[E]:
+        # The cache holds only a token with a lifetime; what is known stays a plain object of this process.
+        held = self._held
+        if held and held[0] == cache.get(self._key):
+            return held[1]
+        with self._lock:
+            # The token comes before the reading: a change in between takes it away again.
+            token = cache.get_or_set(self._key, lambda: str(uuid4()), SECONDS)
+            if self._held is None or self._held[0] != token:
+                self._held = (token, _Known(self._read()))
+            return self._held[1]
+
+
+def _read_places() -> list[PlaceEntry]:
+    rows = Place.objects.values_list("id", "code", "names", "country", "path", "level")
+    return [PlaceEntry(*row) for row in rows]
+
+
+def _read_institutions() -> list[InstitutionEntry]:
+    fields = (
+        "id code names country code kind level place_id accepts_anonymous languages valid_from valid_until"
+    )
+    return [
+        InstitutionEntry(*row[:8], row[8], tuple(row[9]), *row[10:])
+        for row in Institution.objects.values_list(*fields.split())
+    ]
+
+
+def _read_categories() -> list[CategoryEntry]:
+    rows = Category.objects.values_list("id", "code", "labels", "path", "kinds", "is_active")
+    return [
+        CategoryEntry(id, code, labels, "", path, tuple(kinds), is_active)
+        for id, code, labels, path, kinds, is_active in rows
+    ]
+
+
+places: Final = Lookup(Place, _read_places, "unknown_place", _("No place has this code."))
+institutions: Final = Lookup(
+    Institution, _read_institutions, "unknown_institution", _("No institution has this code.")
+)
+categories: Final = Lookup(Category, _read_categories, "unknown_category", _("No category has this code."))
+
+
+def forget() -> None:
+    """Read everything again at the next question."""
+    for lookup in (places, institutions, categories):
+        lookup.forget()
+
+
+def place_of(code: str, *, field: str = "place") -> PlaceEntry:
+    """The place that a request names. Raises Invalid `unknown_place`."""
+    return places.with_code(code, field=field)
+
+
+def institution_of(code: str, *, field: str = "institution") -> InstitutionEntry:
+    """The institution that a request names. Raises Invalid `unknown_institution`."""
+    return institutions.with_code(code, field=field)
+
+
+def category_of(code: str, *, field: str = "category") -> CategoryEntry:
+    """The category that a request names. Raises Invalid `unknown_category`."""
+    return categories.with_code(code, field=field)
+
+
+def place_ids_under(code: str, *, field: str = "place") -> tuple[int, ...]:
+    """A place and all within it. Raises Invalid `unknown_place`."""
+    return places.ids_under(code, field=field)
+
+
+def category_ids_under(code: str, *, field: str = "category") -> tuple[int, ...]:
+    """A category and all below it. Raises Invalid `unknown_category`."""
+    return categories.ids_under(code, field=field)
