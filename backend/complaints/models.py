@@ -1,4 +1,4 @@
-"""What the citizen said: the complaint, never edited, with consents, messages and the receipt to come back with."""
+"""What the citizen said: the complaint, never edited, with consents, messages and the receipt."""
 
 import uuid
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
+from backend.complaints.words import LONGEST_CONTACT_NOTE, LONGEST_MESSAGE, LONGEST_NARRATIVE, LONGEST_WISH
 from backend.directory.models import Category, Institution, Place
 from backend.keyring.fields import EncryptedJSONField, EncryptedTextField
 from backend.keyring.models import DataKey
@@ -54,7 +55,7 @@ class Vulnerability(models.TextChoices):
 
 
 class Complaint(models.Model):
-    """The citizen's words, as given. A database trigger refuses every update: a correction is a new message."""
+    """The citizen's words, as given. The database refuses every update: a correction is a new message."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
@@ -63,14 +64,18 @@ class Complaint(models.Model):
     complainant_kind = models.CharField(max_length=12, choices=ComplainantKind.choices)
     language = models.CharField(max_length=7, choices=Language.choices)
     channel = models.CharField(max_length=10, choices=IntakeChannel.choices)
-    narrative = EncryptedTextField(max_length=20_000)
-    wish = EncryptedTextField(max_length=4_000, blank=True, default="")
+    narrative = EncryptedTextField(max_length=LONGEST_NARRATIVE)
+    wish = EncryptedTextField(max_length=LONGEST_WISH, blank=True, default="")
     happened_on = models.DateField(null=True, blank=True)
     category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    institution = models.ForeignKey(
+        Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    contact_wish = models.CharField(max_length=12, choices=ContactWish.choices, default=ContactWish.RECEIPT_ONLY)
-    contact_note = EncryptedTextField(max_length=1_000, blank=True, default="")
+    contact_wish = models.CharField(
+        max_length=12, choices=ContactWish.choices, default=ContactWish.RECEIPT_ONLY
+    )
+    contact_note = EncryptedTextField(max_length=LONGEST_CONTACT_NOTE, blank=True, default="")
     vulnerability = EncryptedJSONField(default=list)
     received_at = models.DateTimeField(default=clock.now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -98,7 +103,9 @@ class Consent(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="consents")
     purpose = models.CharField(max_length=12, choices=Purpose.choices)
-    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    institution = models.ForeignKey(
+        Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     text_version = models.CharField(max_length=40)
     language = models.CharField(max_length=7, choices=Language.choices)
@@ -108,6 +115,32 @@ class Consent(models.Model):
 
     class Meta:
         default_permissions = ()
+        constraints = (
+            # A consent to "somebody" is none: sending names its institution, sharing its partner.
+            models.CheckConstraint(
+                condition=models.Q(purpose="referral", institution__isnull=False, partner__isnull=True)
+                | models.Q(purpose="sharing", institution__isnull=True, partner__isnull=False)
+                | models.Q(
+                    purpose__in=("processing", "publication"), institution__isnull=True, partner__isnull=True
+                ),
+                name="consent_names_its_recipient",
+            ),
+            models.UniqueConstraint(
+                fields=("complaint", "institution"),
+                condition=models.Q(purpose="referral", withdrawn_at__isnull=True),
+                name="one_running_consent_per_institution",
+            ),
+            models.UniqueConstraint(
+                fields=("complaint", "partner"),
+                condition=models.Q(purpose="sharing", withdrawn_at__isnull=True),
+                name="one_running_consent_per_partner",
+            ),
+            models.UniqueConstraint(
+                fields=("complaint", "purpose"),
+                condition=models.Q(purpose__in=("processing", "publication"), withdrawn_at__isnull=True),
+                name="one_running_consent_per_purpose",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"consent {self.pk}"
@@ -125,7 +158,7 @@ class Message(models.Model):
     data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     sender = models.CharField(max_length=12, choices=Sender.choices)
     author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    text = EncryptedTextField(max_length=10_000)
+    text = EncryptedTextField(max_length=LONGEST_MESSAGE)
     sent_at = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -138,7 +171,7 @@ class Message(models.Model):
 
 
 class Receipt(models.Model):
-    """What lets a complainant return: the number selects, the secret (kept only as an Argon2id hash) opens."""
+    """What lets a complainant return: the number selects, the secret (kept as an Argon2id hash) opens."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="receipts")
@@ -149,13 +182,20 @@ class Receipt(models.Model):
 
     class Meta:
         default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(
+                fields=("complaint",),
+                condition=models.Q(ended_at__isnull=True),
+                name="one_running_receipt_per_complaint",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"receipt {self.pk}"
 
 
 class ReceiptThrottle(models.Model):
-    """Wrong tries per receipt number, existing or not, known only by a keyed digest: it slows, it never locks."""
+    """Tries per receipt number, existing or not, known only by a keyed digest: it slows, it never locks."""
 
     number_digest = models.CharField(max_length=64, primary_key=True)
     failures = models.PositiveIntegerField(default=0)

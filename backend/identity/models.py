@@ -1,4 +1,4 @@
-"""The vault: who the complainant is, under a key of its own. Imported by the intake and by this app's own API only."""
+"""The vault: who the complainant is, under a key of its own. Only the intake and this app's API import it."""
 
 import uuid
 

@@ -1,0 +1,25 @@
+"""The rules of complaints, consents, messages and receipts."""
+
+from backend.complaints.services.complaints import record_complaint
+from backend.complaints.services.consents import (
+    ConsentGiven,
+    consent_for_institution,
+    give_consent,
+    withdraw_consent,
+)
+from backend.complaints.services.messages import write_message
+from backend.complaints.services.receipts import end, issue, open_receipt
+from backend.complaints.services.throttle import purge_old_throttles
+
+__all__ = [
+    "ConsentGiven",
+    "consent_for_institution",
+    "end",
+    "give_consent",
+    "issue",
+    "open_receipt",
+    "purge_old_throttles",
+    "record_complaint",
+    "withdraw_consent",
+    "write_message",
+]

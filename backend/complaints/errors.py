@@ -1,0 +1,40 @@
+"""The rules of complaints and receipts that a request can break."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from backend.common.errors import Conflict, FieldError, Invalid, Problem, TooMany
+
+
+class ReceiptMistyped(Invalid):
+    """The digits cannot be a receipt's: found by the check digit, before anything is looked up."""
+
+    code = "receipt.mistyped"
+    title = _("There is a mistyped digit. Please compare with your receipt and try again.")
+
+    def __init__(self, field: str) -> None:
+        super().__init__([FieldError(field, self.code, self.title)])
+
+
+class UnknownReceipt(Problem):
+    """No such number, or not its secret, or a receipt that was replaced: nobody learns which."""
+
+    status, code = 404, "receipt.unknown"
+    title: str | Promise = _("This number and secret do not open anything. Please compare with your receipt.")
+
+
+class ReceiptMustWait(TooMany):
+    """Wrong tries slow one receipt down. They never lock it."""
+
+    code = "receipt.wait"
+    title = _("There were several wrong tries with this number. Please wait a little and try again.")
+
+
+class ConsentWithdrawn(Conflict):
+    code = "consent.withdrawn"
+    title = _("This consent was already withdrawn.")
+
+
+class ConsentGivenTwice(Conflict):
+    code = "consent.given_twice"
+    title = _("This consent was already given.")

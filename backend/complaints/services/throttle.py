@@ -1,0 +1,66 @@
+"""Wrong tries with a receipt number slow that number down: for a while, never for good, existing or not."""
+
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Final
+
+from django.db import transaction
+
+from backend.common import clock
+from backend.complaints.errors import ReceiptMustWait
+from backend.complaints.models import ReceiptThrottle
+from backend.complaints.receipt_codes import number_digest
+
+FREE_TRIES: Final = 5
+FIRST_DELAY: Final = timedelta(seconds=2)
+LONGEST_DELAY: Final = timedelta(minutes=15)
+FORGIVES_ONE: Final = timedelta(hours=1)
+FORGIVES_ALL: Final = timedelta(days=1)
+
+
+def count_try(number: str) -> None:
+    """Take one try for a number. Raises ReceiptMustWait while the number rests.
+
+    A try counts before its secret is looked at, in a transaction of its own: a hundred guesses sent at once
+    cannot all slip through before the first is found wrong, and no later failure takes the count back.
+    During the delay the right secret has to wait like a wrong one: answering it would mean to spend the slow
+    hash on every guess, and a guesser would lose nothing by never waiting.
+    """
+    now = clock.now()
+    # Durable: inside the transaction of a request that fails, the count would be rolled back with it.
+    with transaction.atomic(durable=True):
+        throttle, is_first = ReceiptThrottle.objects.select_for_update().get_or_create(
+            number_digest=number_digest(number), defaults={"failures": 1, "open_again_at": now}
+        )
+        if is_first:
+            return
+        if throttle.open_again_at > now:
+            raise ReceiptMustWait(retry_after=ceil((throttle.open_again_at - now).total_seconds()))
+        throttle.failures = remembered(throttle.failures, throttle.open_again_at, now) + 1
+        throttle.open_again_at = now + delay_after(throttle.failures)
+        throttle.save(update_fields=["failures", "open_again_at"])
+
+
+def forget_tries(number: str) -> None:
+    """The receipt was opened: whatever was wrong before is forgiven."""
+    ReceiptThrottle.objects.filter(number_digest=number_digest(number)).delete()
+
+
+def purge_old_throttles() -> int:
+    """Clear away what is forgiven anyway. Says how many rows went."""
+    gone, _ = ReceiptThrottle.objects.filter(open_again_at__lt=clock.now() - FORGIVES_ALL).delete()
+    return gone
+
+
+def delay_after(tries: int) -> timedelta:
+    """How long a number rests after so many tries: 2 s after the fifth, then doubled, at most 15 minutes."""
+    if tries < FREE_TRIES:
+        return timedelta()
+    doublings = min(tries - FREE_TRIES, 9)  # beyond that it is the longest delay anyway
+    return min(FIRST_DELAY * (1 << doublings), LONGEST_DELAY)
+
+
+def remembered(tries: int, open_again_at: datetime, now: datetime) -> int:
+    """How many of the tries still count: each quiet hour forgives one, a quiet day all."""
+    quiet = now - open_again_at
+    return 0 if quiet > FORGIVES_ALL else max(0, tries - quiet // FORGIVES_ONE)
