@@ -1,0 +1,93 @@
+"""A complaint is filed: words, identity, consents, receipt and case come together or not at all."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from backend.cases.models import Case
+from backend.cases.services.opening import open_case
+from backend.common import clock
+from backend.common.errors import NotAllowed
+from backend.complaints.models import Complaint
+from backend.complaints.receipt_codes import NewReceipt, SealedSecret, seal_new_secret
+from backend.complaints.services import issue, record_complaint
+from backend.identity.services import store_identity
+from backend.intake.services.checking import Named, check
+from backend.intake.services.statement import Statement
+from backend.keyring.models import DataKey
+from backend.keyring.services import new_data_key
+from backend.partners.actors import Actor
+from backend.partners.models import Partner
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Filed:
+    """What came of it: the case, and the receipt that is shown only now."""
+
+    case: Case
+    receipt: NewReceipt
+
+
+def file_complaint(*, partner: Partner, statement: Statement, actor: Actor) -> Filed:
+    """Take a complaint in for a partner. Raises NotAllowed or Invalid."""
+    if actor.is_signed_in and not actor.may("file_complaints", partner.pk):
+        raise NotAllowed()
+    named = check(statement, partner)
+    # The hash is slow by intention: inside the transaction it would hold up everybody's writes on SQLite.
+    sealed = seal_new_secret()
+    return _file(partner=partner, statement=statement, named=named, sealed=sealed, actor=actor)
+
+
+@transaction.atomic
+def _file(
+    *, partner: Partner, statement: Statement, named: Named, sealed: SealedSecret, actor: Actor
+) -> Filed:
+    """All rows of one intake. The case comes last: it takes the locks that all intakes of a partner share
+    (its running number, the head of its audit chain), and they are held until the commit right after."""
+    case_id = uuid4()
+    data_key = new_data_key(partner_id=partner.pk, subject_id=case_id, purpose="case")
+    complaint = _record(partner, statement, named, data_key, actor)
+    if not statement.identity.is_empty:
+        store_identity(complaint=complaint, details=statement.identity, actor=actor)
+    receipt = issue(complaint=complaint, sealed=sealed)
+    case = open_case(case_id=case_id, owner=partner, complaint=complaint, data_key=data_key, actor=actor)
+    return Filed(case=case, receipt=receipt)
+
+
+def _record(
+    partner: Partner, statement: Statement, named: Named, data_key: DataKey, actor: Actor
+) -> Complaint:
+    return record_complaint(
+        complaint_id=uuid4(),
+        partner=partner,
+        data_key=data_key,
+        kind=statement.kind,
+        complainant_kind=statement.complainant_kind,
+        language=statement.language,
+        channel=statement.channel,
+        narrative=statement.narrative,
+        wish=statement.wish,
+        happened_on=statement.happened_on,
+        category=named.category,
+        institution=named.institution,
+        place=named.place,
+        contact_wish=statement.contact_wish,
+        contact_note=statement.contact_note,
+        vulnerability=statement.vulnerability,
+        received_at=_received_at(statement, partner),
+        consents=named.consents,
+        actor=actor,
+    )
+
+
+def _received_at(statement: Statement, partner: Partner) -> datetime:
+    """Now; for a complaint that was told on an earlier day, the middle of that day where the partner is."""
+    now = clock.now()
+    if statement.received_on is None or statement.received_on >= clock.today(partner.time_zone):
+        return now
+    return datetime.combine(statement.received_on, time(12), ZoneInfo(partner.time_zone)).astimezone(
+        now.tzinfo
+    )
