@@ -1,7 +1,5 @@
 """Who is calling: staff by session, API clients by OAuth 2.0 bearer token."""
 
-from typing import Any
-
 from allauth.idp.oidc.internal.resources import is_resources_subset
 from allauth.idp.oidc.models import Token
 from django.db.models import Exists, OuterRef
@@ -40,8 +38,8 @@ class StaffAuthentication(SessionAuthentication):
 class ClientAuthentication(BaseAuthentication):
     """An access token from the client-credentials grant: it acts as the client's service account.
 
-    Not allauth's own class: that one reads the body before it knows the caller, takes two queries more, answers
-    an invalid token like no token, and leaves `request.user` empty for this grant."""
+    Not allauth's own class: that one reads the body before it knows the caller, takes more queries, answers an
+    invalid token like no token, and leaves `request.user` empty for this grant."""
 
     def authenticate(self, request: Request) -> tuple[User, Token] | None:
         scheme, _space, value = request.headers.get("Authorization", "").partition(" ")

@@ -1,0 +1,33 @@
+"""Addresses of one's own account, partners, members and API clients."""
+
+from django.urls import path
+
+from backend.partners.api.clients import ApiClientViewSet
+from backend.partners.api.me import MeViewSet
+from backend.partners.api.members import MemberViewSet
+from backend.partners.api.partners import PartnerViewSet
+
+_SHELF = {"get": "list", "post": "create"}
+_ITEM = {"get": "retrieve"}
+_CHANGEABLE = {"get": "retrieve", "patch": "partial_update"}
+_PARTNER = "partners/<slug:slug>/"
+
+urlpatterns = [
+    path("me/", MeViewSet.as_view(_CHANGEABLE), name="me"),
+    path("partners/", PartnerViewSet.as_view(_SHELF), name="partners"),
+    path(_PARTNER, PartnerViewSet.as_view(_CHANGEABLE), name="partner"),
+    path(f"{_PARTNER}members/", MemberViewSet.as_view(_SHELF), name="members"),
+    path(f"{_PARTNER}members/<uuid:membership_id>/", MemberViewSet.as_view(_ITEM), name="member"),
+    path(
+        f"{_PARTNER}members/<uuid:membership_id>/end/",
+        MemberViewSet.as_view({"post": "end"}),
+        name="member-end",
+    ),
+    path(f"{_PARTNER}clients/", ApiClientViewSet.as_view(_SHELF), name="clients"),
+    path(f"{_PARTNER}clients/<slug:client_id>/", ApiClientViewSet.as_view(_ITEM), name="client"),
+    path(
+        f"{_PARTNER}clients/<slug:client_id>/end/",
+        ApiClientViewSet.as_view({"post": "end"}),
+        name="client-end",
+    ),
+]
