@@ -119,7 +119,7 @@ class Lookup(Generic[E]):
         return known, known.by_code[code]
 
     def _is_new(self, code: str) -> bool:
-        """Whether another process added it just now. One indexed look, not a whole reading, for a wrong code."""
+        """Whether it was added just now. One indexed look, not a whole reading, for a wrong code."""
         return bool(re.match(CODE, code)) and self._model._default_manager.filter(code=code).exists()
 
     def _read_again(self) -> _Known[E]:
@@ -133,10 +133,11 @@ class Lookup(Generic[E]):
             return held[1]
         with self._lock:
             # The token comes before the reading: a change in between takes it away again.
-            token = cache.get_or_set(self._key, lambda: str(uuid4()), SECONDS)
-            if self._held is None or self._held[0] != token:
-                self._held = (token, _Known(self._read()))
-            return self._held[1]
+            token = str(cache.get_or_set(self._key, lambda: str(uuid4()), SECONDS))
+            held = self._held
+            if held is None or held[0] != token:
+                held = self._held = (token, _Known(self._read()))
+            return held[1]
 
 
 def _read_places() -> list[PlaceEntry]:
@@ -145,12 +146,22 @@ def _read_places() -> list[PlaceEntry]:
 
 
 def _read_institutions() -> list[InstitutionEntry]:
-    fields = (
-        "id code names country code kind level place_id accepts_anonymous languages valid_from valid_until"
-    )
     return [
-        InstitutionEntry(*row[:8], row[8], tuple(row[9]), *row[10:])
-        for row in Institution.objects.values_list(*fields.split())
+        InstitutionEntry(
+            id=row.pk,
+            code=row.code,
+            names=row.names,
+            country=row.country,
+            path=row.code,
+            kind=row.kind,
+            level=row.level,
+            place_id=row.place_id,
+            accepts_anonymous=row.accepts_anonymous,
+            languages=tuple(row.languages),
+            valid_from=row.valid_from,
+            valid_until=row.valid_until,
+        )
+        for row in Institution.objects.defer("search_text", "source")
     ]
 
 
