@@ -28,7 +28,7 @@ Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
 
 def plain_facts(facts: Mapping[str, Fact]) -> dict[str, Plain]:
-    """Facts as they are stored. TypeError or ValueError where one could hold content: a mistake of the caller."""
+    """Facts as they are stored. TypeError or ValueError where one could hold content: a caller's slip."""
     for name in facts:
         if not _NAME.fullmatch(name):
             raise ValueError("the name of an audit fact is a short word")
@@ -39,25 +39,25 @@ def plain_facts(facts: Mapping[str, Fact]) -> dict[str, Plain]:
 
 
 def _plain(value: Fact) -> Plain:
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, int):
-        if abs(value) > _GREATEST:
-            raise ValueError("a number among audit facts is too large")
-        return int(value)
-    if isinstance(value, str):
-        return _code(str(value))
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, datetime):
-        return _moment(value)
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, Mapping):
         return {_code(_string(key)): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, UUID | date):
+        return _moment(value) if isinstance(value, datetime) else str(value)
+    if isinstance(value, str):
+        return _code(str(value))
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return _number(value)
     raise TypeError(f"{_KINDS}, not {type(value).__name__}")
+
+
+def _number(value: int) -> int:
+    if abs(value) > _GREATEST:
+        raise ValueError("a number among audit facts is too large")
+    return int(value)
 
 
 def _string(key: object) -> str:

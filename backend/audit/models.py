@@ -1,4 +1,4 @@
-"""The audit log: one hash chain of events per partner and one for the platform; nothing in it is ever edited."""
+"""The audit log: one hash chain of events per partner and one for the platform, never edited."""
 
 import uuid
 
@@ -6,7 +6,7 @@ from django.db import models
 
 from backend.common import clock
 
-# The chain of what concerns no partner has the nil UUID: a unique key on NULL would allow many platform chains.
+# The chain of what concerns no partner has the nil UUID: a unique NULL would allow many platform chains.
 PLATFORM_CHAIN = uuid.UUID(int=0)
 FIRST_LINK = "0" * 64
 

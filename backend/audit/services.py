@@ -71,13 +71,12 @@ def lock_chains(*chains: UUID | None) -> None:
 
 @transaction.atomic
 def reseal_head(chain_id: UUID) -> bool:
-    """Seal a head anew under the current root key. False, and nothing done, where its present seal is broken."""
+    """Seal a head anew under the current root key; False, and nothing done, where its seal is broken."""
     head = AuditChain.objects.select_for_update().get(pk=chain_id)
-    if head.length and not is_sealed(head):
+    if not is_sealed(head):
         return False
-    if head.length:
-        head.seal = seal_of(head)
-        head.save(update_fields=["seal"])
+    head.seal = seal_of(head)
+    head.save(update_fields=["seal"])
     return True
 
 
@@ -86,7 +85,9 @@ def _locked_head(chain_id: UUID) -> AuditChain:
     if (head := heads.filter(pk=chain_id).first()) is not None:
         return head
     # Two first events at the same moment: one inserts, the other waits for it and inserts nothing.
-    AuditChain.objects.bulk_create([AuditChain(pk=chain_id)], ignore_conflicts=True)
+    first = AuditChain(pk=chain_id)
+    first.seal = seal_of(first)
+    AuditChain.objects.bulk_create([first], ignore_conflicts=True)
     return heads.get(pk=chain_id)
 
 

@@ -1,4 +1,4 @@
-"""Migration operations that let the database itself refuse edits of rows which must stay as they were written."""
+"""Migration operations that let the database itself refuse edits of rows that must stay as written."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
@@ -21,7 +21,7 @@ class _Refusal(Operation):
     """Triggers that answer some verbs with an IntegrityError, on SQLite and PostgreSQL.
 
     SQLite forgets the triggers of a table that a later migration rebuilds (adding a constraint, altering a
-    column): that migration repeats the operation at its end. A test compares all migrations with the database.
+    column): that migration repeats the operation at its end. A test compares migrations and database.
     """
 
     reversible = True
@@ -107,8 +107,8 @@ class AppendOnly(_Refusal):
 
 
 class WordsNeverEdited(_Refusal):
-    """`WordsNeverEdited("complaints_complaint")`: rows may go (erasure) but never change; with `columns`, only
-    those columns never change (column names as in the database: an encrypted field's ends in `_sealed`)."""
+    """`WordsNeverEdited("complaints_complaint")`: rows may go (erasure) but never change; with `columns`,
+    those columns never change (named as in the database: an encrypted field's ends in `_sealed`)."""
 
     verbs = ("UPDATE",)
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.common.errors import Problem
 
 KEY_BYTES: Final = 32
-# The first byte of everything sealed says how: a later algorithm takes the next number, the old stay readable.
+# The first byte of everything sealed says how: a later algorithm takes the next number, the old stays known.
 _AES_256_GCM: Final = b"\x01"
 _NONCE_BYTES: Final = 12
 _TAG_BYTES: Final = 16

@@ -19,6 +19,10 @@ DEBUG = _environment.flag("DOSJA_DEBUG")
 # The root key wraps the partners' keys, the pepper enters every receipt's hash; neither is in the database.
 SECRET_KEY = _environment.secret("SECRET_KEY")
 DOSJA_ROOT_KEY = _environment.secret("DOSJA_ROOT_KEY").encode()
+# Earlier root keys, separated by blanks or commas: they open what `rotate_keys --root` has not re-wrapped yet.
+DOSJA_ROOT_KEYS_OLD = [
+    word.encode() for word in _environment.secret("DOSJA_ROOT_KEYS_OLD").replace(",", " ").split()
+]
 DOSJA_RECEIPT_PEPPER = _environment.secret("DOSJA_RECEIPT_PEPPER").encode()
 
 # Development answers only this machine, so that it cannot be left running in public by mistake.

@@ -1,4 +1,4 @@
-"""Wrapping and unwrapping: root key around partner key, partner key around data key, each bound to its row."""
+"""Wrapping: root key around partner key, partner key around data key, each bound to its row."""
 
 import logging
 from dataclasses import dataclass

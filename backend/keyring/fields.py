@@ -1,11 +1,10 @@
-"""Encrypted fields: sealed under the row's data key and bound to their place, opened only when they are read."""
+"""Encrypted fields: sealed under the row's data key, bound to their place, opened only when they are read."""
 
 import copy
 import json
 import logging
 from base64 import b64decode, b64encode
 from typing import Any, NoReturn
-from uuid import UUID
 
 from django.core import checks
 from django.core.exceptions import FieldDoesNotExist, FieldError, ValidationError
@@ -40,8 +39,8 @@ class EncryptedField(models.BinaryField):
     """Base of the encrypted fields. The row has a UUID for a primary key and a foreign key to its DataKey,
     `data_key` unless `key` names another.
 
-    `name` reads and takes words; `name_sealed` (the column) holds the sealed bytes, as a foreign key keeps its
-    `_id` beside the object. Lists that read many rows add `select_related("data_key__partner_key")`.
+    `name` reads and takes words; `name_sealed` (the column) holds the sealed bytes, as a foreign key keeps
+    its `_id` beside the object. Lists that read many rows add `select_related("data_key__partner_key")`.
     A renamed model or field keeps its old name in `sealed_as`, because the name is part of the seal.
     """
 
@@ -130,9 +129,7 @@ class EncryptedField(models.BinaryField):
         return self.sealed_as or f"{self.model._meta.label_lower}.{self.name}"
 
     def _aad(self, key: OpenKey, place: Place) -> bytes:
-        row = place[1]
-        assert isinstance(row, UUID)
-        return crypto.aad("field", _FORMAT, key.subject_id, key.purpose, self._seal_name(), row)
+        return crypto.aad("field", _FORMAT, key.subject_id, key.purpose, self._seal_name(), str(place[1]))
 
     # What Django asks of a field.
 
@@ -172,7 +169,7 @@ class EncryptedField(models.BinaryField):
         return _IN_FIXTURES + b64encode(held).decode("ascii")
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
-        """Check the words of a value that waits to be sealed; sealed bytes were checked when they were sealed."""
+        """Check words that wait to be sealed; sealed bytes were checked when they were sealed."""
         if value is None or isinstance(value, Sealed):
             self._check_null(value)
             return value
@@ -183,7 +180,7 @@ class EncryptedField(models.BinaryField):
             self.dumped(words)
         except Invalid as wrong:
             error = wrong.errors[0]
-            raise ValidationError(error.message, code=error.code) from None
+            raise ValidationError(str(error.message), code=error.code) from None
         return value
 
     def _check_null(self, value: Any) -> None:

@@ -1,4 +1,4 @@
-"""Unwrapped keys, remembered in this process for seconds: a page of rows should not unwrap the same key again."""
+"""Unwrapped keys, remembered in this process for seconds: a page of rows unwraps each key once."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""The keys: one random key per case (another per identity), wrapped by its partner's, wrapped by the root key."""
+"""Keys: a random one per case (another per identity), wrapped by its partner's, wrapped by the root key."""
 
 import uuid
 
@@ -34,7 +34,7 @@ class PartnerKey(models.Model):
 
 
 class DataKey(models.Model):
-    """The key of one case, of one identity, or of a partner's search digests. Destroyed, it leaves an empty row."""
+    """The key of one case, one identity, or a partner's search digests. Destroyed, it leaves an empty row."""
 
     class Purpose(models.TextChoices):
         CASE = "case", "Words of a case"

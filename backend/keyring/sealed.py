@@ -1,4 +1,4 @@
-"""What stands in an encrypted field's column on an instance: sealed bytes, or words that wait to be sealed."""
+"""What an instance holds for an encrypted field: sealed bytes, or words that wait to be sealed."""
 
 from typing import Any, NoReturn
 from uuid import UUID

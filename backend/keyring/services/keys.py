@@ -1,4 +1,4 @@
-"""Making, handing over, destroying and rotating keys. Values are never encrypted again: only keys are re-wrapped."""
+"""Making, handing over and destroying data keys. Values are never encrypted again, keys are re-wrapped."""
 
 from uuid import UUID
 
@@ -16,7 +16,7 @@ def new_data_key(*, partner_id: UUID, subject_id: UUID, purpose: str = DataKey.P
         partner_id=partner_id,
         subject_id=subject_id,
         purpose=DataKey.Purpose(purpose),
-        partner_key=_active_partner_key(partner_id),
+        partner_key=active_partner_key(partner_id),
     )
     envelope.wrap_data_key(data_key, crypto.new_key())
     data_key.save(force_insert=True)
@@ -29,7 +29,7 @@ def rewrap(data_key: DataKey, to_partner_id: UUID) -> DataKey:
     locked = _locked(data_key)
     secret = envelope.unwrap_data_key(locked)
     locked.partner_id = to_partner_id
-    locked.partner_key = _active_partner_key(to_partner_id)
+    locked.partner_key = active_partner_key(to_partner_id)
     envelope.wrap_data_key(locked, secret)
     locked.save(update_fields=["partner", "partner_key", "wrapped"])
     return locked
@@ -37,7 +37,7 @@ def rewrap(data_key: DataKey, to_partner_id: UUID) -> DataKey:
 
 @transaction.atomic
 def destroy(data_key: DataKey) -> DataKey:
-    """Erase: without the key, the words are gone everywhere, in copies too. Doing it twice changes nothing."""
+    """Erase: without the key, the words are gone, in every copy too. Doing it twice changes nothing."""
     locked = _locked(data_key)
     if locked.destroyed_at is None:
         locked.wrapped, locked.destroyed_at = None, clock.now()
@@ -63,7 +63,7 @@ def _first_index_key(partner_id: UUID) -> DataKey:
         partner_id=partner_id,
         subject_id=partner_id,
         purpose=DataKey.Purpose.INDEX,
-        partner_key=_active_partner_key(partner_id),
+        partner_key=active_partner_key(partner_id),
     )
     envelope.wrap_data_key(made, crypto.new_key())
     DataKey.objects.bulk_create([made], ignore_conflicts=True)
@@ -74,17 +74,17 @@ def _locked(data_key: DataKey) -> DataKey:
     return DataKey.objects.select_for_update(of=("self",)).select_related("partner_key").get(pk=data_key.pk)
 
 
-def _active_partner_key(partner_id: UUID) -> PartnerKey:
+def active_partner_key(partner_id: UUID) -> PartnerKey:
     """The partner's key of today, made at its first use, held against rotation until the transaction ends."""
-    if (active := _held_partner_key(partner_id)) is not None:
-        return active
+    return _held_partner_key(partner_id) or _first_partner_key(partner_id)
+
+
+def _first_partner_key(partner_id: UUID) -> PartnerKey:
     first = PartnerKey(partner_id=partner_id, version=1)
     envelope.wrap_partner_key(first, crypto.new_key())
     # Two first cases at the same moment: one inserts, the other waits for it and inserts nothing.
     PartnerKey.objects.bulk_create([first], ignore_conflicts=True)
-    active = _held_partner_key(partner_id)
-    assert active is not None
-    return active
+    return PartnerKey.objects.get(partner_id=partner_id, retired_at=None)
 
 
 def _held_partner_key(partner_id: UUID) -> PartnerKey | None:
