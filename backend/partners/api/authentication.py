@@ -38,8 +38,8 @@ class StaffAuthentication(SessionAuthentication):
 class ClientAuthentication(BaseAuthentication):
     """An access token from the client-credentials grant: it acts as the client's service account.
 
-    Not allauth's own class: that one reads the body before it knows the caller, takes more queries, answers an
-    invalid token like no token, and leaves `request.user` empty for this grant."""
+    Not allauth's own class: that one reads the body before it knows the caller, takes more queries, answers
+    an invalid token like no token, and leaves `request.user` empty for this grant."""
 
     def authenticate(self, request: Request) -> tuple[User, Token] | None:
         scheme, _space, value = request.headers.get("Authorization", "").partition(" ")
