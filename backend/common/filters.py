@@ -1,0 +1,49 @@
+"""Narrowing of lists by query parameters: a parameter that does nothing is refused."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+from django_filters import rest_framework as filters
+
+from backend.common.errors import FieldError, Invalid
+
+PAGING: Final = frozenset({"cursor", "page_size"})
+_UNKNOWN = _("This list has no such parameter.")
+_EMPTY = _("Give a value, or leave the parameter out.")
+_REPEATED = _("Give this parameter once.")
+
+
+def refuse_unknown_parameters(
+    given: QueryDict, known: Iterable[str], *, repeatable: Iterable[str] = ()
+) -> None:
+    """A misspelt, empty or doubled filter would show more than was asked for. Raises Invalid, naming each."""
+    expected, many = {*known, *PAGING}, set(repeatable)
+    errors = []
+    for name in sorted(given):
+        values = given.getlist(name)
+        if name not in expected:
+            errors.append(FieldError(_shown(name), "unknown_parameter", _UNKNOWN))
+        elif not all(value.strip() for value in values):
+            errors.append(FieldError(name, "empty_parameter", _EMPTY))
+        elif len(values) > 1 and name not in many:
+            errors.append(FieldError(name, "repeated_parameter", _REPEATED))
+    if errors:
+        raise Invalid(errors[:20])
+
+
+def _shown(name: str) -> str:
+    """A sender's word, safe to repeat."""
+    return "".join(char if char.isprintable() else "?" for char in name)[:60]
+
+
+class StrictFilterSet(filters.FilterSet):
+    """Filters of a list; parameters that it does not name are refused with code `unknown_parameter`."""
+
+    # Names of filters that may be given more than once.
+    repeatable: frozenset[str] = frozenset()
+
+    def is_valid(self) -> bool:
+        refuse_unknown_parameters(self.data, self.base_filters, repeatable=self.repeatable)
+        return bool(super().is_valid())
