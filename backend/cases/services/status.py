@@ -61,6 +61,11 @@ class CaseStatus:
     advice: str
 
 
+def what_happens_next(state: State) -> str:
+    """The sentence that tells a complainant what comes after a state."""
+    return str(_NEXT[state])
+
+
 def status_of(complaint: Complaint) -> CaseStatus:
     """The status of the case that a complaint became. Three queries."""
     case = Case.objects.select_related("owner", "data_key").get(complaint=complaint)
