@@ -1,7 +1,7 @@
 """Narrowing of lists by query parameters: a parameter that does nothing is refused."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
