@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import DataError
 from django.utils.translation import gettext_lazy as _
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
@@ -11,22 +13,25 @@ from backend.common.errors import Invalid
 
 
 class KeysetPagination(CursorPagination):
-    """Pages by cursor, so that page 1 000 costs what page 1 costs. `{"next": …, "previous": …, "results": […]}`."""
+    """Pages by cursor, so that page 1 000 costs what page 1 costs. `{"next": …, "results": […]}`."""
 
     page_size = 50
     max_page_size = 200
     page_size_query_param = "page_size"
-    ordering = ("pk",)
+    ordering: tuple[str, ...] = ("pk",)
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any] | None:
+        try:
+            return super().paginate_queryset(queryset, request, view)
+        except (ValidationError, ValueError, DataError) as error:
+            # A cursor can be written by hand: its position need not be a date or an id.
+            raise _no_such_page() from error
 
     def decode_cursor(self, request: Request) -> Any:
         try:
             return super().decode_cursor(request)
         except Exception as error:
-            raise Invalid.field(
-                "cursor",
-                "invalid_cursor",
-                _("This page address is not valid any more."),
-            ) from error
+            raise _no_such_page() from error
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         return page_schema(schema)
@@ -41,12 +46,16 @@ class KeysetPagination(CursorPagination):
         )
 
 
+def _no_such_page() -> Invalid:
+    return Invalid.field("cursor", "invalid_cursor", _("This page address is not valid any more."))
+
+
 def page_schema(schema: dict[str, Any]) -> dict[str, Any]:
     """OpenAPI 3.1 schema of a page (DRF's own still says `nullable`)."""
     link = {"type": ["string", "null"], "format": "uri"}
     return {
         "type": "object",
-        "required": ["next", "previous", "results"],
+        "required": ["next", "results"],
         "properties": {
             "next": {
                 **link,

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
@@ -16,6 +15,7 @@ from backend.partners.api.base import ApiViewSet
 from backend.partners.api.filters import PartnerFilter
 from backend.partners.api.serializers import NewPartnerSerializer, PartnerChangesSerializer, PartnerSerializer
 from backend.partners.models import Partner
+from backend.partners.querysets import PartnerQuerySet
 from backend.partners.services import change_partner, create_partner
 
 
@@ -30,7 +30,7 @@ class PartnerViewSet(ListModelMixin, ApiViewSet):
     queryset, serializer_class = Partner.objects.none(), PartnerSerializer
     filterset_class, pagination_class, lookup_field = PartnerFilter, BySlug, "slug"
 
-    def get_queryset(self) -> QuerySet[Partner]:
+    def get_queryset(self) -> PartnerQuerySet:
         return Partner.objects.visible_to(self.actor)
 
     def get_serializer_context(self) -> dict[str, Any]:

@@ -131,7 +131,7 @@ class ApiClientSerializer(serializers.ModelSerializer[Membership]):
 
     class Meta:
         model = Membership
-        fields = ("client_id", "name", "role", "scopes", "started_at", "ended_at", "version")
+        fields: tuple[str, ...] = ("client_id", "name", "role", "scopes", "started_at", "ended_at", "version")
         read_only_fields = fields
 
     def get_client_id(self, membership: Membership) -> str:
@@ -168,7 +168,7 @@ class ApiClientSecretSerializer(ApiClientSerializer):
     token_url = serializers.URLField(read_only=True)
 
     class Meta(ApiClientSerializer.Meta):
-        fields = (*ApiClientSerializer.Meta.fields, "client_secret", "token_url")
+        fields: tuple[str, ...] = (*ApiClientSerializer.Meta.fields, "client_secret", "token_url")
         read_only_fields = fields
 
 

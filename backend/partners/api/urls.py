@@ -1,5 +1,7 @@
 """Addresses of one's own account, partners, members and API clients."""
 
+from typing import Any
+
 from django.urls import path
 
 from backend.partners.api.clients import ApiClientViewSet
@@ -7,9 +9,10 @@ from backend.partners.api.me import MeViewSet
 from backend.partners.api.members import MemberViewSet
 from backend.partners.api.partners import PartnerViewSet
 
-_SHELF = {"get": "list", "post": "create"}
-_ITEM = {"get": "retrieve"}
-_CHANGEABLE = {"get": "retrieve", "patch": "partial_update"}
+# Which method is which verb; what stands in none of these tables does not exist.
+_SHELF: dict[str, Any] = {"get": "list", "post": "create"}
+_ITEM: dict[str, Any] = {"get": "retrieve"}
+_CHANGEABLE: dict[str, Any] = {"get": "retrieve", "patch": "partial_update"}
 _PARTNER = "partners/<slug:slug>/"
 
 urlpatterns = [

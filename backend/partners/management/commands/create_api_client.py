@@ -1,4 +1,4 @@
-"""`manage.py create_api_client --partner pif --role caseworker`: lets a program in, prints its secret once."""
+"""`manage.py create_api_client --partner pif --role caseworker`: lets a program in and shows its secret."""
 
 import json
 import os

@@ -33,7 +33,7 @@ class Command(BaseCommand):
             yield from AuditChain.objects.order_by("pk")
             return
         chain_id = next((key for key, name in names.items() if partner in (name, str(key))), None)
-        chain = AuditChain.objects.filter(pk=chain_id).first()
+        chain = AuditChain.objects.filter(pk=chain_id).first() if chain_id else None
         if chain is None:
             raise CommandError("there is no such chain")
         yield chain
