@@ -24,6 +24,8 @@ class KeysetPagination(CursorPagination):
         try:
             return super().paginate_queryset(queryset, request, view)
         except (ValidationError, ValueError, DataError) as error:
+            if self.cursor_query_param not in request.query_params:
+                raise
             # A cursor can be written by hand: its position need not be a date or an id.
             raise _no_such_page() from error
 
