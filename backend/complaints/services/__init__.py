@@ -7,7 +7,7 @@ from backend.complaints.services.consents import (
     give_consent,
     withdraw_consent,
 )
-from backend.complaints.services.messages import write_message
+from backend.complaints.services.messages import latest_messages, write_message
 from backend.complaints.services.receipts import end, issue, open_receipt
 from backend.complaints.services.throttle import purge_old_throttles
 
@@ -17,6 +17,7 @@ __all__ = [
     "end",
     "give_consent",
     "issue",
+    "latest_messages",
     "open_receipt",
     "purge_old_throttles",
     "record_complaint",

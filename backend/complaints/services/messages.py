@@ -1,11 +1,15 @@
 """Messages between complainant and partner."""
 
+from typing import Final
+
 from django.db import transaction
 
 from backend.common.errors import Invalid
 from backend.complaints.models import Complaint, Message
 from backend.complaints.words import LONGEST_MESSAGE, check_words
 from backend.partners.actors import Actor
+
+MOST_SHOWN: Final = 200
 
 
 @transaction.atomic
@@ -25,3 +29,9 @@ def write_message(*, complaint: Complaint, sender: Message.Sender, text: str, ac
     message.text = text
     message.save(force_insert=True)
     return message
+
+
+def latest_messages(complaint: Complaint) -> list[Message]:
+    """The conversation in the order it was written; of a very long one the end."""
+    latest = Message.objects.filter(complaint=complaint).select_related("data_key__partner_key")
+    return list(latest.order_by("-sent_at", "-id")[:MOST_SHOWN])[::-1]

@@ -1,6 +1,17 @@
 """The rules of taking complaints in."""
 
-from backend.intake.services.filing import Filed, file_complaint
+from backend.intake.services.doors import partner_of_form, partner_to_file_for
+from backend.intake.services.filing import Filed, Prepared, file_complaint, file_prepared, prepare
 from backend.intake.services.statement import Statement, ToldConsent
 
-__all__ = ["Filed", "Statement", "ToldConsent", "file_complaint"]
+__all__ = [
+    "Filed",
+    "Prepared",
+    "Statement",
+    "ToldConsent",
+    "file_complaint",
+    "file_prepared",
+    "partner_of_form",
+    "partner_to_file_for",
+    "prepare",
+]

@@ -8,18 +8,25 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from backend.common.errors import FieldError, Invalid
-from backend.complaints.models import Consent
+from backend.complaints.models import Consent, IntakeChannel
 from backend.complaints.services.consents import ConsentGiven, check_recipient, given_twice
 from backend.complaints.words import LONGEST_CONTACT_NOTE, LONGEST_NARRATIVE, LONGEST_WISH, check_words
 from backend.directory.models import Category, Institution, Place
 from backend.identity.services import check_identity
 from backend.intake.services.statement import Statement, ToldConsent
+from backend.partners.actors import Actor, ActorKind
 from backend.partners.models import Partner
 
 # Before this year there is nothing that a partner of the network could still bring to an institution.
 EARLIEST: Final = date(1990, 1, 1)
 # A letter may lie for a while; what is older is not a new complaint but an import.
 LONGEST_IN_THE_TRAY: Final = timedelta(days=366)
+
+
+WEB_FORM: Final = IntakeChannel.WEB_FORM
+TOLD: Final = frozenset(
+    {IntakeChannel.PHONE, IntakeChannel.LETTER, IntakeChannel.IN_PERSON, IntakeChannel.FIELD}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +78,16 @@ def check(statement: Statement, partner: Partner) -> Named:
     if findings.errors:
         raise Invalid(findings.errors)
     return named
+
+
+def check_channel(statement: Statement, actor: Actor) -> None:
+    """The public fills in the web form, staff writes down what was told, a program may pass on either."""
+    if actor.kind == ActorKind.NOBODY and (
+        statement.channel != WEB_FORM or statement.received_on is not None
+    ):
+        raise Invalid.field("channel", "channel.not_yours", _("A form arrives by itself, today."))
+    if actor.kind == ActorKind.STAFF and statement.channel not in TOLD:
+        raise Invalid.field("channel", "channel.not_yours", _("Say how the complaint was told to you."))
 
 
 def _check_dates(statement: Statement, today: date) -> list[FieldError]:

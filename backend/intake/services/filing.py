@@ -15,12 +15,22 @@ from backend.complaints.models import Complaint
 from backend.complaints.receipt_codes import NewReceipt, SealedSecret, seal_new_secret
 from backend.complaints.services import issue, record_complaint
 from backend.identity.services import store_identity
-from backend.intake.services.checking import Named, check
+from backend.intake.services.checking import Named, check, check_channel
 from backend.intake.services.statement import Statement
 from backend.keyring.models import DataKey
 from backend.keyring.services import new_data_key
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Prepared:
+    """A checked statement with a sealed receipt secret: all that takes time, before anything is written."""
+
+    partner: Partner
+    statement: Statement
+    named: Named
+    sealed: SealedSecret
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -33,26 +43,33 @@ class Filed:
 
 def file_complaint(*, partner: Partner, statement: Statement, actor: Actor) -> Filed:
     """Take a complaint in for a partner. Raises NotAllowed or Invalid."""
+    prepared = prepare(partner=partner, statement=statement, actor=actor)
+    return file_prepared(prepared=prepared, actor=actor)
+
+
+def prepare(*, partner: Partner, statement: Statement, actor: Actor) -> Prepared:
+    """Check a statement and draw the receipt's secret. Raises NotAllowed or Invalid.
+
+    Called outside of a transaction: the secret's hash is slow by intention, and SQLite has one writer.
+    """
     if actor.is_signed_in and not actor.may("file_complaints", partner.pk):
         raise NotAllowed()
+    check_channel(statement, actor)
     named = check(statement, partner)
-    # The hash is slow by intention: inside the transaction it would hold up everybody's writes on SQLite.
-    sealed = seal_new_secret()
-    return _file(partner=partner, statement=statement, named=named, sealed=sealed, actor=actor)
+    return Prepared(partner, statement, named, seal_new_secret())
 
 
 @transaction.atomic
-def _file(
-    *, partner: Partner, statement: Statement, named: Named, sealed: SealedSecret, actor: Actor
-) -> Filed:
+def file_prepared(*, prepared: Prepared, actor: Actor) -> Filed:
     """All rows of one intake. The case comes last: it takes the locks that all intakes of a partner share
     (its running number, the head of its audit chain), and they are held until the commit right after."""
+    partner, statement = prepared.partner, prepared.statement
     case_id = uuid4()
     data_key = new_data_key(partner_id=partner.pk, subject_id=case_id, purpose="case")
-    complaint = _record(partner, statement, named, data_key, actor)
+    complaint = _record(partner, statement, prepared.named, data_key, actor)
     if not statement.identity.is_empty:
         store_identity(complaint=complaint, details=statement.identity, actor=actor)
-    receipt = issue(complaint=complaint, sealed=sealed)
+    receipt = issue(complaint=complaint, sealed=prepared.sealed)
     case = open_case(case_id=case_id, owner=partner, complaint=complaint, data_key=data_key, actor=actor)
     return Filed(case=case, receipt=receipt)
 

@@ -1,0 +1,92 @@
+"""Examples for the API's description. The people in them do not exist."""
+
+from drf_spectacular.utils import OpenApiExample
+
+COMPLAINT = OpenApiExample(
+    "A land certificate, eight months late",
+    request_only=True,
+    value={
+        "kind": "public_service",
+        "complainant_kind": "confidential",
+        "language": "sq",
+        "narrative": (
+            "Më 14 mars kërkova në zyrën e kadastrës certifikatën e pronësisë për tokën e babait. "
+            "Më thanë dhjetë ditë pune. Kanë kaluar tetë muaj dhe sa herë shkoj, më thonë të kthehem "
+            "javën tjetër."
+        ),
+        "wish": "Dua certifikatën ose një përgjigje me shkrim.",
+        "happened_on": "2026-03-14",
+        "category": "delay",
+        "identity": {"name": "Drita Kola", "phone": "+355 69 000 0000"},
+        "contact_wish": "phone",
+        "contact_note": "Vetëm pasdite, mos lini mesazh.",
+        "vulnerability": ["older_person"],
+        "consents": [{"purpose": "processing", "text_version": "2026-01"}],
+    },
+)
+FILED = OpenApiExample(
+    "The receipt, shown once",
+    response_only=True,
+    status_codes=["201"],
+    value={
+        "reference": "PIF-2026-000123",
+        "receipt": {
+            "number": "48213905",
+            "secret": "730162849517730264819",
+            "formatted": "4821 3905\n7301 6284 9517 7302 6481 9",
+        },
+        "received_at": "2026-11-20T10:15:00Z",
+        "what_happens_next": "We have your complaint. Somebody will read it within a few days.",
+    },
+)
+RECEIPT = OpenApiExample(
+    "As it was read from paper",
+    request_only=True,
+    value={"number": "4821 3905", "secret": "7301 6284 9517 7302 6481 9"},
+)
+MESSAGE = OpenApiExample(
+    "An answer",
+    request_only=True,
+    value={
+        "number": "4821 3905",
+        "secret": "7301 6284 9517 7302 6481 9",
+        "text": "Numri i kërkesës është 1187, e kam edhe kopjen.",
+    },
+)
+STATUS = OpenApiExample(
+    "With the institution",
+    response_only=True,
+    status_codes=["200"],
+    value={
+        "reference": "PIF-2026-000123",
+        "partner": "People in Focus",
+        "received_at": "2026-11-20T10:15:00Z",
+        "stage": "referral",
+        "stage_label": "Referral",
+        "state": "referred",
+        "state_label": "Referred",
+        "what_happens_next": (
+            "Your complaint lies with the institution. We watch its time to answer and will remind it."
+        ),
+        "referrals": [
+            {
+                "institution": "State Cadastre Agency",
+                "sent_on": "2026-11-24",
+                "due_on": "2026-12-14",
+                "answered_on": None,
+                "overdue": False,
+            }
+        ],
+        "outcome": "",
+        "outcome_label": "",
+        "outcome_text": "",
+        "advice": "",
+        "messages": [
+            {
+                "sender": "partner",
+                "sent_at": "2026-11-21T09:00:00Z",
+                "text": "Do you remember the number of your request?",
+            }
+        ],
+    },
+)

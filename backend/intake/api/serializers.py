@@ -1,0 +1,214 @@
+"""What the public doors take and give."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from backend.cases.stages import Stage, State
+from backend.common.api import StrictSerializer
+from backend.common.kinds import CaseKind
+from backend.common.languages import Language, label_in
+from backend.complaints.models import (
+    ComplainantKind,
+    Consent,
+    ContactWish,
+    IntakeChannel,
+    Message,
+    Vulnerability,
+)
+from backend.complaints.words import (
+    LONGEST_CONTACT_NOTE,
+    LONGEST_MESSAGE,
+    LONGEST_NARRATIVE,
+    LONGEST_WISH,
+    has_refused_characters,
+)
+
+MOST_CONSENTS = 20
+
+
+class TextField(serializers.CharField):
+    """A line of text. Control characters are refused under one code; blanks around it go."""
+
+    default_error_messages = {"invalid_characters": _("This text has characters that cannot be shown.")}
+
+    def to_internal_value(self, data: Any) -> str:
+        text: str = super().to_internal_value(data)
+        if has_refused_characters(text):
+            self.fail("invalid_characters")
+        return text
+
+
+class WordsField(TextField):
+    """A person's words: taken exactly as they were sent."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(trim_whitespace=False, **options)
+
+
+class CodeField(TextField):
+    """A code of the directory, or nothing."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=60, required=False, allow_null=True, **options)
+
+
+class IdentityBody(StrictSerializer):
+    """Who the complainant is; kept apart from the complaint, under a key of its own."""
+
+    name = TextField(max_length=200, required=False, allow_blank=True)
+    email = serializers.EmailField(max_length=254, required=False, allow_blank=True)
+    phone = TextField(max_length=50, required=False, allow_blank=True)
+    address = TextField(max_length=500, required=False, allow_blank=True)
+
+
+class ConsentBody(StrictSerializer):
+    """What the complainant agrees to: `referral` names an institution, `sharing` a partner, others nobody."""
+
+    purpose = serializers.ChoiceField(Consent.Purpose.choices)
+    institution = CodeField(help_text="Code of the institution that may receive the complaint.")
+    partner = serializers.SlugField(
+        max_length=40, required=False, allow_null=True, help_text="Slug of the partner that may see it."
+    )
+    text_version = serializers.RegexField(
+        r"^[A-Za-z0-9][A-Za-z0-9._-]*\Z",
+        max_length=40,
+        help_text="Which wording the complainant agreed to, such as `2026-03`.",
+    )
+    manner = serializers.ChoiceField(Consent.Manner.choices, default=Consent.Manner.WRITTEN)
+
+
+class PublicComplaintBody(StrictSerializer):
+    """A complaint as the public sends it, through a partner's form."""
+
+    kind = serializers.ChoiceField(CaseKind.choices)
+    complainant_kind = serializers.ChoiceField(ComplainantKind.choices)
+    language = serializers.ChoiceField(
+        Language.choices, help_text="Language and script that the complainant reads."
+    )
+    narrative = WordsField(
+        max_length=LONGEST_NARRATIVE,
+        help_text="What happened, in the complainant's words. It is never edited.",
+    )
+    wish = WordsField(
+        max_length=LONGEST_WISH,
+        required=False,
+        allow_blank=True,
+        help_text="What the complainant wishes to come of it.",
+    )
+    happened_on = serializers.DateField(required=False, allow_null=True)
+    category = CodeField(help_text="Code of a category that belongs to the kind.")
+    institution = CodeField(help_text="Code of the institution that the complaint is about.")
+    place = CodeField(help_text="Code of the place.")
+    identity = IdentityBody(required=False, help_text="Not with `anonymous`; needed otherwise.")
+    contact_wish = serializers.ChoiceField(
+        ContactWish.choices,
+        default=ContactWish.RECEIPT_ONLY,
+        help_text="How the complainant may be reached safely.",
+    )
+    contact_note = WordsField(
+        max_length=LONGEST_CONTACT_NOTE,
+        required=False,
+        allow_blank=True,
+        help_text="When and how to reach the complainant safely.",
+    )
+    vulnerability = serializers.ListField(
+        child=serializers.ChoiceField(Vulnerability.choices),
+        required=False,
+        max_length=len(Vulnerability.choices),
+    )
+    consents = serializers.ListField(
+        child=ConsentBody(), max_length=MOST_CONSENTS, help_text="`processing` has to be among them."
+    )
+
+
+class ComplaintBody(PublicComplaintBody):
+    """A complaint. `partner`, `channel` and `received_on` belong to signed-in callers only."""
+
+    partner = serializers.SlugField(
+        max_length=40, required=False, help_text="Signed-in callers: slug of the partner that takes it."
+    )
+    channel = serializers.ChoiceField(
+        IntakeChannel.choices,
+        required=False,
+        help_text="Signed-in callers: how it was told. Staff: phone, letter, in_person or field.",
+    )
+    received_on = serializers.DateField(
+        required=False, help_text="Signed-in callers: the day it was told, if that was before today."
+    )
+
+
+class NewReceiptSerializer(serializers.Serializer[Any]):
+    """The receipt. It is shown this once: only a hash of the secret is kept."""
+
+    number = serializers.CharField()
+    secret = serializers.CharField()
+    formatted = serializers.CharField(help_text="Number and secret in groups of four, on two lines.")
+
+
+class FiledSerializer(serializers.Serializer[Any]):
+    """A complaint was taken in."""
+
+    reference = serializers.CharField()
+    receipt = NewReceiptSerializer()
+    received_at = serializers.DateTimeField()
+    what_happens_next = serializers.CharField()
+    case = serializers.UUIDField(
+        required=False, help_text="Id of the case, for signed-in callers who see cases."
+    )
+
+
+class ReceiptBody(StrictSerializer):
+    """Number and secret of a receipt, with or without blanks, dots and hyphens, in digits of any script."""
+
+    number = serializers.CharField(max_length=60, trim_whitespace=False)
+    secret = serializers.CharField(max_length=120, trim_whitespace=False)
+
+
+class MessageBody(ReceiptBody):
+    """A message from the complainant to the partner."""
+
+    text = WordsField(max_length=LONGEST_MESSAGE)
+
+
+class ConversationMessageSerializer(serializers.Serializer[Any]):
+    """One message. Of the partner's side it is not told who wrote it."""
+
+    sender = serializers.ChoiceField(Message.Sender.choices)
+    sent_at = serializers.DateTimeField()
+    text = serializers.CharField()
+
+
+class ReferralStatusSerializer(serializers.Serializer[Any]):
+    """An institution that has the complaint."""
+
+    institution = serializers.SerializerMethodField()
+    sent_on = serializers.DateField()
+    due_on = serializers.DateField(allow_null=True, help_text="Until when it must answer, while it has not.")
+    answered_on = serializers.DateField(allow_null=True)
+    overdue = serializers.BooleanField()
+
+    @extend_schema_field(str)
+    def get_institution(self, referral: Any) -> str:
+        return label_in(referral.institution)
+
+
+class ReceiptStatusSerializer(serializers.Serializer[Any]):
+    """Where a complaint stands, for the complainant, in the language asked for by Accept-Language."""
+
+    reference = serializers.CharField()
+    partner = serializers.CharField(help_text="Name of the organisation that works on it.")
+    received_at = serializers.DateTimeField()
+    stage = serializers.ChoiceField(Stage.choices)
+    stage_label = serializers.CharField(source="stage.label")
+    state = serializers.ChoiceField(State.choices)
+    state_label = serializers.CharField(source="state.label")
+    what_happens_next = serializers.CharField()
+    referrals = ReferralStatusSerializer(many=True)
+    outcome = serializers.CharField(help_text="Code of the outcome; empty until there is one.")
+    outcome_label = serializers.CharField()
+    outcome_text = serializers.CharField(help_text="The outcome, written for the complainant.")
+    advice = serializers.CharField(help_text="Where to turn, when the complaint cannot be taken further.")
+    messages = ConversationMessageSerializer(many=True)

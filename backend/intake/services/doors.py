@@ -1,0 +1,30 @@
+"""Which partner a complaint is for: named by a form's public key, or by somebody who works there."""
+
+from django.utils.translation import gettext_lazy as _
+
+from backend.common.errors import Invalid, NotAllowed
+from backend.intake.errors import UnknownFormKey
+from backend.partners.actors import Actor
+from backend.partners.models import Partner
+
+
+def partner_of_form(form_key: str) -> Partner:
+    """The partner whose running form has this key. Raises UnknownFormKey."""
+    partner = Partner.objects.filter(form_key=form_key, is_active=True).first()
+    if partner is None:
+        raise UnknownFormKey()
+    return partner
+
+
+def partner_to_file_for(slug: str, actor: Actor) -> Partner:
+    """The partner of this name, where the actor may file. Raises NotAllowed or Invalid.
+
+    A partner elsewhere and one that does not exist look alike.
+    """
+    own = actor.partners_with("file_complaints")
+    if not own:
+        raise NotAllowed()
+    partner = Partner.objects.filter(slug=slug, pk__in=own, is_active=True).first()
+    if partner is None:
+        raise Invalid.field("partner", "unknown", _("You file complaints for no partner of this name."))
+    return partner
