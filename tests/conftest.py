@@ -9,6 +9,7 @@ from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.calling import Caller
 from tests.cast import *  # noqa: F403  # a fixture has to stand in a conftest to be found everywhere
+from tests.databases import flushable, shared_by_threads  # noqa: F401  # likewise
 from tests.factories.partners import access_token, api_client
 from tests.jobs.fixtures import run_jobs  # noqa: F401  # found everywhere, for the same reason
 

@@ -53,10 +53,10 @@ class _Refusal(Operation):
     def describe(self) -> str:
         return f"Refuse {', '.join(self.verbs)} on {self.table}"
 
-    @property
-    def trigger_names(self) -> list[str]:
+    def trigger_names(self, vendor: str) -> list[str]:
         """The triggers that stand in the database after this operation."""
-        return [self._name(verb) for verb in self.verbs]
+        verbs = self._postgresql_verbs() if vendor == "postgresql" else self._sqlite_verbs()
+        return [self._name(verb) for verb in verbs]
 
     def _name(self, verb: str) -> str:
         return f"{PREFIX}{self.table}_{verb.lower()}"
@@ -70,7 +70,11 @@ class _Refusal(Operation):
     def _created(self, schema_editor: BaseDatabaseSchemaEditor) -> Iterable[str]:
         if schema_editor.connection.vendor == "postgresql":
             return [_FUNCTION, *(self._for_postgresql(verb) for verb in self._postgresql_verbs())]
-        return [self._for_sqlite(verb) for verb in self.verbs]
+        return [self._for_sqlite(verb) for verb in self._sqlite_verbs()]
+
+    def _sqlite_verbs(self) -> tuple[str, ...]:
+        # INSERT OR REPLACE removes the row in its way past every UPDATE and DELETE trigger.
+        return (*self.verbs, "REPLACE") if "UPDATE" in self.verbs else self.verbs
 
     def _postgresql_verbs(self) -> tuple[str, ...]:
         # TRUNCATE empties a table past every row trigger.
@@ -84,13 +88,17 @@ class _Refusal(Operation):
         )
 
     def _for_sqlite(self, verb: str) -> str:
+        event = "INSERT" if verb == "REPLACE" else verb
         return (
-            f'CREATE TRIGGER "{self._name(verb)}" BEFORE {verb} ON "{self.table}" FOR EACH ROW'
+            f'CREATE TRIGGER "{self._name(verb)}" BEFORE {event} ON "{self.table}" FOR EACH ROW'
             f"{self._when(verb, 'IS NOT')} BEGIN SELECT RAISE(ABORT, "
             f"'{verb} refused: rows of {self.table} stay as they were written'); END"
         )
 
     def _when(self, verb: str, differs: str) -> str:
+        if verb == "REPLACE":
+            # noqa because the table's name comes from a migration, never from outside.
+            return f' WHEN EXISTS (SELECT 1 FROM "{self.table}" WHERE "id" = NEW."id")'  # noqa: S608
         if verb != "UPDATE" or not self.columns:
             return ""
         changed = " OR ".join(f'OLD."{column}" {differs} NEW."{column}"' for column in self.columns)

@@ -19,7 +19,7 @@ DEBUG = _environment.flag("DOSJA_DEBUG")
 # The root key wraps the partners' keys, the pepper enters every receipt's hash; neither is in the database.
 SECRET_KEY = _environment.secret("SECRET_KEY")
 DOSJA_ROOT_KEY = _environment.secret("DOSJA_ROOT_KEY").encode()
-# Earlier root keys, separated by blanks or commas: they open what `rotate_keys --root` has not re-wrapped yet.
+# Earlier root keys, separated by blanks or commas: they open what `rotate_keys --root` has not re-wrapped.
 DOSJA_ROOT_KEYS_OLD = [
     word.encode() for word in _environment.secret("DOSJA_ROOT_KEYS_OLD").replace(",", " ").split()
 ]
@@ -199,6 +199,8 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "backend.common.schema.OperationSchema",
     "EXCEPTION_HANDLER": "backend.common.problems.handle",
     "UNAUTHENTICATED_USER": None,
+    # There is one format; `?format=` would be a second way to ask for it.
+    "URL_FORMAT_OVERRIDE": None,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "TEST_REQUEST_RENDERER_CLASSES": ["backend.common.wire.JSONRenderer"],
     "PAGE_SIZE": 50,
@@ -214,6 +216,13 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    # The same choices stand in several places; each has one name in the description and in generated clients.
+    "ENUM_NAME_OVERRIDES": {
+        "Language": "backend.common.languages.Language",
+        "Role": "backend.partners.roles.Role",
+        "CallerKind": "backend.partners.api.serializers.SIGNED_IN",
+        "PartnerCountry": "backend.partners.models.Partner.Country",
+    },
 }
 _JOBS = (BASE_DIR / "backend/jobs/backend.py").exists()
 _BACKEND = "backend.jobs.backend.DatabaseBackend" if _JOBS else "django_tasks.backends.dummy.DummyBackend"
