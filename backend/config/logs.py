@@ -47,5 +47,7 @@ def configuration(*, production: bool) -> dict[str, object]:
             # Refusals (4xx) are answers, not events: their paths are chosen by whoever calls.
             "django.request": {**quiet, "level": "ERROR"},
             "django.security": {**quiet, "level": "ERROR"},
+            # Scanners knock under every name; each would leave a traceback.
+            "django.security.DisallowedHost": {"handlers": [], "propagate": False, "level": "CRITICAL"},
         },
     }

@@ -32,6 +32,8 @@ def main() -> int:
                 *(PYTHON, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
                 # No access log: it would hold the addresses of citizens.
                 *("--workers", "2", "--blocking-threads", "2", "--no-access-log", "--log-level", "warning"),
+                # A worker told to stop while it still starts would never stop by itself.
+                *("--no-ws", "--workers-kill-timeout", "5"),
                 "backend.config.wsgi:application",
             ],
             "worker": [PYTHON, "manage.py", "run_worker"],
@@ -67,7 +69,8 @@ def announce(port: int) -> None:
 
 def keep_running(commands: dict[str, list[str | Path]]) -> int:
     """Run the commands side by side; when one ends, or on Ctrl-C, end all of them in order."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)
     running: dict[str, subprocess.Popen[bytes]] = {}
     try:
         for name, command in commands.items():
@@ -89,7 +92,8 @@ def keep_running(commands: dict[str, list[str | Path]]) -> int:
 
 
 def stop_all(children: list["subprocess.Popen[bytes]"]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.SIG_IGN)
     for child in children:
         if child.poll() is None:
             child.terminate()
