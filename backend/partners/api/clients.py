@@ -39,7 +39,7 @@ class ApiClientViewSet(ListModelMixin, PartnerRoomViewSet):
 
     @extend_schema(
         operation_id="partners_clients_list",
-        responses={200: ApiClientSerializer(many=True), **problems(400, 401, 404, 406)},
+        responses={200: ApiClientSerializer(many=True)},
     )
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """The partner's programs, first come first."""
@@ -47,7 +47,7 @@ class ApiClientViewSet(ListModelMixin, PartnerRoomViewSet):
 
     @extend_schema(
         operation_id="partners_clients_retrieve",
-        responses={200: ApiClientSerializer, **problems(401, 404, 406)},
+        responses={200: ApiClientSerializer},
     )
     def retrieve(self, request: Request, slug: str, client_id: str) -> Response:
         """One program."""
@@ -59,7 +59,7 @@ class ApiClientViewSet(ListModelMixin, PartnerRoomViewSet):
     @extend_schema(
         operation_id="partners_clients_create",
         request=NewApiClientSerializer,
-        responses={201: ApiClientSecretSerializer, **problems(400, 401, 403, 404, 406, 409, 413, 415)},
+        responses={201: ApiClientSecretSerializer, **problems(403, 409)},
     )
     @idempotent
     def create(self, request: Request, slug: str) -> Response:
@@ -73,7 +73,7 @@ class ApiClientViewSet(ListModelMixin, PartnerRoomViewSet):
         operation_id="partners_clients_end",
         parameters=[IF_MATCH],
         request=None,
-        responses={200: ApiClientSerializer, **problems(400, 401, 403, 404, 406, 409, 412, 428)},
+        responses={200: ApiClientSerializer, **problems(403, 409, 412, 428)},
     )
     def end(self, request: Request, slug: str, client_id: str) -> Response:
         """Shut the program out, at once: its tokens are dead."""

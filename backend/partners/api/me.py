@@ -20,7 +20,7 @@ class MeViewSet(ApiViewSet):
 
     queryset, serializer_class, pagination_class = User.objects.none(), MeSerializer, None
 
-    @extend_schema(operation_id="me_retrieve", responses={200: MeSerializer, **problems(401, 406)})
+    @extend_schema(operation_id="me_retrieve", responses={200: MeSerializer})
     def retrieve(self, request: Request) -> Response:
         """Who you are and what you may do in which partner."""
         return _answer(self.actor)
@@ -29,7 +29,7 @@ class MeViewSet(ApiViewSet):
         operation_id="me_partial_update",
         parameters=[IF_MATCH],
         request=OwnLanguageSerializer,
-        responses={200: MeSerializer, **problems(400, 401, 403, 406, 412, 413, 415, 428)},
+        responses={200: MeSerializer, **problems(403, 412, 428)},
     )
     def partial_update(self, request: Request) -> Response:
         """Choose the language in which you are addressed."""

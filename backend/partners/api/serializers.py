@@ -13,7 +13,7 @@ from backend.partners.actors import Actor, ActorKind
 from backend.partners.models import SLUG, Membership, Partner, User, validate_time_zone
 from backend.partners.roles import PERMISSIONS, SCOPES, Role
 
-_SIGNED_IN = [ActorKind.STAFF.value, ActorKind.CLIENT.value]
+SIGNED_IN = [ActorKind.STAFF.value, ActorKind.CLIENT.value]
 
 
 class LanguagesField(serializers.ListField):
@@ -45,6 +45,7 @@ class PartnerSerializer(serializers.ModelSerializer[Partner]):
     """A partner of the network. `settings` is null unless you keep this partner."""
 
     languages = serializers.ListField(child=serializers.ChoiceField(choices=Language.choices), read_only=True)
+    website = serializers.CharField(read_only=True, help_text="An address, or empty.")
     settings = serializers.SerializerMethodField()
 
     class Meta:
@@ -186,7 +187,7 @@ class MyPartnerSerializer(serializers.Serializer[Any]):
 class MeSerializer(serializers.ModelSerializer[User]):
     """Who you are here, and what you may do where."""
 
-    kind = serializers.ChoiceField(choices=_SIGNED_IN)
+    kind = serializers.ChoiceField(choices=SIGNED_IN)
     partners = MyPartnerSerializer(many=True)
     scopes = serializers.ListField(
         child=serializers.ChoiceField(choices=list(SCOPES)),
