@@ -59,6 +59,13 @@ def validated(
     return cast(dict[str, Any], serializer.validated_data)
 
 
+def validated_query(serializer_class: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
+    """The query parameters, checked; one that is not known is refused. Raises DRF's ValidationError."""
+    serializer = serializer_class(data=request.query_params, context={"request": request})
+    serializer.is_valid(raise_exception=True)
+    return cast(dict[str, Any], serializer.validated_data)
+
+
 def etag(version: int) -> str:
     """The strong entity tag of a version."""
     return f'"{version}"'

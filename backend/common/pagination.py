@@ -39,13 +39,7 @@ class KeysetPagination(CursorPagination):
         return page_schema(schema)
 
     def get_paginated_response(self, data: Any) -> Response:
-        return Response(
-            {
-                "next": self.get_next_link(),
-                "previous": self.get_previous_link(),
-                "results": data,
-            }
-        )
+        return Response({"next": self.get_next_link(), "results": data})
 
 
 def _no_such_page() -> Invalid:
@@ -59,14 +53,7 @@ def page_schema(schema: dict[str, Any]) -> dict[str, Any]:
         "type": "object",
         "required": ["next", "results"],
         "properties": {
-            "next": {
-                **link,
-                "description": "Address of the next page, null on the last.",
-            },
-            "previous": {
-                **link,
-                "description": "Address of the page before, null on the first.",
-            },
+            "next": {**link, "description": "Address of the next page, null on the last."},
             "results": schema,
         },
     }

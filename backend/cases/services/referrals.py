@@ -305,7 +305,8 @@ def _start_clock(referral: InstitutionReferral, counted_from: date) -> None:
         referral.due_at = referral.due_explanation = None
         return
     due = due_date(rule, counted_from=counted_from)
-    referral.due_at, referral.due_explanation = due.date, due.as_facts()
+    referral.due_at = due.date
+    referral.due_explanation = {**due.explanation, "calendar": due.calendar_version}
 
 
 def _require_fitting_rule(institution: Institution, rule: DeadlineRule | None) -> None:

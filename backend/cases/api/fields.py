@@ -1,0 +1,136 @@
+"""Fields that speak in codes and slugs: `"category": "undue_fee"` in, `{"code": …, "name": …}` out."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from backend.common.errors import Invalid
+from backend.directory import lookups
+from backend.directory.models import Category, DeadlineRule, Institution, Place
+from backend.partners.models import Partner, User
+
+
+_LOOKUPS: dict[type[Model], lookups.Lookup[Any]] = {
+    Category: lookups.categories,
+    Institution: lookups.institutions,
+    Place: lookups.places,
+}
+
+
+class EntrySerializer(serializers.Serializer[Any]):
+    """A place, institution or category: its stable code, its name in your language."""
+
+    code = serializers.CharField()
+    name = serializers.CharField()
+
+
+class PersonSerializer(serializers.Serializer[Any]):
+    """A member of staff."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+@extend_schema_field(EntrySerializer(allow_null=True))
+class EntryField(serializers.Field[Any, Any, Any, Any]):
+    """Shows a foreign key into the directory from memory, without a query."""
+
+    def __init__(self, lookup: lookups.Lookup[Any], **kwargs: Any) -> None:
+        self.lookup = lookup
+        super().__init__(read_only=True, **kwargs)
+
+    def to_representation(self, value: int) -> dict[str, str]:
+        return shown_entry(self.lookup, value)
+
+
+def shown_entry(lookup: lookups.Lookup[Any], id: int) -> dict[str, str]:
+    """An entry of the directory as the API shows it."""
+    entry = lookup.with_id(id)
+    return {"code": entry.code, "name": entry.name}
+
+
+@extend_schema_field(PersonSerializer(allow_null=True))
+class PersonField(serializers.Field[Any, Any, Any, Any]):
+    """Shows a member of staff by id and name."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    def to_representation(self, value: User) -> dict[str, str]:
+        return {"id": str(value.pk), "name": value.name}
+
+
+class CodeField(serializers.CharField):
+    """Takes the code of a row in the directory."""
+
+    def __init__(self, model: type[Model], **kwargs: Any) -> None:
+        self.model = model
+        super().__init__(max_length=100, **kwargs)
+
+    def to_internal_value(self, data: Any) -> Model:
+        code = super().to_internal_value(data)
+        try:
+            entry = _LOOKUPS[self.model].with_code(code, field="code")
+        except Invalid as refusal:
+            error = refusal.errors[0]
+            raise serializers.ValidationError(error.message, code=error.code) from None
+        return self.model._default_manager.get(pk=entry.id)
+
+
+class _ByNameField(serializers.CharField):
+    """Takes the stable name of a row that is not kept in memory."""
+
+    default_error_messages = {"unknown": _("There is none by this name.")}
+
+    def find(self, name: str) -> Model | None:
+        raise NotImplementedError
+
+    def to_internal_value(self, data: Any) -> Model:
+        found = self.find(super().to_internal_value(data))
+        if found is None:
+            self.fail("unknown")
+        return found
+
+
+class DeadlineRuleField(_ByNameField):
+    """Takes the code of a deadline rule."""
+
+    def find(self, name: str) -> DeadlineRule | None:
+        return DeadlineRule.objects.filter(code=name).first()
+
+
+class PartnerField(_ByNameField):
+    """Takes the slug of a partner at work."""
+
+    def find(self, name: str) -> Partner | None:
+        return Partner.objects.filter(slug=name, is_active=True).first()
+
+
+class PeopleField(serializers.ListField):
+    """Takes ids of members of staff, each once."""
+
+    child = serializers.UUIDField()
+    default_error_messages = {"unknown_person": _("There is no such member of staff.")}
+
+    def to_internal_value(self, data: Any) -> list[User]:
+        ids: set[UUID] = set(super().to_internal_value(data))
+        found = list(User.objects.filter(pk__in=ids, is_active=True))
+        if len(found) != len(ids):
+            self.fail("unknown_person")
+        return found
+
+
+class OnePersonField(serializers.UUIDField):
+    """Takes the id of one member of staff."""
+
+    default_error_messages = {"unknown_person": _("There is no such member of staff.")}
+
+    def to_internal_value(self, data: Any) -> User:
+        found = User.objects.filter(pk=super().to_internal_value(data), is_active=True).first()
+        if found is None:
+            self.fail("unknown_person")
+        return found

@@ -1,0 +1,266 @@
+"""Referrals to institutions: under their case, and as one list across all cases."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema, extend_schema_field
+from rest_framework import serializers
+from rest_framework.mixins import ListModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from backend.cases.api import requests as asked
+from backend.cases.api.fields import EntryField, PersonField
+from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
+from backend.cases.api.serializers import AllowedActionSerializer
+from backend.cases.api.steps import VERSION, step
+from backend.cases.models import Case, InstitutionReferral
+from backend.cases.services import permits, referrals
+from backend.cases.services.referrals import Draft
+from backend.cases.stages import CLOCK_RUNS, ReferralState, ReferralVerb
+from backend.common import clock
+from backend.common.api import IF_MATCH, etag, expected_version, validated, validated_query
+from backend.common.errors import NotFound
+from backend.common.languages import current_language
+from backend.common.pagination import KeysetPagination
+from backend.common.problems import problems
+from backend.directory import lookups
+from backend.directory.services.deadlines import explain
+from backend.idempotency.api import idempotent
+from backend.partners.api.base import ApiViewSet
+
+
+class ReferralRowSerializer(serializers.Serializer[InstitutionReferral]):
+    """A referral in the list across cases."""
+
+    id = serializers.UUIDField()
+    case = serializers.UUIDField(source="case_id")
+    reference = serializers.CharField(source="case.reference")
+    institution = EntryField(lookups.institutions, source="institution_id")
+    state = serializers.ChoiceField(choices=ReferralState.choices)
+    sent_on = serializers.DateField(allow_null=True)
+    due_at = serializers.DateField(allow_null=True)
+    overdue = serializers.SerializerMethodField()
+    answered_on = serializers.DateField(allow_null=True)
+    assessment = serializers.CharField()
+    protocol_number = serializers.CharField()
+    created_at = serializers.DateTimeField()
+    version = serializers.IntegerField()
+
+    def get_overdue(self, referral: InstitutionReferral) -> bool:
+        waiting = referral.state in CLOCK_RUNS
+        return waiting and referral.due_at is not None and referral.due_at < clock.now().date()
+
+
+class ReferralSerializer(ReferralRowSerializer):
+    """A referral in full."""
+
+    letter = serializers.CharField()
+    deadline_rule = serializers.CharField(source="deadline_rule.code", allow_null=True, default=None)
+    due_explanation = serializers.SerializerMethodField(help_text="How the due date was worked out.")
+    consent = serializers.UUIDField(source="consent_id", allow_null=True)
+    override_reason = serializers.CharField(allow_null=True)
+    redaction_checked_by = PersonField()
+    author = PersonField()
+    approved_by = PersonField()
+    escalates = serializers.UUIDField(source="escalates_id", allow_null=True)
+    redirected_from = serializers.UUIDField(source="redirected_from_id", allow_null=True)
+    channel = serializers.CharField()
+    proof = serializers.CharField()
+    registered_on = serializers.DateField(allow_null=True)
+    answer = serializers.CharField(allow_null=True)
+    allowed_actions = serializers.SerializerMethodField()
+
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_due_explanation(self, referral: InstitutionReferral) -> str | None:
+        facts = referral.due_explanation
+        return explain(facts, current_language()) if facts else None
+
+    @extend_schema_field(AllowedActionSerializer(many=True))
+    def get_allowed_actions(self, referral: InstitutionReferral) -> Any:
+        allowed = permits.allowed_on_referral(referral, self.context["actor"])
+        return AllowedActionSerializer(allowed, many=True).data
+
+
+_PEOPLE = ("redaction_checked_by", "author", "approved_by")
+_AROUND = ("institution", "deadline_rule", "consent", "data_key__partner_key", "case__owner", "case__complaint")
+
+
+class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
+    """The referrals of one case."""
+
+    queryset, serializer_class = InstitutionReferral.objects.none(), ReferralSerializer
+
+    def get_queryset(self) -> QuerySet[InstitutionReferral]:
+        return self.case.referrals.select_related(*_AROUND, *_PEOPLE)
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {"actor": self.actor}
+
+    @extend_schema(
+        operation_id="cases_referrals_list", responses={200: ReferralSerializer(many=True), **READ}
+    )
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The referrals, oldest first."""
+        return super().list(request, *args, **kwargs)
+
+    @extend_schema(
+        operation_id="cases_referrals_create",
+        request=asked.NewReferral,
+        responses={201: ReferralSerializer, **CREATE},
+    )
+    @idempotent
+    def create(self, request: Request, case_id: UUID) -> Response:
+        """Prepare a referral. Nothing leaves yet."""
+        draft = Draft(**validated(asked.NewReferral, request))
+        return self._answer(referrals.draft_referral(case_id, draft=draft, actor=self.actor).pk, status=201)
+
+    @extend_schema(
+        operation_id="cases_referrals_retrieve", parameters=[VERSION], responses={200: ReferralSerializer, **READ}
+    )
+    def retrieve(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """One referral with what may be done next."""
+        return self._answer(referral_id)
+
+    @extend_schema(
+        operation_id="cases_referrals_partial_update",
+        parameters=[IF_MATCH, VERSION],
+        request=asked.ReferralChanges,
+        responses={200: ReferralSerializer, **problems(400, 401, 403, 404, 406, 409, 412, 413, 415, 428)},
+    )
+    def partial_update(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Rework a draft. A new letter must be looked over again."""
+        return self._did(referrals.change_draft, changes=validated(asked.ReferralChanges, request))
+
+    @step("cases_referrals_submit", gives=ReferralSerializer)
+    def submit(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Ask for a second pair of eyes."""
+        return self._plain(ReferralVerb.SUBMIT)
+
+    @step("cases_referrals_release", gives=ReferralSerializer)
+    def release(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Make it ready to be sent."""
+        return self._plain(ReferralVerb.RELEASE)
+
+    @step("cases_referrals_approve", gives=ReferralSerializer)
+    def approve(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Say, as the second pair of eyes, that it may leave."""
+        return self._did(referrals.approve)
+
+    @step("cases_referrals_send_back", gives=ReferralSerializer)
+    def send_back(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Give it back to its author."""
+        return self._plain(ReferralVerb.SEND_BACK)
+
+    @step("cases_referrals_send", takes=asked.Sending, gives=ReferralSerializer)
+    def send(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Record how and when it left. The institution's term starts."""
+        return self._did(referrals.send, **validated(asked.Sending, request))
+
+    @step("cases_referrals_fail_delivery", gives=ReferralSerializer)
+    def fail_delivery(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Record that it did not arrive."""
+        return self._plain(ReferralVerb.FAIL_DELIVERY)
+
+    @step("cases_referrals_requeue", gives=ReferralSerializer)
+    def requeue(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Prepare to send it again."""
+        return self._plain(ReferralVerb.REQUEUE)
+
+    @step("cases_referrals_register", takes=asked.Registration, gives=ReferralSerializer)
+    def register(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Record the protocol number."""
+        return self._did(referrals.register, **validated(asked.Registration, request))
+
+    @step("cases_referrals_ask_clarification", gives=ReferralSerializer)
+    def ask_clarification(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Record that the institution asked for clarification."""
+        return self._plain(ReferralVerb.ASK_CLARIFICATION)
+
+    @step("cases_referrals_clarify", gives=ReferralSerializer)
+    def clarify(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Record that the clarification was given."""
+        return self._plain(ReferralVerb.CLARIFY)
+
+    @step("cases_referrals_redirect", takes=asked.Redirection, gives=ReferralSerializer)
+    def redirect(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Record that it was passed to the competent body; the answer shows the referral that follows it."""
+        return self._did(referrals.redirect, **validated(asked.Redirection, request))
+
+    @step("cases_referrals_record_answer", takes=asked.Answer, gives=ReferralSerializer)
+    def record_answer(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Type in the answer."""
+        return self._did(referrals.record_answer, **validated(asked.Answer, request))
+
+    @step("cases_referrals_note_silence", gives=ReferralSerializer)
+    def note_silence(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Note that the term passed without an answer."""
+        return self._did(referrals.note_silence)
+
+    @step("cases_referrals_assess", takes=asked.AnswerAssessment, gives=ReferralSerializer)
+    def assess(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Say what the answer is worth."""
+        return self._did(referrals.assess, **validated(asked.AnswerAssessment, request))
+
+    @step("cases_referrals_close", gives=ReferralSerializer)
+    def close(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Close the referral."""
+        return self._plain(ReferralVerb.CLOSE)
+
+    @step("cases_referrals_cancel", gives=ReferralSerializer)
+    def cancel(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Drop it before it leaves."""
+        return self._plain(ReferralVerb.CANCEL)
+
+    def _plain(self, verb: ReferralVerb) -> Response:
+        return self._did(lambda *ids, **rest: referrals.step(verb, *ids, **rest))
+
+    def _did(self, service: Any, **given: Any) -> Response:
+        ids = (self.kwargs["case_id"], self.kwargs["referral_id"])
+        changed = service(*ids, **given, expected=expected_version(self.request), actor=self.actor)
+        return self._answer(changed.pk)
+
+    def _answer(self, referral_id: UUID, status: int = 200) -> Response:
+        found = self.get_queryset().filter(pk=referral_id).first()
+        if found is None:
+            raise NotFound()
+        shown = ReferralSerializer(found, context=self.get_serializer_context()).data
+        return Response(shown, status=status, headers={"ETag": etag(found.version)})
+
+
+class NewestFirst(KeysetPagination):
+    ordering = ("-created_at", "pk")
+
+
+class ReferralViewSet(ApiViewSet):
+    """Referrals across all cases that you may read."""
+
+    queryset, serializer_class = InstitutionReferral.objects.none(), ReferralRowSerializer
+    pagination_class, filter_backends = NewestFirst, ()
+
+    def get_queryset(self) -> QuerySet[InstitutionReferral]:
+        readable = Case.objects.readable_by(self.actor)
+        return InstitutionReferral.objects.filter(case__in=readable).select_related("case")
+
+    @extend_schema(
+        operation_id="referrals_list",
+        parameters=[asked.ReferralQuery],
+        responses={200: ReferralRowSerializer(many=True), **problems(400, 401, 406)},
+    )
+    def list(self, request: Request) -> Response:
+        """Referrals of all your cases, newest first."""
+        query = validated_query(asked.ReferralQuery, request)
+        page = self.paginate_queryset(_narrowed(self.get_queryset(), query))
+        return self.get_paginated_response(ReferralRowSerializer(page, many=True).data)
+
+
+def _narrowed(found: QuerySet[InstitutionReferral], query: dict[str, Any]) -> QuerySet[InstitutionReferral]:
+    if "state" in query:
+        found = found.filter(state__in=query["state"])
+    if "institution" in query:
+        found = found.filter(institution=lookups.institution_of(query["institution"]).id)
+    if query["overdue"] is not None:
+        overdue = {"state__in": CLOCK_RUNS, "due_at__lt": clock.now().date()}
+        found = found.filter(**overdue) if query["overdue"] else found.exclude(**overdue)
+    return found

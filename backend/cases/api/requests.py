@@ -1,0 +1,266 @@
+"""Shapes of what callers send to work a case."""
+
+from rest_framework import serializers
+
+from backend.cases.api.fields import CodeField, DeadlineRuleField, OnePersonField, PartnerField, PeopleField
+from backend.cases.models import InadmissibleReason, InstitutionReferral, JudiciaryDetail, Outcome, Severity
+from backend.cases.stages import Stage, State
+from backend.common.api import StrictSerializer
+from backend.common.kinds import CaseKind
+from backend.common.languages import Language
+from backend.complaints.models import Consent
+from backend.directory.models import Category, Institution, Place
+
+CURRENCIES = ("ALL", "EUR", "GEL", "RSD", "USD")
+ORDERS = ("-opened_at", "opened_at", "due_at", "-due_at")
+
+
+class CaseQuery(StrictSerializer):
+    """How a list or count of cases is narrowed. Repeat `state`, `stage`, `kind`, `severity` for several."""
+
+    state = serializers.MultipleChoiceField(choices=State.choices, required=False, allow_empty=False)
+    stage = serializers.MultipleChoiceField(choices=Stage.choices, required=False, allow_empty=False)
+    kind = serializers.MultipleChoiceField(choices=CaseKind.choices, required=False, allow_empty=False)
+    severity = serializers.MultipleChoiceField(choices=Severity.choices, required=False, allow_empty=False)
+    category = serializers.CharField(
+        required=False, max_length=100, help_text="Code of a category; with all below it."
+    )
+    institution = serializers.CharField(required=False, max_length=100, help_text="Code of an institution.")
+    place = serializers.CharField(required=False, max_length=100, help_text="Code of a place; with all within it.")
+    assignee = serializers.CharField(
+        required=False, max_length=40, help_text="Id of a member of staff, `me`, or `nobody`."
+    )
+    overdue = serializers.BooleanField(required=False, allow_null=True, default=None)
+    opened_from = serializers.DateField(required=False, help_text="Received on this day or later (UTC).")
+    opened_to = serializers.DateField(required=False, help_text="Received on this day or earlier (UTC).")
+    owner = serializers.SlugField(required=False, max_length=40, help_text="Slug of the partner.")
+    tag = serializers.CharField(required=False, max_length=40)
+    search = serializers.CharField(
+        required=False, max_length=200, help_text="Beginnings of words, in any script, of cases you may read."
+    )
+
+
+class CaseListQuery(CaseQuery):
+    """The same, with order and page."""
+
+    ordering = serializers.ChoiceField(choices=ORDERS, required=False, default="-opened_at")
+    cursor = serializers.CharField(required=False, max_length=500)
+    page_size = serializers.IntegerField(required=False, min_value=1, max_value=200, default=50)
+
+
+class CaseChanges(StrictSerializer):
+    """What may be corrected on a case; send only what changes."""
+
+    kind = serializers.ChoiceField(choices=CaseKind.choices, required=False)
+    severity = serializers.ChoiceField(choices=Severity.choices, required=False)
+    category = CodeField(Category, required=False, allow_null=True)
+    institution = CodeField(Institution, required=False, allow_null=True)
+    place = CodeField(Place, required=False, allow_null=True)
+    summary = serializers.CharField(
+        required=False, allow_blank=True, max_length=500, help_text="Your own words, without names: it is searched."
+    )
+
+
+class Question(StrictSerializer):
+    """A question to the complainant, read through the receipt."""
+
+    question = serializers.CharField(max_length=10_000)
+
+
+class Admission(StrictSerializer):
+    """Why the complaint is admissible."""
+
+    admissibility_note = serializers.CharField(max_length=4_000)
+
+
+class Resolution(StrictSerializer):
+    """The outcome, and its words for the complainant."""
+
+    outcome = serializers.ChoiceField(choices=[choice for choice in Outcome.choices if choice[0] != "withdrawn"])
+    outcome_text = serializers.CharField(max_length=4_000, help_text="Read by the complainant.")
+    impact = serializers.CharField(max_length=4_000, required=False, allow_blank=True, default="")
+    value_recovered = serializers.DecimalField(
+        max_digits=12, decimal_places=2, min_value=0, required=False, allow_null=True, default=None
+    )
+    value_currency = serializers.ChoiceField(choices=CURRENCIES, required=False, allow_blank=True, default="")
+    reason = serializers.CharField(
+        max_length=4_000,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Needed while an institution still has to answer.",
+    )
+
+
+class Reason(StrictSerializer):
+    """Why; kept as a note."""
+
+    reason = serializers.CharField(max_length=4_000)
+
+
+class OptionalReason(StrictSerializer):
+    """Why; kept as a note. Needed while an institution still has to answer."""
+
+    reason = serializers.CharField(max_length=4_000, required=False, allow_blank=True, default="")
+
+
+class Inadmissibility(StrictSerializer):
+    """Why the complaint is not taken, and where the complainant should turn."""
+
+    reason = serializers.ChoiceField(choices=InadmissibleReason.choices)
+    advice = serializers.CharField(max_length=4_000, help_text="Read by the complainant.")
+
+
+class Original(StrictSerializer):
+    """The case as which the same complaint is worked."""
+
+    original = serializers.UUIDField()
+
+
+class Assignment(StrictSerializer):
+    """Who works the case; null for nobody."""
+
+    assignee = OnePersonField(allow_null=True)
+
+
+class NewNote(StrictSerializer):
+    text = serializers.CharField(max_length=10_000)
+
+
+class TagNames(StrictSerializer):
+    """All tags of the case from now on."""
+
+    tags = serializers.ListField(child=serializers.CharField(max_length=40), max_length=20)
+
+
+class NewLink(StrictSerializer):
+    other = serializers.UUIDField(help_text="Id of the other case.")
+
+
+class NewShare(StrictSerializer):
+    partner = PartnerField(max_length=40, help_text="Slug of the partner that may read the case.")
+
+
+class NewTransfer(StrictSerializer):
+    partner = PartnerField(max_length=40, help_text="Slug of the partner that is asked to take the case.")
+
+
+class Restriction(StrictSerializer):
+    """Who alone sees the case from now on."""
+
+    people = PeopleField(min_length=1, max_length=30)
+
+
+class JudiciaryChanges(StrictSerializer):
+    """What the case is about; send only what changes."""
+
+    court = CodeField(Institution, required=False, allow_null=True)
+    instance = serializers.ChoiceField(choices=JudiciaryDetail.Instance.choices, required=False)
+    matter = serializers.ChoiceField(choices=JudiciaryDetail.Matter.choices, required=False)
+    violation = serializers.ChoiceField(choices=JudiciaryDetail.Violation.choices, required=False)
+    stage_of_proceedings = serializers.CharField(required=False, allow_blank=True, max_length=500)
+    case_number = serializers.CharField(required=False, allow_blank=True, max_length=100)
+    months_pending = serializers.IntegerField(required=False, allow_null=True, min_value=0, max_value=1200)
+    person = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=200,
+        help_text="Judge or prosecutor; restricted: only some roles write and read it.",
+    )
+
+
+class NewConsent(StrictSerializer):
+    """What the complainant agreed to, told to you."""
+
+    purpose = serializers.ChoiceField(choices=Consent.Purpose.choices)
+    institution = CodeField(Institution, required=False, allow_null=True, default=None)
+    partner = PartnerField(max_length=40, required=False, allow_null=True, default=None)
+    manner = serializers.ChoiceField(choices=Consent.Manner.choices)
+    language = serializers.ChoiceField(choices=Language.choices)
+    text_version = serializers.CharField(max_length=40)
+
+
+class NewReferral(StrictSerializer):
+    """What a referral starts from."""
+
+    institution = CodeField(Institution)
+    letter = serializers.CharField(max_length=20_000)
+    deadline_rule = DeadlineRuleField(max_length=60, required=False, allow_null=True, default=None)
+    escalates = serializers.UUIDField(
+        required=False, allow_null=True, default=None, help_text="The referral that this one takes higher."
+    )
+    override_reason = serializers.CharField(
+        max_length=2_000,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="A coordinator's reason to refer without consent.",
+    )
+    redaction_checked = serializers.BooleanField(
+        required=False, default=False, help_text="You have looked over what leaves."
+    )
+
+
+class ReferralChanges(StrictSerializer):
+    """What may be reworked while it is a draft; send only what changes."""
+
+    institution = CodeField(Institution, required=False)
+    letter = serializers.CharField(max_length=20_000, required=False)
+    deadline_rule = DeadlineRuleField(max_length=60, required=False, allow_null=True)
+    override_reason = serializers.CharField(max_length=2_000, required=False, allow_blank=True)
+    redaction_checked = serializers.BooleanField(required=False)
+
+
+class Sending(StrictSerializer):
+    """How and when it left."""
+
+    channel = serializers.ChoiceField(choices=InstitutionReferral.Channel.choices)
+    sent_on = serializers.DateField()
+    proof = serializers.CharField(
+        max_length=100, required=False, allow_blank=True, default="", help_text="Number of the postal receipt, say."
+    )
+
+
+class Registration(StrictSerializer):
+    """The number under which the institution answers."""
+
+    protocol_number = serializers.CharField(max_length=100)
+    registered_on = serializers.DateField()
+
+
+class Redirection(StrictSerializer):
+    """To which body it was passed, and when."""
+
+    institution = CodeField(Institution)
+    redirected_on = serializers.DateField()
+    deadline_rule = DeadlineRuleField(max_length=60, required=False, allow_null=True, default=None)
+
+
+class Answer(StrictSerializer):
+    """What the institution answered, typed in."""
+
+    answer = serializers.CharField(max_length=20_000)
+    answered_on = serializers.DateField()
+    protocol_number = serializers.CharField(max_length=100, required=False, allow_blank=True, default="")
+
+
+class AnswerAssessment(StrictSerializer):
+    """What the answer is worth."""
+
+    assessment = serializers.ChoiceField(choices=InstitutionReferral.Assessment.choices)
+
+
+class ReferralQuery(StrictSerializer):
+    """How the list of referrals is narrowed."""
+
+    state = serializers.MultipleChoiceField(
+        choices=InstitutionReferral._meta.get_field("state").choices, required=False, allow_empty=False
+    )
+    institution = serializers.CharField(required=False, max_length=100)
+    overdue = serializers.BooleanField(required=False, allow_null=True, default=None)
+    cursor = serializers.CharField(required=False, max_length=500)
+    page_size = serializers.IntegerField(required=False, min_value=1, max_value=200, default=50)
+
+
+class NothingMore(StrictSerializer):
+    """An empty body."""

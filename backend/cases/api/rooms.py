@@ -1,0 +1,336 @@
+"""What hangs under a case: the complaint's words, the story, notes, messages, links, consents, judiciary detail.
+
+Every room opens only to those who may read the case; to others the address does not exist.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.mixins import ListModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from backend.cases.api import requests as asked
+from backend.cases.api.fields import EntryField, PersonField
+from backend.cases.api.steps import VERSION
+from backend.cases.models import Case, CaseEvent, CaseLink, JudiciaryDetail, Note
+from backend.cases.services import consents, work
+from backend.common.api import IF_MATCH, etag, expected_version, validated
+from backend.common.errors import NotFound
+from backend.common.pagination import KeysetPagination
+from backend.common.problems import problems
+from backend.complaints.models import Complaint, Consent, Message, Vulnerability
+from backend.directory import lookups
+from backend.idempotency.api import idempotent
+from backend.partners.api.base import ApiViewSet
+
+CREATE = problems(400, 401, 403, 404, 406, 409, 413, 415)
+READ = problems(400, 401, 404, 406)
+
+
+class InOrder(KeysetPagination):
+    """As it happened, oldest first."""
+
+    ordering = ("created_at", "pk")
+
+
+class InOrderSent(KeysetPagination):
+    ordering = ("sent_at", "pk")
+
+
+class InOrderOfEvents(KeysetPagination):
+    ordering = ("pk",)
+
+
+class CaseRoomViewSet(ApiViewSet):
+    """A room of one case. Its queryset starts at the case that the actor may read."""
+
+    pagination_class = InOrder
+    filter_backends = ()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        # Also before a repeated request gets its first answer again: the caller may have lost the case.
+        self.case = Case.objects.readable_by(self.actor).select_related("data_key").found(kwargs["case_id"])
+
+
+class WordsSerializer(serializers.Serializer[Complaint]):
+    """The citizen's words, as given. The identity is kept apart and is in no answer."""
+
+    narrative = serializers.CharField()
+    wish = serializers.CharField()
+    happened_on = serializers.DateField(allow_null=True)
+    received_at = serializers.DateTimeField()
+    language = serializers.CharField()
+    complainant_kind = serializers.CharField()
+    channel = serializers.CharField()
+    category = EntryField(lookups.categories, source="category_id")
+    institution = EntryField(lookups.institutions, source="institution_id")
+    place = EntryField(lookups.places, source="place_id")
+    contact_wish = serializers.CharField()
+    contact_note = serializers.CharField()
+    vulnerability = serializers.ListField(child=serializers.ChoiceField(choices=Vulnerability.choices))
+
+
+class ComplaintViewSet(CaseRoomViewSet):
+    """The complaint behind a case."""
+
+    queryset, serializer_class, pagination_class = Complaint.objects.none(), WordsSerializer, None
+
+    @extend_schema(operation_id="cases_complaint_retrieve", responses={200: WordsSerializer, **READ})
+    def retrieve(self, request: Request, case_id: UUID) -> Response:
+        """The citizen's words, as given."""
+        complaint = Complaint.objects.select_related("data_key").filter(pk=self.case.complaint_id).first()
+        if complaint is None:
+            raise NotFound()
+        return Response(WordsSerializer(complaint).data)
+
+
+class EventSerializer(serializers.Serializer[CaseEvent]):
+    """One line of the story. Facts are codes, ids and dates."""
+
+    id = serializers.IntegerField()
+    at = serializers.DateTimeField()
+    action = serializers.CharField()
+    actor_kind = serializers.CharField()
+    actor = PersonField()
+    from_state = serializers.CharField()
+    to_state = serializers.CharField()
+    facts = serializers.DictField()
+
+
+class EventViewSet(ListModelMixin, CaseRoomViewSet):
+    """The story of a case."""
+
+    queryset, serializer_class, pagination_class = CaseEvent.objects.none(), EventSerializer, InOrderOfEvents
+
+    def get_queryset(self) -> QuerySet[CaseEvent]:
+        return self.case.events.select_related("actor")
+
+    @extend_schema(operation_id="cases_events_list", responses={200: EventSerializer(many=True), **READ})
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """What happened, oldest first."""
+        return super().list(request, *args, **kwargs)
+
+
+class NoteSerializer(serializers.Serializer[Note]):
+    """A remark of the partner's own people."""
+
+    id = serializers.UUIDField()
+    author = PersonField()
+    text = serializers.CharField()
+    created_at = serializers.DateTimeField()
+
+
+class NoteViewSet(ListModelMixin, CaseRoomViewSet):
+    """Notes on a case; the complainant never sees them."""
+
+    queryset, serializer_class = Note.objects.none(), NoteSerializer
+
+    def get_queryset(self) -> QuerySet[Note]:
+        return self.case.notes.select_related("author", "data_key__partner_key")
+
+    @extend_schema(operation_id="cases_notes_list", responses={200: NoteSerializer(many=True), **READ})
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The notes, oldest first."""
+        return super().list(request, *args, **kwargs)
+
+    @extend_schema(
+        operation_id="cases_notes_create", request=asked.NewNote, responses={201: NoteSerializer, **CREATE}
+    )
+    @idempotent
+    def create(self, request: Request, case_id: UUID) -> Response:
+        """Write a note."""
+        note = work.add_note(case_id, **validated(asked.NewNote, request), actor=self.actor)
+        return Response(NoteSerializer(note).data, status=201)
+
+
+class MessageSerializer(serializers.Serializer[Message]):
+    """A message between complainant and partner."""
+
+    id = serializers.UUIDField()
+    sender = serializers.ChoiceField(choices=Message.Sender.choices)
+    author = PersonField()
+    text = serializers.CharField()
+    sent_at = serializers.DateTimeField()
+
+
+class MessageViewSet(ListModelMixin, CaseRoomViewSet):
+    """The conversation with the complainant."""
+
+    queryset, serializer_class, pagination_class = Message.objects.none(), MessageSerializer, InOrderSent
+
+    def get_queryset(self) -> QuerySet[Message]:
+        of_this_complaint = Message.objects.filter(complaint=self.case.complaint_id)
+        return of_this_complaint.select_related("author", "data_key__partner_key")
+
+    @extend_schema(operation_id="cases_messages_list", responses={200: MessageSerializer(many=True), **READ})
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The messages, oldest first."""
+        return super().list(request, *args, **kwargs)
+
+
+class LinkSerializer(serializers.Serializer[CaseLink]):
+    """Another case that belongs with this one."""
+
+    id = serializers.IntegerField()
+    case = serializers.SerializerMethodField(help_text="Id of the other case.")
+    reference = serializers.SerializerMethodField()
+    created_at = serializers.DateTimeField()
+
+    def _other(self, link: CaseLink) -> Case:
+        return link.case if link.case_id != self.context["case"] else link.other
+
+    def get_case(self, link: CaseLink) -> UUID:
+        return self._other(link).pk
+
+    def get_reference(self, link: CaseLink) -> str:
+        return self._other(link).reference
+
+
+class LinkViewSet(ListModelMixin, CaseRoomViewSet):
+    """Cases that belong together. A linked case that you may not read is not shown."""
+
+    queryset, serializer_class = CaseLink.objects.none(), LinkSerializer
+
+    def get_queryset(self) -> QuerySet[CaseLink]:
+        readable = Case.objects.readable_by(self.actor)
+        links = CaseLink.objects.filter(
+            Q(case=self.case, other__in=readable) | Q(other=self.case, case__in=readable)
+        )
+        return links.select_related("case", "other")
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {"case": self.kwargs.get("case_id")}
+
+    @extend_schema(operation_id="cases_links_list", responses={200: LinkSerializer(many=True), **READ})
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The linked cases."""
+        return super().list(request, *args, **kwargs)
+
+    @extend_schema(
+        operation_id="cases_links_create", request=asked.NewLink, responses={201: LinkSerializer, **CREATE}
+    )
+    @idempotent
+    def create(self, request: Request, case_id: UUID) -> Response:
+        """Link another case that you may read."""
+        made = work.link(case_id, other_id=validated(asked.NewLink, request)["other"], actor=self.actor)
+        return Response(LinkSerializer(made, context={"case": case_id}).data, status=201)
+
+    @extend_schema(operation_id="cases_links_destroy", responses={204: None, **problems(401, 403, 404, 406)})
+    def destroy(self, request: Request, case_id: UUID, link_id: int) -> Response:
+        """Take the link away."""
+        work.unlink(case_id, link_id=link_id, actor=self.actor)
+        return Response(status=204)
+
+
+class ConsentSerializer(serializers.Serializer[Consent]):
+    """What the complainant agreed to."""
+
+    id = serializers.UUIDField()
+    purpose = serializers.ChoiceField(choices=Consent.Purpose.choices)
+    institution = EntryField(lookups.institutions, source="institution_id")
+    partner = serializers.SlugField(source="partner.slug", allow_null=True, default=None)
+    manner = serializers.ChoiceField(choices=Consent.Manner.choices)
+    language = serializers.CharField()
+    text_version = serializers.CharField()
+    given_at = serializers.DateTimeField()
+    withdrawn_at = serializers.DateTimeField(allow_null=True)
+
+
+class ByGiving(KeysetPagination):
+    ordering = ("given_at", "pk")
+
+
+class ConsentViewSet(ListModelMixin, CaseRoomViewSet):
+    """What the complainant agreed to, and what was taken back."""
+
+    queryset, serializer_class, pagination_class = Consent.objects.none(), ConsentSerializer, ByGiving
+
+    def get_queryset(self) -> QuerySet[Consent]:
+        return Consent.objects.filter(complaint=self.case.complaint_id).select_related("partner")
+
+    @extend_schema(operation_id="cases_consents_list", responses={200: ConsentSerializer(many=True), **READ})
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The consents, oldest first."""
+        return super().list(request, *args, **kwargs)
+
+    @extend_schema(
+        operation_id="cases_consents_create",
+        request=asked.NewConsent,
+        responses={201: ConsentSerializer, **CREATE},
+    )
+    @idempotent
+    def create(self, request: Request, case_id: UUID) -> Response:
+        """Record a consent that the complainant gave you."""
+        given = consents.record_given(case_id, **validated(asked.NewConsent, request), actor=self.actor)
+        return Response(ConsentSerializer(given).data, status=201)
+
+    @extend_schema(
+        operation_id="cases_consents_withdraw",
+        request=None,
+        responses={200: ConsentSerializer, **problems(401, 403, 404, 406, 409)},
+    )
+    def withdraw(self, request: Request, case_id: UUID, consent_id: UUID) -> Response:
+        """Record that the complainant took a consent back."""
+        consent = consents.record_withdrawn(case_id, consent_id=consent_id, actor=self.actor)
+        return Response(ConsentSerializer(consent).data)
+
+
+class JudiciarySerializer(serializers.Serializer[JudiciaryDetail]):
+    """What a judiciary case is about, without the person."""
+
+    court = EntryField(lookups.institutions, source="court_id")
+    instance = serializers.CharField()
+    matter = serializers.CharField()
+    violation = serializers.CharField()
+    stage_of_proceedings = serializers.CharField()
+    case_number = serializers.CharField()
+    months_pending = serializers.IntegerField(allow_null=True)
+
+
+class JudiciaryWithPersonSerializer(JudiciarySerializer):
+    """The same with the judge or prosecutor, for roles that read restricted persons."""
+
+    person = serializers.CharField()
+
+
+class JudiciaryViewSet(CaseRoomViewSet):
+    """The judiciary detail of a case."""
+
+    queryset, serializer_class, pagination_class = JudiciaryDetail.objects.none(), JudiciaryWithPersonSerializer, None
+
+    @extend_schema(
+        operation_id="cases_judiciary_retrieve",
+        parameters=[VERSION],
+        responses={200: JudiciaryWithPersonSerializer, **READ},
+    )
+    def retrieve(self, request: Request, case_id: UUID) -> Response:
+        """Court, instance, matter; the person only for some roles."""
+        detail = JudiciaryDetail.objects.filter(case=self.case).select_related("data_key").first()
+        if detail is None:
+            raise NotFound()
+        return self._answer(detail, self.case)
+
+    @extend_schema(
+        operation_id="cases_judiciary_update",
+        parameters=[IF_MATCH, VERSION],
+        request=asked.JudiciaryChanges,
+        responses={
+            200: JudiciaryWithPersonSerializer,
+            **problems(400, 401, 403, 404, 406, 409, 412, 413, 415, 428),
+        },
+    )
+    def partial_update(self, request: Request, case_id: UUID) -> Response:
+        """Set what is known; If-Match takes the version of the case."""
+        detail = validated(asked.JudiciaryChanges, request)
+        case = work.set_judiciary(case_id, detail=detail, expected=expected_version(request), actor=self.actor)
+        return self._answer(JudiciaryDetail.objects.select_related("data_key").get(case=case), case)
+
+    def _answer(self, detail: JudiciaryDetail, case: Case) -> Response:
+        reads_person = self.actor.may("read_restricted_persons", case.owner_id)
+        shape = JudiciaryWithPersonSerializer if reads_person else JudiciarySerializer
+        return Response(shape(detail).data, headers={"ETag": etag(case.version)})

@@ -1,0 +1,100 @@
+"""Addresses of cases and of what hangs under them."""
+
+from django.urls import URLPattern, path
+
+from backend.cases.api.cases import CaseViewSet
+from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
+from backend.cases.api.rooms import (
+    ComplaintViewSet,
+    ConsentViewSet,
+    EventViewSet,
+    JudiciaryViewSet,
+    LinkViewSet,
+    MessageViewSet,
+    NoteViewSet,
+)
+from backend.cases.api.sharing import ShareViewSet, TransferViewSet
+
+_CASE = "cases/<uuid:case_id>/"
+_REFERRAL = f"{_CASE}referrals/<uuid:referral_id>/"
+_SHELF = {"get": "list", "post": "create"}
+_READ_SHELF = {"get": "list"}
+_CHANGEABLE = {"get": "retrieve", "patch": "partial_update"}
+
+_CASE_STEPS = (
+    "start_triage",
+    "ask_complainant",
+    "take_up_answer",
+    "open",
+    "await_answers",
+    "resolve",
+    "close",
+    "reopen",
+    "resume",
+    "declare_inadmissible",
+    "mark_duplicate",
+    "withdraw",
+    "assign",
+    "declare_conflict",
+    "restrict",
+    "unrestrict",
+)
+_REFERRAL_STEPS = (
+    "submit",
+    "release",
+    "approve",
+    "send_back",
+    "send",
+    "fail_delivery",
+    "requeue",
+    "register",
+    "ask_clarification",
+    "clarify",
+    "redirect",
+    "record_answer",
+    "note_silence",
+    "assess",
+    "close",
+    "cancel",
+)
+_TRANSFER_STEPS = ("accept", "decline", "recall")
+
+urlpatterns: list[URLPattern] = [
+    path("cases/", CaseViewSet.as_view(_READ_SHELF), name="cases"),
+    path("cases/count/", CaseViewSet.as_view({"get": "count"}), name="cases-count"),
+    path(_CASE, CaseViewSet.as_view(_CHANGEABLE), name="case"),
+    *(
+        path(f"{_CASE}{verb}/", CaseViewSet.as_view({"post": verb}), name=f"case-{verb}")
+        for verb in _CASE_STEPS
+    ),
+    path(f"{_CASE}tags/", CaseViewSet.as_view({"put": "set_tags"}), name="case-tags"),
+    path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
+    path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
+    path(f"{_CASE}notes/", NoteViewSet.as_view(_SHELF), name="case-notes"),
+    path(f"{_CASE}messages/", MessageViewSet.as_view(_READ_SHELF), name="case-messages"),
+    path(f"{_CASE}links/", LinkViewSet.as_view(_SHELF), name="case-links"),
+    path(f"{_CASE}links/<int:link_id>/", LinkViewSet.as_view({"delete": "destroy"}), name="case-link"),
+    path(f"{_CASE}consents/", ConsentViewSet.as_view(_SHELF), name="case-consents"),
+    path(
+        f"{_CASE}consents/<uuid:consent_id>/withdraw/",
+        ConsentViewSet.as_view({"post": "withdraw"}),
+        name="case-consent-withdraw",
+    ),
+    path(f"{_CASE}judiciary/", JudiciaryViewSet.as_view(_CHANGEABLE), name="case-judiciary"),
+    path(f"{_CASE}shares/", ShareViewSet.as_view(_SHELF), name="case-shares"),
+    path(f"{_CASE}shares/<uuid:share_id>/end/", ShareViewSet.as_view({"post": "end"}), name="case-share-end"),
+    path(f"{_CASE}transfer/", TransferViewSet.as_view({"post": "create"}), name="case-transfer"),
+    path(f"{_CASE}referrals/", ReferralRoomViewSet.as_view(_SHELF), name="case-referrals"),
+    path(_REFERRAL, ReferralRoomViewSet.as_view(_CHANGEABLE), name="case-referral"),
+    *(
+        path(f"{_REFERRAL}{verb}/", ReferralRoomViewSet.as_view({"post": verb}), name=f"referral-{verb}")
+        for verb in _REFERRAL_STEPS
+    ),
+    path("referrals/", ReferralViewSet.as_view(_READ_SHELF), name="referrals"),
+    path("transfers/", TransferViewSet.as_view(_READ_SHELF), name="transfers"),
+    path("transfers/<uuid:transfer_id>/", TransferViewSet.as_view({"get": "retrieve"}), name="transfer"),
+    *(
+        path(f"transfers/<uuid:transfer_id>/{verb}/", TransferViewSet.as_view({"post": verb}), name=f"transfer-{verb}")
+        for verb in _TRANSFER_STEPS
+    ),
+]
