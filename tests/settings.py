@@ -1,6 +1,8 @@
 """The product's settings for tests: fixed secrets, cheap passwords, nothing from this machine's files."""
 
 import os
+import tempfile
+from pathlib import Path
 
 os.environ["DOSJA_ENV_FILE"] = ""
 os.environ["DOSJA_MODE"] = "development"
@@ -9,6 +11,13 @@ os.environ["DOSJA_ROOT_KEY"] = "development-tests-root-key-0123456789abcdef"
 os.environ["DOSJA_RECEIPT_PEPPER"] = "development-tests-pepper-0123456789abcdef"
 
 from backend.config.settings import *
+from backend.config.settings import DATABASES
 
 # Argon2 takes as long as it is meant to; a suite that signs in a thousand times cannot wait for it.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, one per run: in shared memory SQLite refuses where it would wait, and a test's worker process or
+    # second thread would see another engine than the one in use.
+    _database = Path(tempfile.gettempdir()) / f"dosja-test-{os.getpid()}.sqlite3"
+    DATABASES["default"]["TEST"] = {"NAME": _database}
