@@ -10,6 +10,7 @@ from unittest import mock
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from drf_spectacular.generators import SchemaGenerator
 from rest_framework.test import APIClient
 
@@ -138,7 +139,9 @@ def test_malformed_json_with_a_key_is_an_ordinary_refusal():
 def test_files_are_part_of_what_was_sent():
     def upload(content: bytes) -> Any:
         body = {"subject": "scan", "file": SimpleUploadedFile("scan.txt", content)}
-        return APIClient().post("/api/v1/letters/", body, format="multipart", HTTP_IDEMPOTENCY_KEY=KEY)
+        sent = encode_multipart(BOUNDARY, body)
+        headers = {"Idempotency-Key": KEY}
+        return APIClient().post("/api/v1/letters/", sent, content_type=MULTIPART_CONTENT, headers=headers)
 
     first = upload(b"one page")
     assert upload(b"one page").content == first.content
