@@ -9,6 +9,7 @@ from typing import Final
 
 import holidays
 
+from backend.common import clock
 from backend.directory.errors import CalendarEnds
 
 DAY: Final = timedelta(days=1)
@@ -21,6 +22,18 @@ _SPOKEN: Final[dict[str, dict[str, str]]] = {
     "GE": {"en": "en_US", "ka": "ka"},
     "RS": {"en": "en_US", "sr-Cyrl": "sr"},
 }
+
+_ZONES: Final[dict[str, str]] = {
+    "AL": "Europe/Tirane",
+    "XK": "Europe/Belgrade",
+    "GE": "Asia/Tbilisi",
+    "RS": "Europe/Belgrade",
+}
+
+
+def today_in(country: str) -> date:
+    """The calendar day where an institution of that country sits."""
+    return clock.today(_ZONES[country])
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,7 @@ class InstitutionChannel(models.Model):
     valid_from = models.DateField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=500, blank=True)
+    edited_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         default_permissions = ()
