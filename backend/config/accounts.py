@@ -3,9 +3,13 @@
 from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal.ratelimit import truncate_ip
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from backend.common import clock
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -20,3 +24,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """What stands for an address where tries are counted: the address itself is kept nowhere."""
+        address = truncate_ip(super().get_client_ip(request))
+        day = clock.now().date().isoformat()
+        return salted_hmac(f"address of a try {day}", address, algorithm="sha256").hexdigest()[:32]
