@@ -14,7 +14,7 @@ export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations format schema bench fuzz \
-	demo-reset requirements messages setup python
+	fresh-start demo-reset requirements messages setup python
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | while IFS='|' read -r name text; do \
@@ -56,6 +56,9 @@ bench: setup ## Measure lists and intake on a temporary PostgreSQL
 
 fuzz: setup ## Let schemathesis attack a running server for a long time (ARGS="…")
 	@$(BIN)/python $(DEV)/fuzz.py $(ARGS)
+
+fresh-start: python ## Time `make run` twice in a fresh copy of what git tracks
+	@$(PYTHON) $(DEV)/fresh_start.py
 
 demo-reset: setup ## Throw the embedded database away; the next `make run` fills a new one
 	@$(PYTHON) $(DEV)/demo_reset.py

@@ -1,5 +1,6 @@
 """Says on the terminal what a long step does and how many seconds it took."""
 
+import os
 import subprocess
 import sys
 import time
@@ -10,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-VAR = ROOT / "var"
+VAR = Path(os.environ.get("DOSJA_VAR") or ROOT / "var")
 
 
 @contextmanager

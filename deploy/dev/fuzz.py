@@ -1,0 +1,35 @@
+"""`make fuzz`: schemathesis against a server of its own, as a coordinator's program and as nobody."""
+
+import subprocess
+import sys
+
+from console import ROOT, VENV
+from serving import access_token, demonstration_server
+
+PARTNER = "people-in-focus"
+SECONDS = "600"
+
+
+def main(extra: list[str]) -> int:
+    if not any(word.startswith("--max-time") for word in extra):
+        extra = ["--max-time", SECONDS, *extra]
+    with demonstration_server() as (address, environment):
+        token = access_token(address, environment, partner=PARTNER, role="coordinator")
+        signed_in = attack(address, [*extra, "--header", f"Authorization: Bearer {token}"])
+        return signed_in or attack(address, extra)
+
+
+def attack(address: str, arguments: list[str]) -> int:
+    command = [
+        VENV / "bin" / "schemathesis",
+        "run",
+        f"{address}/api/schema/",
+        "--output-sanitize",
+        "true",
+        *arguments,
+    ]
+    return subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
