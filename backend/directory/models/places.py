@@ -21,7 +21,7 @@ class Place(models.Model):
     level = models.CharField(max_length=20, choices=PlaceLevel.choices)
     country = models.CharField(max_length=2, choices=Country.choices)
     names = labels_field()
-    path = models.CharField(max_length=250, unique=True)
+    path = models.CharField(max_length=500, unique=True)
     search_text = models.TextField(blank=True, editable=False)
     source = models.CharField(max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1)

@@ -1,6 +1,10 @@
 """Keeps the paths of a tree: the codes from the root down, each followed by a slash."""
 
+from typing import Final
+
 from backend.directory.models import Category, Place
+
+LONGEST_PATH: Final = 500
 
 
 def path_below(parent: Place | Category | None, code: str) -> str:
