@@ -6,7 +6,7 @@ import sys
 from console import ROOT, VENV
 from serving import access_token, demonstration_server
 
-PARTNER = "people-in-focus"
+PARTNER = "pif"
 SECONDS = "600"
 
 

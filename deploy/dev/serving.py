@@ -1,4 +1,4 @@
-"""A server of its own for checks from outside: empty database, demonstration network, free port, then gone."""
+"""A server of its own for checks from outside: demonstration network, free port, gone afterwards."""
 
 import json
 import os
