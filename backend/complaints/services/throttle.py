@@ -26,14 +26,15 @@ def count_try(number: str) -> None:
     During the delay the right secret has to wait like a wrong one: answering it would mean to spend the slow
     hash on every guess, and a guesser would lose nothing by never waiting.
     """
-    now = clock.now()
     # Durable: inside the transaction of a request that fails, the count would be rolled back with it.
     with transaction.atomic(durable=True):
         throttle, is_first = ReceiptThrottle.objects.select_for_update().get_or_create(
-            number_digest=number_digest(number), defaults={"failures": 1, "open_again_at": now}
+            number_digest=number_digest(number), defaults={"failures": 1, "open_again_at": clock.now()}
         )
         if is_first:
             return
+        # Asked after the wait for the row: whoever held it may have counted later than this try came.
+        now = clock.now()
         if throttle.open_again_at > now:
             raise ReceiptMustWait(retry_after=ceil((throttle.open_again_at - now).total_seconds()))
         throttle.failures = remembered(throttle.failures, throttle.open_again_at, now) + 1
