@@ -1,0 +1,9 @@
+"""The demonstration network: invented partners, people and cases, made through the same services as real ones."""
+
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    name = "backend.demo"
+    label = "demo"
+    verbose_name = "Demonstration network"
