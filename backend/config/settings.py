@@ -123,11 +123,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "backend" / "config" / "static"]
 STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if _PRODUCTION
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
-    }
+    },
 }
 
 PASSWORD_HASHERS = [
@@ -150,8 +151,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 # The session ends with the browser: shared computers are usual in a partner's office.
 ACCOUNT_SESSION_REMEMBER = False
 HEADLESS_CLIENTS = ("browser",)
-# Sign-in attempts are limited by address, kept in this process's memory only; behind a proxy the address is
-# the last one but this many in X-Forwarded-For.
+# Sign-in tries are counted in this process's memory. How many proxies stand in front: their word is taken for
+# the caller's address (X-Forwarded-For) and for https (X-Forwarded-Proto); with 0, nobody's is.
 _PROXIES = _environment.number("DOSJA_TRUSTED_PROXIES", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = _PROXIES
 # This release sends no mail.
