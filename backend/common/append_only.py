@@ -97,7 +97,7 @@ class _Refusal(Operation):
 
     def _when(self, verb: str, differs: str) -> str:
         if verb == "REPLACE":
-            # noqa because the table's name comes from a migration, never from outside.
+            # The table's name comes from a migration, never from outside.
             return f' WHEN EXISTS (SELECT 1 FROM "{self.table}" WHERE "id" = NEW."id")'  # noqa: S608
         if verb != "UPDATE" or not self.columns:
             return ""

@@ -174,7 +174,8 @@ class EncryptedField(models.BinaryField):
             self._check_null(value)
             return value
         words = value.value if isinstance(value, Unsealed) else value
-        self.validate(words, model_instance)
+        if not self.blank and words in self.empty_values:
+            raise ValidationError(self.error_messages["blank"], code="blank")
         self.run_validators(words)
         try:
             self.dumped(words)
@@ -239,6 +240,8 @@ class EncryptedField(models.BinaryField):
 class EncryptedTextField(EncryptedField):
     """Words. `max_length` counts characters."""
 
+    empty_values = [None, ""]
+
     def dumped(self, value: Any) -> bytes:
         if not isinstance(value, str):
             raise TypeError(f"{self._seal_name()} holds text, not {type(value).__name__}")
@@ -252,6 +255,8 @@ class EncryptedTextField(EncryptedField):
 
 class EncryptedJSONField(EncryptedField):
     """Answers, lists: whatever JSON can say. `max_length` counts the characters of the JSON text."""
+
+    empty_values = [None]
 
     def dumped(self, value: Any) -> bytes:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -1,5 +1,6 @@
 """What an instance holds for an encrypted field: sealed bytes, or words that wait to be sealed."""
 
+import copy
 from typing import Any, NoReturn
 from uuid import UUID
 
@@ -52,4 +53,4 @@ class Unsealed:
         raise TypeError("words that are not sealed yet do not leave the process: save the row first")
 
     def __deepcopy__(self, memo: dict[int, Any]) -> "Unsealed":
-        return Unsealed(self.value)
+        return Unsealed(copy.deepcopy(self.value, memo))
