@@ -86,9 +86,7 @@ class ReferralWrongState(Conflict):
 class ConsentMissing(Conflict):
     code, title = (
         "referral.consent_missing",
-        _(
-            "The complainant did not agree to this institution. Ask for consent, or a coordinator gives a reason."
-        ),
+        _("The complainant did not agree to this institution. Ask, or let a coordinator give a reason."),
     )
 
 

@@ -1,4 +1,4 @@
-"""The life of a case and of a referral as tables: from, verb, to, permission, guards. Nothing else moves a state."""
+"""The life of a case and of a referral as tables: from, verb, to, permission, guards; the only mover."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

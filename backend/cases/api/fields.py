@@ -13,7 +13,6 @@ from backend.directory import lookups
 from backend.directory.models import Category, DeadlineRule, Institution, Place
 from backend.partners.models import Partner, User
 
-
 _LOOKUPS: dict[type[Model], lookups.Lookup[Any]] = {
     Category: lookups.categories,
     Institution: lookups.institutions,

@@ -84,7 +84,14 @@ class ReferralSerializer(ReferralRowSerializer):
 
 
 _PEOPLE = ("redaction_checked_by", "author", "approved_by")
-_AROUND = ("institution", "deadline_rule", "consent", "data_key__partner_key", "case__owner", "case__complaint")
+_AROUND = (
+    "institution",
+    "deadline_rule",
+    "consent",
+    "data_key__partner_key",
+    "case__owner",
+    "case__complaint",
+)
 
 
 class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
@@ -117,7 +124,9 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
         return self._answer(referrals.draft_referral(case_id, draft=draft, actor=self.actor).pk, status=201)
 
     @extend_schema(
-        operation_id="cases_referrals_retrieve", parameters=[VERSION], responses={200: ReferralSerializer, **READ}
+        operation_id="cases_referrals_retrieve",
+        parameters=[VERSION],
+        responses={200: ReferralSerializer, **READ},
     )
     def retrieve(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
         """One referral with what may be done next."""

@@ -26,7 +26,9 @@ class CaseQuery(StrictSerializer):
         required=False, max_length=100, help_text="Code of a category; with all below it."
     )
     institution = serializers.CharField(required=False, max_length=100, help_text="Code of an institution.")
-    place = serializers.CharField(required=False, max_length=100, help_text="Code of a place; with all within it.")
+    place = serializers.CharField(
+        required=False, max_length=100, help_text="Code of a place; with all within it."
+    )
     assignee = serializers.CharField(
         required=False, max_length=40, help_text="Id of a member of staff, `me`, or `nobody`."
     )
@@ -57,7 +59,10 @@ class CaseChanges(StrictSerializer):
     institution = CodeField(Institution, required=False, allow_null=True)
     place = CodeField(Place, required=False, allow_null=True)
     summary = serializers.CharField(
-        required=False, allow_blank=True, max_length=500, help_text="Your own words, without names: it is searched."
+        required=False,
+        allow_blank=True,
+        max_length=500,
+        help_text="Your own words, without names: it is searched.",
     )
 
 
@@ -76,7 +81,9 @@ class Admission(StrictSerializer):
 class Resolution(StrictSerializer):
     """The outcome, and its words for the complainant."""
 
-    outcome = serializers.ChoiceField(choices=[choice for choice in Outcome.choices if choice[0] != "withdrawn"])
+    outcome = serializers.ChoiceField(
+        choices=[choice for choice in Outcome.choices if choice[0] != "withdrawn"]
+    )
     outcome_text = serializers.CharField(max_length=4_000, help_text="Read by the complainant.")
     impact = serializers.CharField(max_length=4_000, required=False, allow_blank=True, default="")
     value_recovered = serializers.DecimalField(
@@ -217,7 +224,11 @@ class Sending(StrictSerializer):
     channel = serializers.ChoiceField(choices=InstitutionReferral.Channel.choices)
     sent_on = serializers.DateField()
     proof = serializers.CharField(
-        max_length=100, required=False, allow_blank=True, default="", help_text="Number of the postal receipt, say."
+        max_length=100,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Number of the postal receipt, say.",
     )
 
 

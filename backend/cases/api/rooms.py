@@ -1,4 +1,4 @@
-"""What hangs under a case: the complaint's words, the story, notes, messages, links, consents, judiciary detail.
+"""What hangs under a case: the complaint's words, story, notes, messages, links, consents, judiciary detail.
 
 Every room opens only to those who may read the case; to others the address does not exist.
 """
@@ -301,7 +301,11 @@ class JudiciaryWithPersonSerializer(JudiciarySerializer):
 class JudiciaryViewSet(CaseRoomViewSet):
     """The judiciary detail of a case."""
 
-    queryset, serializer_class, pagination_class = JudiciaryDetail.objects.none(), JudiciaryWithPersonSerializer, None
+    queryset, serializer_class, pagination_class = (
+        JudiciaryDetail.objects.none(),
+        JudiciaryWithPersonSerializer,
+        None,
+    )
 
     @extend_schema(
         operation_id="cases_judiciary_retrieve",
@@ -327,7 +331,9 @@ class JudiciaryViewSet(CaseRoomViewSet):
     def partial_update(self, request: Request, case_id: UUID) -> Response:
         """Set what is known; If-Match takes the version of the case."""
         detail = validated(asked.JudiciaryChanges, request)
-        case = work.set_judiciary(case_id, detail=detail, expected=expected_version(request), actor=self.actor)
+        case = work.set_judiciary(
+            case_id, detail=detail, expected=expected_version(request), actor=self.actor
+        )
         return self._answer(JudiciaryDetail.objects.select_related("data_key").get(case=case), case)
 
     def _answer(self, detail: JudiciaryDetail, case: Case) -> Response:

@@ -1,4 +1,4 @@
-"""Shapes of cases on the wire. Which one an actor gets depends on what the role may read, never on deleted keys."""
+"""Shapes of cases on the wire: which one an actor gets depends on the role, never on deleted keys."""
 
 from typing import Any
 

@@ -104,7 +104,8 @@ class TransferViewSet(ListModelMixin, ApiViewSet):
         return concerning_us.select_related("case", "from_partner", "to_partner")
 
     @extend_schema(
-        operation_id="transfers_list", responses={200: TransferSerializer(many=True), **problems(400, 401, 406)}
+        operation_id="transfers_list",
+        responses={200: TransferSerializer(many=True), **problems(400, 401, 406)},
     )
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Offers, newest first."""

@@ -39,7 +39,9 @@ def shown_rows(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Rows of a list: names of people and partners in one query each, of the directory from memory."""
     listed = list(rows)
     people = _names(User, {row["assignee_id"] for row in listed if row["readable"]})
-    owners = dict(Partner.objects.filter(pk__in={row["owner_id"] for row in listed}).values_list("pk", "slug"))
+    owners = dict(
+        Partner.objects.filter(pk__in={row["owner_id"] for row in listed}).values_list("pk", "slug")
+    )
     return [_shown_row(row, people, owners) for row in listed]
 
 

@@ -9,7 +9,9 @@ from rest_framework import serializers
 from backend.common.api import IF_MATCH
 from backend.common.problems import problems
 
-VERSION = OpenApiParameter("ETag", str, OpenApiParameter.HEADER, response=True, description="The present version.")
+VERSION = OpenApiParameter(
+    "ETag", str, OpenApiParameter.HEADER, response=True, description="The present version."
+)
 
 
 def step(
@@ -21,5 +23,8 @@ def step(
     """Describe a step: what it takes, that it needs If-Match, how it can be refused."""
     refusals = problems(400, 401, 403, 404, 406, 409, 412, 413, 415, 428)
     return extend_schema(
-        operation_id=operation, parameters=[IF_MATCH, VERSION], request=takes, responses={200: gives, **refusals}
+        operation_id=operation,
+        parameters=[IF_MATCH, VERSION],
+        request=takes,
+        responses={200: gives, **refusals},
     )

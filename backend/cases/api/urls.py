@@ -94,7 +94,11 @@ urlpatterns: list[URLPattern] = [
     path("transfers/", TransferViewSet.as_view(_READ_SHELF), name="transfers"),
     path("transfers/<uuid:transfer_id>/", TransferViewSet.as_view({"get": "retrieve"}), name="transfer"),
     *(
-        path(f"transfers/<uuid:transfer_id>/{verb}/", TransferViewSet.as_view({"post": verb}), name=f"transfer-{verb}")
+        path(
+            f"transfers/<uuid:transfer_id>/{verb}/",
+            TransferViewSet.as_view({"post": verb}),
+            name=f"transfer-{verb}",
+        )
         for verb in _TRANSFER_STEPS
     ),
 ]

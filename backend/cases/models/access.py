@@ -1,4 +1,4 @@
-"""Who sees a case beside its owner: shares, named persons, hand-overs, and the rows that lists and search read."""
+"""Who sees a case beside its owner: shares, hand-overs, and the rows that lists and search read."""
 
 import uuid
 
@@ -36,8 +36,8 @@ class CaseShare(models.Model):
 
 
 class CaseAccess(models.Model):
-    """The exceptions to "a partner sees its own cases": one row per share (principal = partner) and per named
-    person (principal = user), with copies of what lists filter and sort by, so that a page is read from an index.
+    """The exceptions to "a partner sees its own cases": one row per share (principal = partner) and per
+    named person (principal = user), with copies of what lists filter by, so that an index answers a page.
 
     Written only by `services/access.py`, in the transaction of the change.
     """
@@ -81,7 +81,7 @@ class CaseAccess(models.Model):
 
 
 class Transfer(models.Model):
-    """A case offered to another partner for good; the owner changes when that partner's coordinator accepts."""
+    """A case offered to another partner for good; the owner changes when its coordinator accepts."""
 
     class State(models.TextChoices):
         OFFERED = "offered", _("Offered")
@@ -114,7 +114,7 @@ class Transfer(models.Model):
 
 
 class CaseSearch(models.Model):
-    """What a case is found by: folded words, and the access tokens of those who may see it (`search/` writes it)."""
+    """What a case is found by: folded words, and tokens of those who may find it (`search/` writes it)."""
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="+")
     words = models.TextField()

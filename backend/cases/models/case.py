@@ -175,7 +175,7 @@ class CaseUserObjectPermission(UserObjectPermissionBase):
 
 
 class ReferenceCounter(models.Model):
-    """The running number of a partner's cases in a year; its row lock keeps numbers free of gaps and races."""
+    """The running number of a partner's cases in a year; its row lock keeps out gaps and races."""
 
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()

@@ -12,8 +12,8 @@ NAMED = "named_on_case"
 
 
 def refresh(case: Case) -> None:
-    """Make the case's rows say what its shares and names say now. A restricted case keeps only its named rows,
-    so that no share outlives the restriction."""
+    """Make the case's rows say what its shares and names say now. A restricted case keeps only its named
+    rows, so that no share outlives the restriction."""
     wanted = dict(_principals(case))
     rows = CaseAccess.objects.filter(case=case)
     if not wanted:

@@ -1,4 +1,4 @@
-"""How each guard of the tables is checked: a Problem where it stands against the step, None where it holds."""
+"""How each guard of the tables is checked: a Problem where it stands against a step, else None."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -19,7 +19,7 @@ from backend.partners.models import Partner
 def open_case(
     *, case_id: UUID, owner: Partner, complaint: Complaint, data_key: DataKey, actor: Actor
 ) -> Case:
-    """The case of a complaint, in state `received`. Called last in an intake: it holds the partner's counter."""
+    """The case of a complaint, in state `received`. Last in an intake: it holds the partner's counter."""
     case = Case(
         id=case_id,
         owner=owner,

@@ -35,7 +35,7 @@ def require(verb: str, case: Case, actor: Actor, *, lifted: frozenset[Guard] = f
 
 
 def require_on_referral(verb: str, referral: InstitutionReferral, actor: Actor) -> Transition:
-    """The table's row for a verb on a referral. Raises NotAllowed, ReferralWrongState or the guard's problem."""
+    """The table's row for a verb on a referral. Raises NotAllowed, ReferralWrongState, a guard's problem."""
     row = find(REFERRAL_TABLE, referral.state, verb)
     _require_permission(REFERRAL_TABLE, verb, referral.case, actor)
     if row is None:

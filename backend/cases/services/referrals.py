@@ -124,7 +124,7 @@ def send(
     expected: int | None,
     actor: Actor,
 ) -> InstitutionReferral:
-    """Record that it left, how and when: the institution's term starts, the case is referred (or escalated)."""
+    """Record how and when it left: the institution's term starts, the case is referred (or escalated)."""
     referral, row = _require(ReferralVerb.SEND, case_id, referral_id, expected, actor)
     _require_day("sent_on", sent_on, referral, earliest=_day_received(referral.case))
     referral.channel, referral.sent_on, referral.proof = channel, sent_on, proof
@@ -163,7 +163,7 @@ def redirect(
     expected: int | None,
     actor: Actor,
 ) -> InstitutionReferral:
-    """The institution passed it to the competent body: a second referral follows it there, with its own clock."""
+    """The institution passed it on: a second referral follows to the competent body, with its own clock."""
     referral, row = _require(ReferralVerb.REDIRECT, case_id, referral_id, expected, actor)
     _require_day("redirected_on", redirected_on, referral, earliest=referral.sent_on)
     _require_fitting_rule(institution, deadline_rule)
@@ -236,7 +236,7 @@ def assess(
 
 
 def locked(case_id: UUID, referral_id: UUID, actor: Actor, expected: int | None) -> InstitutionReferral:
-    """A referral under its own case, the case held first. Raises NotFound (also under another case), Stale."""
+    """A referral under its own case, the case held first. Raises NotFound (under another case too), Stale."""
     case = Case.objects.readable_by(actor).locked(case_id)
     found = (
         InstitutionReferral.objects.filter(pk=referral_id, case=case)

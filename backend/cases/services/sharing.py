@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.cases import errors
 from backend.cases.models import Case, CaseShare
+from backend.cases.search import index
 from backend.cases.services import access, permits, story
 from backend.cases.services.steps import locked
-from backend.cases.search import index
 from backend.common import clock
 from backend.common.errors import Invalid, NotFound
 from backend.partners.actors import Actor, actor_of
@@ -51,7 +51,7 @@ def end_share(case_id: UUID, *, share_id: UUID, actor: Actor) -> CaseShare:
 
 @transaction.atomic
 def restrict(case_id: UUID, *, people: Iterable[User], expected: int | None, actor: Actor) -> Case:
-    """Only these people see the case from now on; running shares end, an assignee who is not named gives it back."""
+    """Only these people see the case from now on; shares end, an assignee who is not named gives it back."""
     case = locked(case_id, actor, expected)
     permits.require_permission("restrict_cases", case, actor)
     named = list(people)

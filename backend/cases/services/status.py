@@ -1,4 +1,4 @@
-"""Where a complaint stands, in words for the complainant: no names of staff, no notes, nothing of other cases."""
+"""Where a complaint stands, in words for the complainant: no staff, no notes, nothing of other cases."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -77,7 +77,7 @@ def await_answers(case_id: UUID, *, expected: int | None, actor: Actor) -> Case:
 
 @transaction.atomic
 def resolve(case_id: UUID, *, result: Result, reason: str = "", expected: int | None, actor: Actor) -> Case:
-    """End the work with an outcome that the complainant will read; with a waiting referral only for a reason."""
+    """End the work with an outcome the complainant will read; with a waiting referral only for a reason."""
     case = locked(case_id, actor, expected)
     lifted = permits.LIFTED_BY_A_REASON if reason else frozenset[Guard]()
     row = permits.require(Verb.RESOLVE, case, actor, lifted=lifted)
@@ -149,7 +149,7 @@ def mark_duplicate(case_id: UUID, *, original_id: UUID, expected: int | None, ac
     original = Case.objects.visible_to(actor).filter(owner=case.owner_id, pk=original_id).first()
     if original is None:
         raise Invalid.field("original", "unknown_case", _("There is no such case of your partner."))
-    if original.pk == case.pk or original.duplicate_of_id == case.pk:
+    if case.pk in {original.pk, original.duplicate_of_id}:
         raise errors.ItsOwnDuplicate()
     case.duplicate_of = original
     story.move(case, row, actor, changed={"duplicate_of"}, original=str(original.pk))

@@ -1,4 +1,4 @@
-"""How a change of a case is kept: version, access rows, search row, a line of the story, a line of the audit."""
+"""How a change of a case is kept: version, access rows, search row, a line of story and of audit."""
 
 from collections.abc import Collection
 from typing import Any

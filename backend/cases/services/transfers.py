@@ -1,4 +1,4 @@
-"""Handing a case over for good: both coordinators agree, the old partner keeps a line and loses the content."""
+"""Handing a case over for good: both coordinators agree, the old partner keeps a line, not the content."""
 
 from uuid import UUID
 

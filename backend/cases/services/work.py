@@ -1,4 +1,4 @@
-"""Working a case without moving it: its particulars, who works it, notes, tags, links, the judiciary detail."""
+"""Working a case without moving it: particulars, assignee, notes, tags, links, the judiciary detail."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +11,7 @@ from backend.cases import errors
 from backend.cases.models import Case, CaseLink, ConflictOfInterest, JudiciaryDetail, Note, Tag
 from backend.cases.services import access, permits, story
 from backend.cases.services.steps import locked
-from backend.cases.stages import Stage, STAGE_OF
+from backend.cases.stages import STAGE_OF, Stage
 from backend.common.errors import Invalid, NotAllowed, NotFound
 from backend.common.folding import fold
 from backend.common.kinds import CaseKind
@@ -41,7 +41,7 @@ def change_particulars(
 
 @transaction.atomic
 def assign(case_id: UUID, *, assignee: User | None, expected: int | None, actor: Actor) -> Case:
-    """Name who works the case. A coordinator names anybody; a caseworker only himself, on a case without one."""
+    """Name who works the case. A coordinator names anybody, a caseworker himself where nobody is named."""
     case = locked(case_id, actor, expected)
     takes_it = assignee is not None and assignee.pk == actor.id and case.assignee_id is None
     permits.require_permission("work_cases" if takes_it else "assign_cases", case, actor)

@@ -1,0 +1,136 @@
+"""Cases at each point of their life, brought there by the services that a caseworker uses."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from backend.cases.models import Case, InstitutionReferral, Outcome
+from backend.cases.services import referrals, sharing, steps
+from backend.cases.services.referrals import Draft
+from backend.cases.services.steps import Result
+from backend.cases.stages import ReferralVerb, State
+from backend.common import clock
+from backend.common.kinds import CaseKind
+from backend.complaints.models import Consent
+from backend.directory.models import Category, DeadlineRule, Institution
+from backend.intake.services import ToldConsent
+from backend.partners.actors import actor_of
+from backend.partners.models import Partner, User
+from tests.factories import complaints as filing
+
+SENTENCE = "Fjalë që askush tjetër nuk duhet t'i lexojë."
+
+
+@pytest.fixture
+def cadastre(db: None) -> Institution:
+    """The institution that most cases of the tests are about."""
+    return filing.institution()
+
+
+@pytest.fixture
+def delay(db: None) -> Category:
+    """A category for every kind."""
+    return filing.category("delay", *CaseKind.values)
+
+
+@pytest.fixture
+def ten_days(db: None) -> DeadlineRule:
+    """Ten calendar days, without rolling: the due date is plain arithmetic."""
+    return DeadlineRule.objects.create(
+        code="al-ten-days",
+        country="AL",
+        law="Law",
+        article="1",
+        trigger="request_received",
+        number=10,
+        unit="calendar_day",
+        roll=False,
+        silence="refusal",
+        certainty="?",
+        source="made for the tests",
+        titles={"en": "Ten days"},
+    )
+
+
+@pytest.fixture
+def new_case(partner_a: Partner, cadastre: Institution, delay: Category) -> Callable[..., Case]:
+    """`new_case(kind=…, consent=True)`: a complaint was filed at A; state `received`."""
+
+    def make(*, partner: Partner = partner_a, consent: bool = True, **changes: Any) -> Case:
+        agreed = ToldConsent(
+            purpose=Consent.Purpose.REFERRAL, text_version="2026-01", institution=cadastre.code
+        )
+        consents = (filing.PROCESSING, agreed) if consent else (filing.PROCESSING,)
+        told = {"category": delay.code, "institution": cadastre.code, "consents": consents, **changes}
+        return filing.file(partner, **told).case
+
+    return make
+
+
+@pytest.fixture
+def case_of_arta(new_case: Callable[..., Case], arta: User) -> Case:
+    """An open case of A that Arta works."""
+    return assigned(opened(new_case(), arta), arta)
+
+
+def opened(case: Case, by: User) -> Case:
+    """Through triage, accepted."""
+    steps.start_triage(case.pk, expected=None, actor=actor_of(by))
+    return steps.open_for_work(case.pk, admissibility_note=SENTENCE, expected=None, actor=actor_of(by))
+
+
+def assigned(case: Case, to: User) -> Case:
+    from backend.cases.services import work
+
+    return work.assign(case.pk, assignee=to, expected=None, actor=actor_of(to))
+
+
+def drafted(case: Case, by: User, **changes: Any) -> InstitutionReferral:
+    """A referral to the case's institution, looked over."""
+    assert case.institution is not None
+    draft = Draft(
+        **{"institution": case.institution, "letter": SENTENCE, "redaction_checked": True, **changes}
+    )
+    return referrals.draft_referral(case.pk, draft=draft, actor=actor_of(by))
+
+
+def sent(
+    case: Case, by: User, *, days_ago: int = 0, approver: User | None = None, **changes: Any
+) -> InstitutionReferral:
+    """A referral that left by registered post."""
+    referral = drafted(case, by, **changes)
+    actor = actor_of(by)
+    if approver is None:
+        referrals.step(ReferralVerb.RELEASE, case.pk, referral.pk, expected=None, actor=actor)
+    else:
+        referrals.step(ReferralVerb.SUBMIT, case.pk, referral.pk, expected=None, actor=actor)
+        referrals.approve(case.pk, referral.pk, expected=None, actor=actor_of(approver))
+    day = clock.today(case.owner.time_zone) - timedelta(days=days_ago)
+    return referrals.send(case.pk, referral.pk, channel="post", sent_on=day, expected=None, actor=actor)
+
+
+def answered(referral: InstitutionReferral, by: User) -> InstitutionReferral:
+    day = clock.today(referral.case.owner.time_zone)
+    return referrals.record_answer(
+        referral.case_id, referral.pk, answer=SENTENCE, answered_on=day, expected=None, actor=actor_of(by)
+    )
+
+
+def resolved(case: Case, by: User, **changes: Any) -> Case:
+    result = Result(outcome=Outcome.REMEDIED, words="Certifikata u lëshua.")
+    return steps.resolve(case.pk, result=result, expected=None, actor=actor_of(by), **changes)
+
+
+def restricted(case: Case, to: list[User], by: User) -> Case:
+    return sharing.restrict(case.pk, people=to, expected=None, actor=actor_of(by))
+
+
+def shared(case: Case, partner: Partner, by: User) -> Any:
+    return sharing.share(case.pk, partner=partner, actor=actor_of(by))
+
+
+def state_of(case: Case) -> State:
+    """As the database has it."""
+    return State(Case.objects.values_list("state", flat=True).get(pk=case.pk))
