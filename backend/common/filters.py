@@ -1,7 +1,7 @@
 """Narrowing of lists by query parameters: a parameter that does nothing is refused."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -47,3 +47,13 @@ class StrictFilterSet(filters.FilterSet):
     def is_valid(self) -> bool:
         refuse_unknown_parameters(self.data, self.base_filters, repeatable=self.repeatable)
         return bool(super().is_valid())
+
+
+class TruthFilter(filters.ChoiceFilter):
+    """`true` or `false`. django-filter's own takes any other word for "no filter" and shows all rows."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(choices=(("true", _("yes")), ("false", _("no"))), **options)
+
+    def filter(self, rows: Any, value: str | None) -> Any:
+        return rows.filter(**{self.field_name: value == "true"}) if value else rows

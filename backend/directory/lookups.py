@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Generic, TypeVar
@@ -99,6 +99,10 @@ class Lookup(Generic[E]):
     def with_code(self, code: str, *, field: str) -> E:
         """The entry that a request names. Raises Invalid on that field."""
         return self._entry(code, field)[1]
+
+    def all(self) -> Iterable[E]:
+        """Every entry."""
+        return self._known().by_id.values()
 
     def ids_under(self, code: str, *, field: str) -> tuple[int, ...]:
         """The ids of an entry and of all below it. Raises Invalid on that field."""
@@ -209,3 +213,8 @@ def place_ids_under(code: str, *, field: str = "place") -> tuple[int, ...]:
 def category_ids_under(code: str, *, field: str = "category") -> tuple[int, ...]:
     """A category and all below it. Raises Invalid `unknown_category`."""
     return categories.ids_under(code, field=field)
+
+
+def category_ids_for(kind: str) -> tuple[int, ...]:
+    """The categories that are meant for a kind of case."""
+    return tuple(entry.id for entry in categories.all() if kind in entry.kinds)

@@ -1,1 +1,35 @@
-urlpatterns: list = []
+"""Addresses of places, institutions, categories and legal terms."""
+
+from typing import Any
+
+from django.urls import path
+
+from backend.directory.api.categories import CategoryViewSet
+from backend.directory.api.institutions import ChannelViewSet, InstitutionViewSet
+from backend.directory.api.views import DeadlineRuleViewSet, PlaceViewSet
+
+Doors = dict[str, Any]
+
+_LIST: Doors = {"get": "list"}
+_ITEM: Doors = {"get": "retrieve"}
+_SHELF: Doors = {"get": "list", "post": "create"}
+_CHANGEABLE: Doors = {"get": "retrieve", "patch": "partial_update"}
+_CHANNELS = "institutions/<slug:code>/channels/"
+
+urlpatterns = [
+    path("places/", PlaceViewSet.as_view(_LIST), name="places"),
+    path("places/<slug:code>/", PlaceViewSet.as_view(_ITEM), name="place"),
+    path("institutions/", InstitutionViewSet.as_view(_SHELF), name="institutions"),
+    path("institutions/<slug:code>/", InstitutionViewSet.as_view(_CHANGEABLE), name="institution"),
+    path(_CHANNELS, ChannelViewSet.as_view({"post": "create"}), name="channels"),
+    path(
+        f"{_CHANNELS}<uuid:channel_id>/confirm/",
+        ChannelViewSet.as_view({"post": "confirm"}),
+        name="channel-confirm",
+    ),
+    path(f"{_CHANNELS}<uuid:channel_id>/end/", ChannelViewSet.as_view({"post": "end"}), name="channel-end"),
+    path("categories/", CategoryViewSet.as_view(_SHELF), name="categories"),
+    path("categories/<slug:code>/", CategoryViewSet.as_view(_CHANGEABLE), name="category"),
+    path("deadline-rules/", DeadlineRuleViewSet.as_view(_LIST), name="deadline-rules"),
+    path("deadline-rules/<slug:code>/", DeadlineRuleViewSet.as_view(_ITEM), name="deadline-rule"),
+]
