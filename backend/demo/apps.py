@@ -1,4 +1,4 @@
-"""The demonstration network: invented partners, people and cases, made through the same services as real ones."""
+"""The demonstration network: invented partners, people and cases, made through the services of real ones."""
 
 from django.apps import AppConfig
 

@@ -1,4 +1,4 @@
-"""A journey becomes dated acts: working hours of the place, nothing after the last day, one order for ever."""
+"""A journey becomes dated acts: in working hours of the place, nothing after the last day."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -55,7 +55,7 @@ class Diary:
         self._acts.append(Act(self._moment, what, by, facts))
 
     def ended(self, last_day: date, *, idle: int, time_zone: str) -> tuple[Act, ...]:
-        """The acts so that the last of them lies `idle` days, or a few more, before the day after the last."""
+        """The acts, the last of them `idle` days (or up to a week more) before the last day."""
         return _moved(
             self._acts, _weeks(self._acts[-1].at.date(), last_day - timedelta(days=idle)), time_zone
         )

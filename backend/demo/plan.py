@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Final
 
+from backend.common.languages import Language
 from backend.demo import legs
 from backend.demo.casting import Casting, Complainant, cast_complainant, cast_staff, neighbour_of
 from backend.demo.diary import Act, Diary
@@ -15,7 +16,6 @@ from backend.demo.legs import intake
 from backend.demo.tale import Tale
 from backend.demo.texts import Network, Organisation, Wording, network, routes, wordings
 
-_SEED: Final = "Dosja"
 _EIGHTEEN_MONTHS: Final = timedelta(days=547)
 _SHARE_OF_SHARES: Final = 0.3
 
@@ -56,9 +56,13 @@ def make_plan(today: date) -> tuple[Story, ...]:
     return tuple(told)
 
 
+def _draw(name: int | str) -> Random:
+    return Random(f"Dosja/{name}")  # noqa: S311  # a draw that everybody gets alike, not a secret
+
+
 def _tell(slot: _Slot, wording: Wording, original: Story | None, last_day: date) -> Story:
     wording = original.wording if original else wording
-    rng = Random(f"{_SEED}/{slot.number}")
+    rng = _draw(slot.number)
     complainant = cast_complainant(slot.organisation, wording, slot.number, rng)
     casting = cast_staff(slot.organisation, slot.journey, wording, rng)
     tale = Tale(
@@ -121,7 +125,7 @@ def _original(slot: _Slot, told: Iterable[Story], last_day: date) -> Story:
 
 def _slots(whole: Network) -> list[_Slot]:
     """Journeys dealt out among the partners, to each as many as it has cases."""
-    rng = Random(_SEED)
+    rng = _draw("slots")
     places = [one for one in whole.organisations for _case in range(one.cases)]
     rng.shuffle(places)
     journeys = [journey for journey in JOURNEYS for _time in range(journey.count)]
@@ -140,8 +144,9 @@ def _take(places: list[Organisation], journey: Journey) -> Organisation:
 
 def _with_wordings(slots: Sequence[_Slot]) -> Iterator[tuple[_Slot, Wording]]:
     """Every slot with the fitting complaint that was told least often so far."""
-    rng = Random(f"{_SEED}/words")
-    told: Counter[str] = Counter()
+    rng = _draw("words")
+    # As if it had been told before: few people write to these partners in English.
+    told = Counter(one.key for one in wordings() if one.language == Language.EN)
     for slot in slots:
         fitting = _fitting(slot.organisation, slot.journey)
         rng.shuffle(fitting)

@@ -13,7 +13,7 @@ CONSENT_VERSION: Final = "2025-1"
 
 @dataclass(slots=True, repr=False)
 class Tale:
-    """One story while it is being told. `waits_for` is the legal term (in days) that runs at the institution."""
+    """One story while it is being told. `waits_for` is the legal term that runs there, in days."""
 
     organisation: Organisation
     wording: Wording
@@ -28,7 +28,7 @@ class Tale:
 
     @property
     def neighbour(self) -> Organisation:
-        """The other partner in the country. Asked for only where the journey needs one, or the case is shared."""
+        """The other partner in the country; asked for only where one is needed."""
         found = neighbour_of(self.organisation, network())
         if found is None:
             raise LookupError("this partner has no neighbour in its country")

@@ -69,6 +69,7 @@ class Colleague:
     name: str
     email: str
     roles: tuple[str, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The legal term that a partner counts with, and where a complaint goes next. Without a term: no rule known."""
+    """The legal term that a partner counts with (none where no rule is known), and where it goes next."""
 
     next: str
     rule: str = ""
@@ -197,5 +198,5 @@ def _court(detail: Mapping[str, Any], variant: Mapping[str, Any]) -> Mapping[str
 
 
 def _organisation(entry: Mapping[str, Any]) -> Organisation:
-    staff = tuple(Colleague(one["name"], one["email"], tuple(one["roles"])) for one in entry["staff"])
+    staff = tuple(Colleague(**{**one, "roles": tuple(one["roles"])}) for one in entry["staff"])
     return Organisation(**{**entry, "languages": tuple(entry["languages"]), "staff": staff})

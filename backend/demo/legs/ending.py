@@ -1,4 +1,4 @@
-"""How cases end, told: with an outcome, by a way out, or at another partner; and how they are taken up again."""
+"""How cases end, told: with an outcome, by a way out, at another partner; and how they are taken up again."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""Referral and follow-up, told: letters go out, are registered, answered, assessed, and taken one level up."""
+"""Referral and follow-up, told: letters go out, are registered, answered, assessed, taken one level up."""
 
 from collections.abc import Callable
 from functools import partial
