@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "backend.identity",
     "backend.cases",
     "backend.intake",
+    "backend.demo",
 ]
 INSTALLED_APPS = [
     app
