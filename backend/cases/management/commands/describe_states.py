@@ -1,0 +1,61 @@
+"""Prints the tables of states as the page docs/states.md; a test compares the two."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import translation
+
+from backend.cases.stages import CASE_TABLE, REFERRAL_TABLE, STAGE_OF, Guard, ReferralState, State, Transition
+
+_HEAD = "| from | verb | to | permission | guards |\n| --- | --- | --- | --- | --- |"
+
+
+class Command(BaseCommand):
+    help = "Print docs/states.md from the tables in backend/cases/stages.py."
+    requires_system_checks = ()
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(page(), ending="")
+
+
+def page() -> str:
+    """The whole page, in English."""
+    with translation.override("en"):
+        return "\n\n".join(
+            [
+                "# The life of a case and of a referral",
+                "Printed by `manage.py describe_states` from `backend/cases/stages.py`; a test keeps the two alike. "
+                "*Overdue* is computed from the due date and is no state.",
+                "## A case",
+                _stages(),
+                _table(CASE_TABLE),
+                "## A referral to an institution",
+                f"States: {', '.join(f'`{state.value}`' for state in ReferralState)}.",
+                _table(REFERRAL_TABLE),
+                "## Guards",
+                "\n".join(f"- `{guard.value}`: {guard.label}" for guard in Guard),
+                "",
+            ]
+        )
+
+
+def _stages() -> str:
+    lines = ["| stage | states |", "| --- | --- |"]
+    for stage in dict.fromkeys(STAGE_OF.values()):
+        states = ", ".join(f"`{state.value}`" for state in State if STAGE_OF[state] is stage)
+        lines.append(f"| {stage.label} | {states} |")
+    return "\n".join(lines)
+
+
+def _table(rows: Iterable[Transition]) -> str:
+    return "\n".join([_HEAD, *(_line(row) for row in rows)])
+
+
+def _line(row: Transition) -> str:
+    sources = ", ".join(f"`{state}`" for state in sorted(map(str, row.sources)))
+    guards = ", ".join(f"`{guard.value}`" for guard in row.guards)
+    conditions = "; ".join(
+        part for part in (guards, row.caused_by and f"happens when {row.caused_by}") if part
+    )
+    return f"| {sources} | `{row.verb}` | `{row.target}` | `{row.permission}` | {conditions} |"

@@ -1,0 +1,48 @@
+"""The table of states is what the documentation prints, and every row of it works and none other."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from backend.cases.management.commands.describe_states import page
+from backend.cases.services import guards
+from backend.cases.stages import (
+    CASE_TABLE,
+    REFERRAL_TABLE,
+    Guard,
+    ReferralState,
+    ReferralVerb,
+    State,
+    Verb,
+    find,
+)
+from backend.partners.roles import PERMISSIONS
+
+
+def test_the_documentation_prints_the_table_that_is_at_work() -> None:
+    printed = Path(settings.BASE_DIR, "docs/states.md").read_text(encoding="utf-8")
+    assert printed == page(), "run: manage.py describe_states > docs/states.md"
+
+
+@pytest.mark.parametrize(
+    ("table", "states", "verbs"), [(CASE_TABLE, State, Verb), (REFERRAL_TABLE, ReferralState, ReferralVerb)]
+)
+def test_every_verb_has_a_row_and_no_state_has_two_ways_for_one_verb(table, states, verbs) -> None:
+    assert {row.verb for row in table} == set(verbs)
+    for state in states:
+        for verb in verbs:
+            assert sum(state in row.sources and row.verb == verb for row in table) <= 1
+
+
+def test_every_permission_and_guard_of_the_table_exists() -> None:
+    rows = (*CASE_TABLE, *REFERRAL_TABLE)
+    assert {row.permission for row in rows} <= set(PERMISSIONS)
+    assert {guard for row in CASE_TABLE for guard in row.guards} <= set(guards.ON_CASE)
+    assert {guard for row in REFERRAL_TABLE for guard in row.guards} <= set(guards.ON_REFERRAL)
+    assert set(guards.ON_CASE) | set(guards.ON_REFERRAL) == set(Guard)
+
+
+def test_an_ended_referral_goes_nowhere() -> None:
+    for state in (ReferralState.CLOSED, ReferralState.CANCELLED, ReferralState.REDIRECTED):
+        assert all(find(REFERRAL_TABLE, state, verb) is None for verb in ReferralVerb)
