@@ -147,9 +147,7 @@ def test_nobody_and_the_installation_itself_hold_no_permission(actor: Actor, par
     assert actor.id is None
 
 
-def test_resolving_an_actor_is_one_query(
-    arta: User, django_assert_num_queries: Callable[[int], Any]
-) -> None:
+def test_resolving_an_actor_is_one_query(arta: User, django_assert_num_queries: Callable[[int], Any]) -> None:
     person = fresh(arta)
     with django_assert_num_queries(1):
         actor_of(person)

@@ -52,7 +52,11 @@ def test_a_second_run_changes_nothing(partner_a: Partner, arta: User, besa: User
 
 
 def test_the_cost_of_a_run_does_not_grow_with_the_roles(
-    partner_a: Partner, arta: User, besa: User, ilir: User, django_assert_max_num_queries: Callable[[int], Any]
+    partner_a: Partner,
+    arta: User,
+    besa: User,
+    ilir: User,
+    django_assert_max_num_queries: Callable[[int], Any],
 ) -> None:
     with django_assert_max_num_queries(14):
         services.sync_role_groups(partner_a)
@@ -85,9 +89,7 @@ def test_a_role_that_left_the_table_leaves_no_group(
     assert Group.objects.filter(name="akt/observer").exists()
 
 
-def test_grants_and_places_made_by_hand_are_put_right(
-    partner_a: Partner, arta: User, outsider: User
-) -> None:
+def test_grants_and_places_made_by_hand_are_put_right(partner_a: Partner, arta: User, outsider: User) -> None:
     outsider.groups.add(groups.role_group(partner_a, Role.COORDINATOR))
     arta.groups.clear()
     PartnerGroupObjectPermission.objects.filter(group__name="pif/caseworker").delete()

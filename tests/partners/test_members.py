@@ -26,9 +26,7 @@ def ending(membership: Membership) -> str:
     return f"/partners/{membership.partner.slug}/members/{membership.pk}/end/"
 
 
-def test_a_coordinator_adds_a_person_who_may_work_at_once(
-    api: Api, besa: User, partner_a: Partner
-) -> None:
+def test_a_coordinator_adds_a_person_who_may_work_at_once(api: Api, besa: User, partner_a: Partner) -> None:
     answer = api(besa).post(MEMBERS, NEW)
     assert answer.status_code == 201, answer.json()
     assert answer["ETag"] == '"1"'
@@ -73,9 +71,7 @@ def test_nobody_gives_a_role_to_himself(api: Api, besa: User, role: Role) -> Non
     assert Membership.objects.filter(user=besa).count() == 1
 
 
-def test_the_administrator_gives_no_role_to_himself_either(
-    api: Api, admin: User, partner_a: Partner
-) -> None:
+def test_the_administrator_gives_no_role_to_himself_either(api: Api, admin: User, partner_a: Partner) -> None:
     answer = api(admin).post(MEMBERS, {"email": admin.email, "name": "Admin", "role": "caseworker"})
     assert answer.json()["code"] == "member.own_role"
     assert actor_of(admin).permissions == {}
@@ -134,7 +130,9 @@ def test_what_has_ended_does_not_end_again_and_may_begin_anew(
     again = api(besa).post(ending(row), if_match=2)
     assert (again.status_code, again.json()["code"]) == (409, "member.ended")
     assert api(besa).post(MEMBERS, {"email": arta.email, "name": "", "role": "caseworker"}).status_code == 400
-    assert api(besa).post(MEMBERS, {"email": arta.email, "name": "A", "role": "caseworker"}).status_code == 201
+    assert (
+        api(besa).post(MEMBERS, {"email": arta.email, "name": "A", "role": "caseworker"}).status_code == 201
+    )
 
 
 def test_an_end_says_which_version_it_means(api: Api, besa: User, arta: User, partner_a: Partner) -> None:

@@ -75,7 +75,9 @@ def test_partners_are_narrowed_by_country(api: Api, arta: User, partner_b: Partn
         ("cursor=cD0lMDA%3D", None),
     ],
 )
-def test_a_parameter_that_means_nothing_is_refused(api: Api, arta: User, query: str, code: str | None) -> None:
+def test_a_parameter_that_means_nothing_is_refused(
+    api: Api, arta: User, query: str, code: str | None
+) -> None:
     answer = api(arta).get(f"/partners/?{query}")
     assert answer.status_code in ((400,) if code else (200, 400))
     if code:
@@ -218,7 +220,9 @@ def test_a_suspended_partner_disappears_and_its_people_can_do_nothing(
     assert api(admin).get("/partners/pif/").json()["settings"]["is_active"] is False
 
 
-def test_a_partner_comes_back_with_all_its_people(api: Api, admin: User, arta: User, partner_a: Partner) -> None:
+def test_a_partner_comes_back_with_all_its_people(
+    api: Api, admin: User, arta: User, partner_a: Partner
+) -> None:
     suspended(partner_a)
     assert api(admin).patch("/partners/pif/", {"is_active": True}, if_match="*").status_code == 200
     assert actor_of(arta).may("work_cases", partner_a.pk)
