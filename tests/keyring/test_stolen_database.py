@@ -11,6 +11,8 @@ from django.db import connection, transaction
 from backend.audit.services import record
 from backend.complaints.models import Complaint, Message
 from backend.identity.models import ComplainantIdentity
+from backend.keyring import envelope, services
+from backend.keyring.models import DataKey, PartnerKey
 from backend.partners.actors import Actor
 from tests.keyring.sheets import Sheet
 
@@ -80,12 +82,18 @@ def test_a_stolen_database_without_the_root_key_shows_no_word_of_anybody(filed, 
 
 
 def test_a_stolen_database_holds_no_key_in_the_open(filed, tmp_path, settings):
-    from backend.keyring import envelope
-    from backend.keyring.models import DataKey, PartnerKey
-
     secrets = [envelope.unwrap_data_key(key) for key in DataKey.objects.all()]
     secrets += [envelope.unwrap_partner_key(key) for key in PartnerKey.objects.all()]
     secrets.append(settings.DOSJA_ROOT_KEY)
     dump = list(_dump(tmp_path))
     for secret in secrets:
         assert not any(secret in part or secret.hex().encode() in part for part in dump)
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL keeps it until the next VACUUM")
+def test_a_database_stolen_with_the_root_key_holds_no_trace_of_a_destroyed_key(filed, tmp_path):
+    wrapped = bytes(DataKey.objects.get(pk=filed.data_key_id).wrapped)
+    assert any(wrapped in part for part in _dump(tmp_path))
+    services.destroy(filed.data_key)
+    assert not any(wrapped in part for part in _dump(tmp_path))
+    assert not any(wrapped[20:40] in part for part in _dump(tmp_path))
