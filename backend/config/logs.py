@@ -49,5 +49,7 @@ def configuration(*, production: bool) -> dict[str, object]:
             "django.security": {**quiet, "level": "ERROR"},
             # Scanners knock under every name; each would leave a traceback.
             "django.security.DisallowedHost": {"handlers": [], "propagate": False, "level": "CRITICAL"},
+            # At DEBUG it writes out the access tokens that it issues: no log level of ours may reach it.
+            "oauthlib": {"level": "WARNING"},
         },
     }
