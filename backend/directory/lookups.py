@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, Self, TypeVar
 from uuid import uuid4
 
 from django.core.cache import cache
@@ -88,6 +88,10 @@ class Lookup(Generic[E]):
         self._key = f"directory.{model.__name__.lower()}"
         self._lock = threading.Lock()
         self._held: tuple[str, _Known[E]] | None = None
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        # REST framework copies a serializer's fields with what they were made of; there is one memory.
+        return self
 
     def with_id(self, id: int) -> E:
         """The entry of a foreign key. Raises KeyError for an id that no row has."""
