@@ -45,15 +45,16 @@ class CaseQuerySet(_Base):
 
     def _opened_by(self, actor: Actor, permission: str) -> Self:
         partners = actor.partners_with(permission)
-        named = actor.kind is ActorKind.STAFF
-        if not partners and not named:
+        if not partners:
             return self.none()
         # The share and the grant are looked up per case, in their own index: joined by OR they
         # would make SQLite scan the whole table.
         by_partner = Q(restricted=False) & (Q(owner__in=partners) | Exists(_shares_with(partners)))
-        if not named:
+        if actor.kind is not ActorKind.STAFF:
             return self.filter(by_partner)
-        return self.filter(by_partner | Q(restricted=True) & Exists(_grants_to(actor.id)))
+        # Being named opens nothing by itself: it ends with the role in the owning partner, like everything.
+        by_name = Q(restricted=True, owner__in=partners) & Exists(_grants_to(actor.id))
+        return self.filter(by_partner | by_name)
 
 
 def _shares_with(partners: tuple[UUID, ...]) -> QuerySet[Any]:

@@ -45,6 +45,7 @@ class CaseAccess(models.Model):
     principal = models.UUIDField()
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
     by_name = models.BooleanField()
+    owner_id = models.UUIDField()
     opened_at = models.DateTimeField()
     state = models.CharField(max_length=20)
     kind = models.CharField(max_length=20)
@@ -63,6 +64,7 @@ class CaseAccess(models.Model):
                 fields=("principal", "-opened_at", "-case"),
                 include=(
                     "by_name",
+                    "owner_id",
                     "state",
                     "kind",
                     "severity",

@@ -57,6 +57,7 @@ def _principals(case: Case) -> Iterator[tuple[UUID, bool]]:
 
 def _copied_columns(case: Case) -> dict[str, object]:
     names = (
+        "owner_id",
         "opened_at",
         "state",
         "kind",

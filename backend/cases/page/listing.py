@@ -1,0 +1,159 @@
+"""One page of cases in one query: keys from the branches or the search, rows checked again, plain dicts."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from backend.cases import search as searching
+from backend.cases.page.branches import Place, branches, merged
+from backend.cases.page.cursor import Cursor, read_cursor
+from backend.cases.page.filters import CaseFilters
+from backend.cases.page.orders import NEWEST, Order, order_named
+from backend.cases.page.searched import keys_of_search
+from backend.cases.page.sight import Sight, allowed, sight_of
+from backend.cases.sql import Piece, as_day, as_moment, as_uuid, rows_of
+from backend.partners.actors import Actor
+
+_Reader = Callable[[Any], Any]
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+# What a row of a list is made of, and how each engine's value is read.
+COLUMNS: Final[dict[str, _Reader]] = {
+    "id": as_uuid,
+    "reference": _as_it_is,
+    "owner_id": as_uuid,
+    "kind": _as_it_is,
+    "state": _as_it_is,
+    "severity": _as_it_is,
+    "category_id": _as_it_is,
+    "institution_id": _as_it_is,
+    "place_id": _as_it_is,
+    "assignee_id": as_uuid,
+    "restricted": bool,
+    "summary": _as_it_is,
+    "opened_at": as_moment,
+    "due_at": as_day,
+    "outcome": _as_it_is,
+    "resolved_at": as_moment,
+    "closed_at": as_moment,
+    "version": _as_it_is,
+}
+_READERS: Final = tuple(COLUMNS.values())
+_NAMES: Final = (*COLUMNS, "readable")
+_SELECTED: Final = ", ".join(f"c.{name}" for name in COLUMNS)
+# What is left out of a row that the actor may know of but not read.
+_UNREAD: Final = {"summary": None, "assignee_id": None}
+
+PLAIN: Final = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows in order, and the cursor of the page after, None on the last. `readable` is False in a row of
+    which the actor knows only that it exists: its summary and assignee are None."""
+
+    rows: list[dict[str, Any]]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What one page is asked for, all of it checked."""
+
+    sight: Sight
+    readers: Sight
+    filters: CaseFilters
+    order: Order
+    words: searching.Query | None
+    manner: str
+    size: int
+
+
+def page_of_cases(
+    actor: Actor,
+    filters: CaseFilters,
+    *,
+    order: str = NEWEST,
+    cursor: str | None = None,
+    size: int = 50,
+    search: str | None = None,
+) -> Page:
+    """The cases that the actor may know of, a page of them. One query; with a search that no beginning of a
+    word answers, two. Raises Invalid for an unknown order or cursor."""
+    wanted = order_named(order)
+    words = searching.query_of(search)
+    manners = (PLAIN,) if words is None else searching.MANNERS
+    place = None if cursor is None else read_cursor(cursor, wanted, manners)
+    reading = words is not None or filters.need_reading
+    sight = sight_of(actor, "read_complaints" if reading else "view_cases")
+    if not sight.partners or (words is not None and words.is_empty):
+        return Page([], None)
+    readers = sight if reading else sight_of(actor, "read_complaints")
+    request = _Request(sight, readers, filters, wanted, words, manners[0], size)
+    if place is not None:
+        return _page(replace(request, manner=place.manner), Place(place.value, place.id))
+    for manner in manners:
+        if (page := _page(replace(request, manner=manner), None)).rows:
+            return page
+    return Page([], None)
+
+
+def _page(request: _Request, after: Place | None) -> Page:
+    """The next rows that hold; where a whole page of keys was out of date, the one after."""
+    while True:
+        found = rows_of(_statement(request, after))
+        held = [row for row in found[: request.size] if row[2] is not None]
+        if len(found) <= request.size:
+            return Page(list(_dicts(held)), None)
+        if held:
+            # Never the place of a row that is not shown: a cursor can be read.
+            value, key = held[-1][:2]
+            return Page(list(_dicts(held)), str(_cursor(request, value, key)))
+        after = Place(*_read_place(request.order, *found[request.size - 1][:2]))
+
+
+def _statement(request: _Request, after: Place | None) -> Piece:
+    limit = request.size + 1
+    if request.words is None:
+        pieces = branches(request.sight, request.filters, request.order, after, limit)
+        keys = merged(pieces, request.order, limit)
+    else:
+        condition = searching.matching(request.words, request.manner, request.sight.principals)
+        keys = keys_of_search(condition, request.filters, request.order, after, limit)
+    check, readable = allowed(request.sight), _readable(request)
+    text = (
+        f"WITH keys AS ({keys.text}) SELECT keys.sort, keys.id, {_SELECTED}, {readable.text} AS readable"  # noqa: S608
+        f" FROM keys LEFT JOIN cases_case c ON c.id = keys.id AND {check.text}"
+        f" {request.order.by('keys.sort', 'keys.id')}"
+    )
+    return Piece(text, (*keys.values, *readable.values, *check.values))
+
+
+def _readable(request: _Request) -> Piece:
+    """Whether a row may be read: settled beforehand for everybody but people of several roles."""
+    if request.readers.partners == request.sight.partners:
+        return Piece("1 = 1")
+    return allowed(request.readers) if request.readers.partners else Piece("1 = 0")
+
+
+def _dicts(rows: list[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        values = [read(value) for read, value in zip(_READERS, row[2:-1], strict=True)]
+        shown = dict(zip(_NAMES, (*values, bool(row[-1])), strict=True))
+        if not shown["readable"]:
+            shown.update(_UNREAD)
+        yield shown
+
+
+def _read_place(order: Order, value: Any, key: Any) -> tuple[datetime | date, UUID]:
+    return (as_day(value) if order.column == "due_at" else as_moment(value)), as_uuid(key)
+
+
+def _cursor(request: _Request, value: Any, key: Any) -> Cursor:
+    return Cursor(request.order.name, request.manner, *_read_place(request.order, value, key))
