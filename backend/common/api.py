@@ -60,8 +60,16 @@ def validated(
 
 
 def validated_query(serializer_class: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
-    """The query parameters, checked; one that is not known is refused. Raises DRF's ValidationError."""
-    serializer = serializer_class(data=request.query_params, context={"request": request})
+    """The query parameters, checked; one that is not known or stands twice is refused. Raises Invalid or
+    DRF's ValidationError."""
+    many = (serializers.ListField, serializers.MultipleChoiceField)
+    lists = {name for name, field in serializer_class().fields.items() if isinstance(field, many)}
+    plain: dict[str, Any] = {}
+    for name, values in request.query_params.lists():
+        if name not in lists and len(values) > 1:
+            raise Invalid.field(_shown(name), "repeated_parameter", _("Send this parameter once."))
+        plain[name] = values if name in lists else values[0]
+    serializer = serializer_class(data=plain, context={"request": request})
     serializer.is_valid(raise_exception=True)
     return cast(dict[str, Any], serializer.validated_data)
 

@@ -38,12 +38,12 @@ class PersonSerializer(serializers.Serializer[Any]):
 class EntryField(serializers.Field[Any, Any, Any, Any]):
     """Shows a foreign key into the directory from memory, without a query."""
 
-    def __init__(self, lookup: lookups.Lookup[Any], **kwargs: Any) -> None:
-        self.lookup = lookup
+    def __init__(self, model: type[Model], **kwargs: Any) -> None:
+        self.model = model
         super().__init__(read_only=True, **kwargs)
 
     def to_representation(self, value: int) -> dict[str, str]:
-        return shown_entry(self.lookup, value)
+        return shown_entry(_LOOKUPS[self.model], value)
 
 
 def shown_entry(lookup: lookups.Lookup[Any], id: int) -> dict[str, str]:
@@ -63,25 +63,9 @@ class PersonField(serializers.Field[Any, Any, Any, Any]):
         return {"id": str(value.pk), "name": value.name}
 
 
-class CodeField(serializers.CharField):
-    """Takes the code of a row in the directory."""
-
-    def __init__(self, model: type[Model], **kwargs: Any) -> None:
-        self.model = model
-        super().__init__(max_length=100, **kwargs)
-
-    def to_internal_value(self, data: Any) -> Model:
-        code = super().to_internal_value(data)
-        try:
-            entry = _LOOKUPS[self.model].with_code(code, field="code")
-        except Invalid as refusal:
-            error = refusal.errors[0]
-            raise serializers.ValidationError(error.message, code=error.code) from None
-        return self.model._default_manager.get(pk=entry.id)
-
-
-class _ByNameField(serializers.CharField):
-    """Takes the stable name of a row that is not kept in memory."""
+@extend_schema_field({"type": "string", "maxLength": 100})
+class NamedRowField(serializers.Field[Any, Any, Any, Any]):
+    """Takes the stable name of a row: a code or a slug."""
 
     default_error_messages = {"unknown": _("There is none by this name.")}
 
@@ -89,20 +73,36 @@ class _ByNameField(serializers.CharField):
         raise NotImplementedError
 
     def to_internal_value(self, data: Any) -> Model:
-        found = self.find(super().to_internal_value(data))
+        found = self.find(serializers.CharField(max_length=100).run_validation(data))
         if found is None:
             self.fail("unknown")
         return found
 
 
-class DeadlineRuleField(_ByNameField):
+class CodeField(NamedRowField):
+    """Takes the code of a row in the directory."""
+
+    def __init__(self, model: type[Model], **kwargs: Any) -> None:
+        self.model = model
+        super().__init__(**kwargs)
+
+    def find(self, name: str) -> Model:
+        try:
+            entry = _LOOKUPS[self.model].with_code(name, field="code")
+        except Invalid as refusal:
+            error = refusal.errors[0]
+            raise serializers.ValidationError(error.message, code=error.code) from None
+        return self.model._default_manager.get(pk=entry.id)
+
+
+class DeadlineRuleField(NamedRowField):
     """Takes the code of a deadline rule."""
 
     def find(self, name: str) -> DeadlineRule | None:
         return DeadlineRule.objects.filter(code=name).first()
 
 
-class PartnerField(_ByNameField):
+class PartnerField(NamedRowField):
     """Takes the slug of a partner at work."""
 
     def find(self, name: str) -> Partner | None:

@@ -26,6 +26,7 @@ from backend.common.languages import current_language
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
 from backend.directory import lookups
+from backend.directory.models import Institution
 from backend.directory.services.deadlines import explain
 from backend.idempotency.api import idempotent
 from backend.partners.api.base import ApiViewSet
@@ -37,7 +38,7 @@ class ReferralRowSerializer(serializers.Serializer[InstitutionReferral]):
     id = serializers.UUIDField()
     case = serializers.UUIDField(source="case_id")
     reference = serializers.CharField(source="case.reference")
-    institution = EntryField(lookups.institutions, source="institution_id")
+    institution = EntryField(Institution, source="institution_id")
     state = serializers.ChoiceField(choices=ReferralState.choices)
     sent_on = serializers.DateField(allow_null=True)
     due_at = serializers.DateField(allow_null=True)

@@ -145,11 +145,11 @@ class NewLink(StrictSerializer):
 
 
 class NewShare(StrictSerializer):
-    partner = PartnerField(max_length=40, help_text="Slug of the partner that may read the case.")
+    partner = PartnerField(help_text="Slug of the partner that may read the case.")
 
 
 class NewTransfer(StrictSerializer):
-    partner = PartnerField(max_length=40, help_text="Slug of the partner that is asked to take the case.")
+    partner = PartnerField(help_text="Slug of the partner that is asked to take the case.")
 
 
 class Restriction(StrictSerializer):
@@ -181,7 +181,7 @@ class NewConsent(StrictSerializer):
 
     purpose = serializers.ChoiceField(choices=Consent.Purpose.choices)
     institution = CodeField(Institution, required=False, allow_null=True, default=None)
-    partner = PartnerField(max_length=40, required=False, allow_null=True, default=None)
+    partner = PartnerField(required=False, allow_null=True, default=None)
     manner = serializers.ChoiceField(choices=Consent.Manner.choices)
     language = serializers.ChoiceField(choices=Language.choices)
     text_version = serializers.CharField(max_length=40)
@@ -192,7 +192,7 @@ class NewReferral(StrictSerializer):
 
     institution = CodeField(Institution)
     letter = serializers.CharField(max_length=20_000)
-    deadline_rule = DeadlineRuleField(max_length=60, required=False, allow_null=True, default=None)
+    deadline_rule = DeadlineRuleField(required=False, allow_null=True, default=None)
     escalates = serializers.UUIDField(
         required=False, allow_null=True, default=None, help_text="The referral that this one takes higher."
     )
@@ -213,7 +213,7 @@ class ReferralChanges(StrictSerializer):
 
     institution = CodeField(Institution, required=False)
     letter = serializers.CharField(max_length=20_000, required=False)
-    deadline_rule = DeadlineRuleField(max_length=60, required=False, allow_null=True)
+    deadline_rule = DeadlineRuleField(required=False, allow_null=True)
     override_reason = serializers.CharField(max_length=2_000, required=False, allow_blank=True)
     redaction_checked = serializers.BooleanField(required=False)
 
@@ -244,7 +244,7 @@ class Redirection(StrictSerializer):
 
     institution = CodeField(Institution)
     redirected_on = serializers.DateField()
-    deadline_rule = DeadlineRuleField(max_length=60, required=False, allow_null=True, default=None)
+    deadline_rule = DeadlineRuleField(required=False, allow_null=True, default=None)
 
 
 class Answer(StrictSerializer):

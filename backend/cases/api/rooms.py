@@ -23,7 +23,7 @@ from backend.common.errors import NotFound
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
 from backend.complaints.models import Complaint, Consent, Message, Vulnerability
-from backend.directory import lookups
+from backend.directory.models import Category, Institution, Place
 from backend.idempotency.api import idempotent
 from backend.partners.api.base import ApiViewSet
 
@@ -67,9 +67,9 @@ class WordsSerializer(serializers.Serializer[Complaint]):
     language = serializers.CharField()
     complainant_kind = serializers.CharField()
     channel = serializers.CharField()
-    category = EntryField(lookups.categories, source="category_id")
-    institution = EntryField(lookups.institutions, source="institution_id")
-    place = EntryField(lookups.places, source="place_id")
+    category = EntryField(Category, source="category_id")
+    institution = EntryField(Institution, source="institution_id")
+    place = EntryField(Place, source="place_id")
     contact_wish = serializers.CharField()
     contact_note = serializers.CharField()
     vulnerability = serializers.ListField(child=serializers.ChoiceField(choices=Vulnerability.choices))
@@ -232,7 +232,7 @@ class ConsentSerializer(serializers.Serializer[Consent]):
 
     id = serializers.UUIDField()
     purpose = serializers.ChoiceField(choices=Consent.Purpose.choices)
-    institution = EntryField(lookups.institutions, source="institution_id")
+    institution = EntryField(Institution, source="institution_id")
     partner = serializers.SlugField(source="partner.slug", allow_null=True, default=None)
     manner = serializers.ChoiceField(choices=Consent.Manner.choices)
     language = serializers.CharField()
@@ -283,7 +283,7 @@ class ConsentViewSet(ListModelMixin, CaseRoomViewSet):
 class JudiciarySerializer(serializers.Serializer[JudiciaryDetail]):
     """What a judiciary case is about, without the person."""
 
-    court = EntryField(lookups.institutions, source="court_id")
+    court = EntryField(Institution, source="court_id")
     instance = serializers.CharField()
     matter = serializers.CharField()
     violation = serializers.CharField()

@@ -13,7 +13,7 @@ from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import ComplainantKind, ContactWish, IntakeChannel
-from backend.directory import lookups
+from backend.directory.models import Category, Institution, Place
 
 
 class AllowedActionSerializer(serializers.Serializer[AllowedAction]):
@@ -34,9 +34,9 @@ class DeidentifiedCaseSerializer(serializers.Serializer[Case]):
     state = serializers.ChoiceField(choices=State.choices)
     stage = serializers.SerializerMethodField()
     severity = serializers.ChoiceField(choices=Severity.choices)
-    category = EntryField(lookups.categories, source="category_id")
-    institution = EntryField(lookups.institutions, source="institution_id")
-    place = EntryField(lookups.places, source="place_id")
+    category = EntryField(Category, source="category_id")
+    institution = EntryField(Institution, source="institution_id")
+    place = EntryField(Place, source="place_id")
     opened_at = serializers.DateTimeField(help_text="When the complaint was received.")
     due_at = serializers.DateField(allow_null=True, help_text="First day on which an answer is due.")
     overdue = serializers.SerializerMethodField()
@@ -108,9 +108,9 @@ class CaseRowSerializer(serializers.Serializer[Any]):
     state = serializers.ChoiceField(choices=State.choices)
     stage = serializers.ChoiceField(choices=Stage.choices)
     severity = serializers.ChoiceField(choices=Severity.choices)
-    category = EntryField(lookups.categories)
-    institution = EntryField(lookups.institutions)
-    place = EntryField(lookups.places)
+    category = EntryField(Category)
+    institution = EntryField(Institution)
+    place = EntryField(Place)
     opened_at = serializers.DateTimeField()
     due_at = serializers.DateField(allow_null=True)
     overdue = serializers.BooleanField()

@@ -21,7 +21,7 @@ from backend.common.errors import NotFound
 from backend.common.kinds import CaseKind
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
-from backend.directory import lookups
+from backend.directory.models import Category, Place
 from backend.idempotency.api import idempotent
 from backend.partners.api.base import ApiViewSet
 
@@ -81,8 +81,8 @@ class TransferSerializer(serializers.Serializer[Transfer]):
     to_partner = serializers.SlugField(source="to_partner.slug")
     state = serializers.ChoiceField(choices=Transfer.State.choices)
     kind = serializers.ChoiceField(source="case.kind", choices=CaseKind.choices)
-    category = EntryField(lookups.categories, source="case.category_id")
-    place = EntryField(lookups.places, source="case.place_id")
+    category = EntryField(Category, source="case.category_id")
+    place = EntryField(Place, source="case.place_id")
     offered_at = serializers.DateTimeField()
     decided_at = serializers.DateTimeField(allow_null=True)
     version = serializers.IntegerField()

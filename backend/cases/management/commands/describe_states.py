@@ -25,8 +25,8 @@ def page() -> str:
         return "\n\n".join(
             [
                 "# The life of a case and of a referral",
-                "Printed by `manage.py describe_states` from `backend/cases/stages.py`; a test keeps the two alike. "
-                "*Overdue* is computed from the due date and is no state.",
+                "Printed by `manage.py describe_states` from `backend/cases/stages.py`; a test keeps the two "
+                "alike. *Overdue* is computed from the due date and is no state.",
                 "## A case",
                 _stages(),
                 _table(CASE_TABLE),
