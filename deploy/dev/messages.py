@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from console import ROOT
+from cyrillic import in_cyrillic
 
 KEYWORDS: dict[str, Any] = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop")),
@@ -29,15 +30,32 @@ LOCALE = ROOT / "backend" / "locale"
 
 def main(locales: list[str]) -> None:
     template = collected()
-    for locale in locales:
+    # Latin before Cyrillic, which takes from it what it lacks.
+    for locale in sorted(locales, key=lambda name: name == "sr_Cyrl"):
         path = LOCALE / locale / "LC_MESSAGES" / "django.po"
         known = read_po(path.open("rb"), locale=locale) if path.exists() else Catalog(locale=locale)
         # A guess from a similar sentence would show as a translation; an honest gap shows as English.
         known.update(template, no_fuzzy_matching=True)
+        if locale == "sr_Cyrl":
+            take_from_latin(known)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(lasting(known))
         missing = sum(1 for message in known if message.id and not any(message.string or ()))
         print(f"{path.relative_to(ROOT)}: {len(known)} texts, {missing} not translated")
+
+
+def take_from_latin(cyrillic: Catalog) -> None:
+    """Fill the gaps of the Cyrillic catalogue from the Latin one."""
+    latin = read_po((LOCALE / "sr_Latn" / "LC_MESSAGES" / "django.po").open("rb"), locale="sr_Latn")
+    for message in cyrillic:
+        found = (
+            latin.get(message.id, message.context) if message.id and not any(message.string or ()) else None
+        )
+        if found is None:
+            continue
+        spelled = found.string
+        one = isinstance(spelled, str)
+        message.string = in_cyrillic(spelled) if one else tuple(in_cyrillic(form) for form in spelled)
 
 
 def collected() -> Catalog:

@@ -1,0 +1,28 @@
+"""Writes Serbian in Cyrillic from its Latin spelling: the same language, letter by letter."""
+
+import re
+
+_PAIRS = {"lj": "љ", "nj": "њ", "dž": "џ", "Lj": "Љ", "Nj": "Њ", "Dž": "Џ", "LJ": "Љ", "NJ": "Њ", "DŽ": "Џ"}
+_LATIN = "abvgdđežzijklmnoprstćufhcčšABVGDĐEŽZIJKLMNOPRSTĆUFHCČŠ"
+_CYRILLIC = "абвгдђежзијклмнопрстћуфхцчшАБВГДЂЕЖЗИЈКЛМНОПРСТЋУФХЦЧШ"
+_LETTERS = str.maketrans(_LATIN, _CYRILLIC)
+# Placeholders, and words that a program reads, stay as they are.
+_KEPT = re.compile(
+    r"%\(\w+\)[sd]|application/json|Idempotency-Key|If-Match|ETag|ASCII|UUID|JSON|UTF-8"
+    r"|\bid\b|\bme\b(?= ili nobody)|\bnobody\b|\ba do z\b|^j\. F Y\.$"
+)
+
+
+def in_cyrillic(text: str) -> str:
+    """`Čeka se %(name)s` becomes `Чека се %(name)s`."""
+    parts, end = [], 0
+    for kept in _KEPT.finditer(text):
+        parts += [_spelled(text[end : kept.start()]), kept.group()]
+        end = kept.end()
+    return "".join([*parts, _spelled(text[end:])])
+
+
+def _spelled(text: str) -> str:
+    for latin, cyrillic in _PAIRS.items():
+        text = text.replace(latin, cyrillic)
+    return text.translate(_LETTERS)
