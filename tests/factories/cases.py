@@ -1,4 +1,4 @@
-"""Cases for tests: whole rows with keys, made straight from the models, and kept where lists and search look."""
+"""Cases for tests: whole rows with keys, straight from the models, kept where lists and search look."""
 
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -28,7 +28,7 @@ NARRATIVE = "Prej tetë muajsh pres certifikatën e pronësisë."
 
 
 class CaseFactory(DjangoModelFactory[Case]):
-    """A received case of a new partner, or as told: `CaseFactory(owner=partner_a, state="open", assignee=arta)`.
+    """A received case of a new partner, or as told: `CaseFactory(owner=partner_a, state="open")`.
 
     `shared_with` and `named` (which restricts the case) take lists; `category` and the like take rows.
     """

@@ -108,7 +108,7 @@ def _select(walk: Walk, wanted: Sequence[Piece], order: Order, limit: int) -> Pi
     where = every(wanted)
     sort = f"{walk.on.alias}.{order.column}"
     text = (
-        f"SELECT sort, id FROM (SELECT {sort} AS sort, {walk.on.id} AS id FROM {walk.table}"  # noqa: S608
+        f"SELECT sort, id FROM (SELECT {sort} AS sort, {walk.on.id} AS id FROM {walk.table}"
         f" WHERE {where.text} {order.by(sort, walk.on.id)} LIMIT %s) one"
     )
     return Piece(text, (*where.values, limit))
@@ -122,7 +122,7 @@ def _lateral(walk: Walk, rest: Sequence[Piece], order: Order, limit: int) -> Pie
     inner = _select(walk, (*equal, *rest), order, limit)
     columns = tuple([bound(value) for value in held] for held in zip(*walk.keys, strict=True))
     return Piece(
-        f"SELECT each.sort, each.id FROM unnest({keys}) AS k ({names})"  # noqa: S608
+        f"SELECT each.sort, each.id FROM unnest({keys}) AS k ({names})"
         f" CROSS JOIN LATERAL ({inner.text}) each",
         (*columns, *inner.values),
     )
@@ -131,8 +131,5 @@ def _lateral(walk: Walk, rest: Sequence[Piece], order: Order, limit: int) -> Pie
 def merged(pieces: Sequence[Piece], order: Order, limit: int) -> Piece:
     """The first rows of all branches together; a case that comes from two branches comes once."""
     union = joined(" UNION ALL ", pieces)
-    text = (
-        f"SELECT sort, id FROM ({union.text}) merged GROUP BY sort, id"  # noqa: S608
-        f" {order.by('sort', 'id')} LIMIT %s"
-    )
+    text = f"SELECT sort, id FROM ({union.text}) merged GROUP BY sort, id {order.by('sort', 'id')} LIMIT %s"
     return Piece(text, (*union.values, limit))

@@ -32,7 +32,7 @@ def count_of_cases(
 
 
 def _counted(ids: Piece, cap: int) -> tuple[int, bool]:
-    found = rows_of(Piece(f"SELECT count(*) FROM ({ids.text}) counted", ids.values))[0][0]  # noqa: S608
+    found = rows_of(Piece(f"SELECT count(*) FROM ({ids.text}) counted", ids.values))[0][0]
     return min(found, cap), found > cap
 
 
@@ -44,7 +44,7 @@ def _seen(sight: Sight, filters: CaseFilters, limit: int) -> Piece:
 def _own(sight: Sight, filters: CaseFilters, limit: int) -> Piece:
     owner = one_of("c.owner_id", own_partners(sight, filters))
     where = every((owner, Piece("NOT c.restricted"), *_narrowed(filters, CASE)))
-    text = f"SELECT id FROM (SELECT c.id FROM cases_case c WHERE {where.text} LIMIT %s) own"  # noqa: S608
+    text = f"SELECT id FROM (SELECT c.id FROM cases_case c WHERE {where.text} LIMIT %s) own"
     return Piece(text, (*where.values, limit))
 
 
@@ -52,7 +52,7 @@ def _exceptions(sight: Sight, filters: CaseFilters, limit: int) -> Piece:
     principal = one_of("a.principal", sight.principals)
     where = every((principal, *_narrowed(filters, ACCESS), allowed(sight)))
     text = (
-        "SELECT id FROM (SELECT DISTINCT c.id FROM cases_caseaccess a"  # noqa: S608
+        "SELECT id FROM (SELECT DISTINCT c.id FROM cases_caseaccess a"
         f" JOIN cases_case c ON c.id = a.case_id WHERE {where.text} LIMIT %s) exceptions"
     )
     return Piece(text, (*where.values, limit))
@@ -61,7 +61,7 @@ def _exceptions(sight: Sight, filters: CaseFilters, limit: int) -> Piece:
 def _found(found: Piece, sight: Sight, filters: CaseFilters, limit: int) -> Piece:
     where = every((found, *_narrowed(filters, CASE), allowed(sight)))
     text = (
-        "SELECT c.id FROM cases_casesearch f JOIN cases_case c ON c.id = f.case_id"  # noqa: S608
+        "SELECT c.id FROM cases_casesearch f JOIN cases_case c ON c.id = f.case_id"
         f" WHERE {where.text} LIMIT %s"
     )
     return Piece(text, (*where.values, limit))

@@ -36,7 +36,7 @@ class Cursor:
 
 
 def read_cursor(text: str, order: Order, manners: tuple[str, ...]) -> Cursor:
-    """The cursor that somebody sent. Raises Invalid unless it was given for this order and manner of search."""
+    """The cursor that somebody sent. Raises Invalid unless it was given for this order and manner."""
     try:
         found = _FORM.fullmatch(_plain(text))
         if found is None or found[1] != order.name or found[2] not in manners:

@@ -75,7 +75,7 @@ def conditions(filters: CaseFilters, on: Columns) -> Iterator[Piece]:
         yield Piece(on.restricted if filters.restricted else f"NOT {on.restricted}")
     if filters.tag is not None:
         yield Piece(
-            f"EXISTS (SELECT 1 FROM cases_tag_cases tc JOIN cases_tag t ON t.id = tc.tag_id"  # noqa: S608
+            f"EXISTS (SELECT 1 FROM cases_tag_cases tc JOIN cases_tag t ON t.id = tc.tag_id"
             f" WHERE tc.case_id = {on.id} AND t.folded = %s)",
             (filters.tag,),
         )

@@ -128,7 +128,7 @@ def _statement(request: _Request, after: Place | None) -> Piece:
         keys = keys_of_search(condition, request.filters, request.order, after, limit)
     check, readable = allowed(request.sight), _readable(request)
     text = (
-        f"WITH keys AS ({keys.text}) SELECT keys.sort, keys.id, {_SELECTED}, {readable.text} AS readable"  # noqa: S608
+        f"WITH keys AS ({keys.text}) SELECT keys.sort, keys.id, {_SELECTED}, {readable.text} AS readable"
         f" FROM keys LEFT JOIN cases_case c ON c.id = keys.id AND {check.text}"
         f" {request.order.by('keys.sort', 'keys.id')}"
     )

@@ -21,7 +21,7 @@ def keys_of_search(
         wanted.append(Piece(f"({sort}, {id}) {order.beyond} (%s, %s)", (bound(after.value), bound(after.id))))
     where = every(wanted)
     text = (
-        f"SELECT {sort} AS sort, {id} AS id FROM cases_casesearch f"  # noqa: S608
+        f"SELECT {sort} AS sort, {id} AS id FROM cases_casesearch f"
         f"{' JOIN cases_case c ON c.id = f.case_id' if joins else ''}"
         f" WHERE {where.text} {order.by(sort, id)} LIMIT %s"
     )

@@ -1,4 +1,4 @@
-"""What an actor may see, as SQL: the rule of `Case.objects.visible_to`, asked again of every row that leaves."""
+"""What an actor may see, as SQL: the rule of `visible_to`, asked again of every row that leaves."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -46,7 +46,7 @@ def allowed(sight: Sight) -> Piece:
 def _shared(sight: Sight) -> Piece:
     partners = one_of("s.partner_id", sight.partners)
     return Piece(
-        "EXISTS (SELECT 1 FROM cases_caseshare s"  # noqa: S608  # our own tables' names
+        "EXISTS (SELECT 1 FROM cases_caseshare s"
         f" WHERE s.case_id = c.id AND s.ended_at IS NULL AND {partners.text})",
         partners.values,
     )

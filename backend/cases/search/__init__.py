@@ -40,8 +40,8 @@ def query_of(text: str | None) -> Query | None:
 def matching(query: Query, manner: str, principals: Iterable[UUID]) -> Piece:
     """A condition on the search row `f`: it holds the words, and one of these may see its case.
 
-    Who may see it stands in the same index as the words, so that a search costs by what it finds for the actor
-    and not by what others have.
+    Who may see it stands in the same index as the words, so that a search costs by what it finds for the
+    actor and not by what others have.
     """
     engine = postgres if connection.vendor == "postgresql" else sqlite
     tokens = tuple(token(principal) for principal in principals)
