@@ -1,4 +1,4 @@
-"""A citizen's words stay what they were: the database refuses edits, the services refuse what cannot be shown."""
+"""A citizen's words stay what they were: the database refuses edits, services refuse what cannot be shown."""
 
 import uuid
 
@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.audit.models import AuditEvent
 from backend.common import clock
 from backend.common.errors import Invalid, NotFound
 from backend.common.languages import Language
@@ -122,50 +121,46 @@ def agreed(body, purpose=Consent.Purpose.REFERRAL, **changes):
     return ConsentGiven(**plain | changes)
 
 
-def test_consent_counts_for_exactly_the_institution_it_names(complaint, arta):
+def test_consent_counts_for_exactly_the_institution_it_names(complaint):
     cadastre, court = institution("cadastre"), institution("court")
-    given_now = give_consent(complaint=complaint, consent=agreed(cadastre), actor=actor_of(arta))
+    given_now = give_consent(complaint=complaint, consent=agreed(cadastre))
     assert consent_for_institution(complaint, cadastre) == given_now
     assert consent_for_institution(complaint, court) is None
 
 
-def test_a_withdrawn_consent_no_longer_counts_and_can_be_given_anew(complaint, arta):
-    cadastre, actor = institution(), actor_of(arta)
-    first = give_consent(complaint=complaint, consent=agreed(cadastre), actor=actor)
-    withdraw_consent(complaint=complaint, consent_id=first.pk, actor=actor)
+def test_a_withdrawn_consent_no_longer_counts_and_can_be_given_anew(complaint):
+    cadastre = institution()
+    first = give_consent(complaint=complaint, consent=agreed(cadastre))
+    withdraw_consent(complaint=complaint, consent_id=first.pk)
     assert consent_for_institution(complaint, cadastre) is None
     with pytest.raises(ConsentWithdrawn):
-        withdraw_consent(complaint=complaint, consent_id=first.pk, actor=actor)
-    second = give_consent(complaint=complaint, consent=agreed(cadastre), actor=actor)
+        withdraw_consent(complaint=complaint, consent_id=first.pk)
+    second = give_consent(complaint=complaint, consent=agreed(cadastre))
     assert consent_for_institution(complaint, cadastre) == second
-    lines = list(AuditEvent.objects.filter(action__startswith="consent.").order_by("number"))
-    assert [line.action for line in lines] == ["consent.given", "consent.withdrawn", "consent.given"]
 
 
-def test_a_running_consent_is_not_given_twice(complaint, arta):
+def test_a_running_consent_is_not_given_twice(complaint):
     cadastre = institution()
-    give_consent(complaint=complaint, consent=agreed(cadastre), actor=actor_of(arta))
+    give_consent(complaint=complaint, consent=agreed(cadastre))
     with pytest.raises(ConsentGivenTwice):
-        give_consent(complaint=complaint, consent=agreed(cadastre), actor=actor_of(arta))
+        give_consent(complaint=complaint, consent=agreed(cadastre))
     assert complaint.consents.filter(purpose="referral").count() == 1
 
 
-def test_a_consent_is_withdrawn_only_under_its_own_complaint(complaint, partner_a, arta):
+def test_a_consent_is_withdrawn_only_under_its_own_complaint(complaint, partner_a):
     other = complaint_of(file(partner_a))
     for consent_id in (other.consents.get().pk, uuid.uuid4()):
         with pytest.raises(NotFound):
-            withdraw_consent(complaint=complaint, consent_id=consent_id, actor=actor_of(arta))
+            withdraw_consent(complaint=complaint, consent_id=consent_id)
 
 
 @pytest.mark.parametrize(
     ("purpose", "field", "code"),
     [("referral", "institution", "required"), ("sharing", "partner", "required")],
 )
-def test_a_consent_towards_nobody_is_none(complaint, arta, purpose, field, code):
+def test_a_consent_towards_nobody_is_none(complaint, purpose, field, code):
     with pytest.raises(Invalid) as told:
-        give_consent(
-            complaint=complaint, consent=agreed(None, Consent.Purpose(purpose)), actor=actor_of(arta)
-        )
+        give_consent(complaint=complaint, consent=agreed(None, Consent.Purpose(purpose)))
     assert [(error.field, error.code) for error in told.value.errors] == [(field, code)]
 
 

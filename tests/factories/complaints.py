@@ -6,12 +6,13 @@ from typing import Any
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import ComplainantKind, Complaint, Consent, ContactWish
-from backend.complaints.receipt_codes import NewReceipt
+from backend.complaints.receipt_codes import NewReceipt, new_receipt
 from backend.directory.models import Category, Institution, Place
 from backend.identity.services import IdentityDetails
 from backend.intake.services import Filed, Statement, ToldConsent, file_complaint
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
+from tests.factories.directory import CategoryFactory, InstitutionFactory, PlaceFactory
 
 PROCESSING = ToldConsent(purpose=Consent.Purpose.PROCESSING, text_version="2026-01")
 NARRATIVE = "Prej tetë muajsh pres certifikatën e pronësisë."
@@ -53,8 +54,6 @@ def complaint_of(filed: Filed) -> Complaint:
 
 def wrong_secret(receipt: NewReceipt) -> str:
     """Another secret whose check digit fits the number."""
-    from backend.complaints.receipt_codes import new_receipt
-
     digits = receipt.secret[:20]
     other = str((int(digits[0]) + 1) % 10) + digits[1:]
     return new_receipt(receipt.number, other).secret
@@ -75,19 +74,15 @@ def body(**changes: Any) -> dict[str, Any]:
 
 def category(code: str = "delay", *kinds: str, **fields: Any) -> Category:
     """A category of public services, or of the kinds named."""
-    return Category.objects.create(
-        code=code, kinds=list(kinds) or ["public_service"], labels={"en": code}, path=f"{code}/", **fields
-    )
+    return CategoryFactory(code=code, kinds=list(kinds) or ["public_service"], **fields)
 
 
 def institution(code: str = "al-cadastre", **fields: Any) -> Institution:
     """An institution of Albania."""
-    plain = {"kind": "agency", "level": "central", "country": "AL"}
     names = {"en": "State Cadastre Agency", "sq": "Agjencia Shtetërore e Kadastrës"}
-    return Institution.objects.create(code=code, names=names, **plain | fields)
+    return InstitutionFactory(code=code, names=names, **fields)
 
 
 def place(code: str = "al-puke", **fields: Any) -> Place:
     """A municipality of Albania."""
-    plain = {"level": "municipality", "country": "AL", "names": {"sq": "Pukë"}, "path": f"{code}/"}
-    return Place.objects.create(code=code, **plain | fields)
+    return PlaceFactory(code=code, names={"sq": "Pukë"}, **fields)

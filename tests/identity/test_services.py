@@ -1,4 +1,4 @@
-"""The vault: who the complainant is lies under its own key, and an anonymous complaint leaves nothing there."""
+"""The vault: names lie under a key of their own, and an anonymous complaint leaves none."""
 
 import pytest
 

@@ -151,9 +151,9 @@ def test_a_wrong_number_and_a_wrong_secret_get_the_same_answer(anonymous, filed,
     assert dict(wrong[0].headers) == dict(wrong[1].headers)
 
 
-def test_an_old_receipt_is_told_like_an_unknown_one(anonymous, filed, receipt, arta):
+def test_an_old_receipt_is_told_like_an_unknown_one(anonymous, filed, receipt):
     unknown = anonymous.post(OPEN, receipt | {"secret": wrong_secret(filed.receipt)})
-    end(complaint=complaint_of(filed), actor=actor_of(arta))
+    end(complaint=complaint_of(filed))
     old = anonymous.post(OPEN, receipt)
     assert_refused(old, 404, "receipt.unknown")
     assert old.content == unknown.content

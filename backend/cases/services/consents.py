@@ -36,7 +36,7 @@ def record_given(
         language=Language(language),
         text_version=text_version,
     )
-    consent = give_consent(complaint=case.complaint, consent=given, actor=actor)
+    consent = give_consent(complaint=case.complaint, consent=given)
     story.tell(case, actor, "case.consent_given", consent=str(consent.pk), purpose=purpose)
     return consent
 
@@ -45,7 +45,7 @@ def record_given(
 def record_withdrawn(case_id: UUID, *, consent_id: UUID, actor: Actor) -> Consent:
     """The complainant took a consent back: nothing more leaves on its strength. Raises NotFound."""
     case = _writable(case_id, actor)
-    consent = withdraw_consent(complaint=case.complaint, consent_id=consent_id, actor=actor)
+    consent = withdraw_consent(complaint=case.complaint, consent_id=consent_id)
     story.tell(case, actor, "case.consent_withdrawn", consent=str(consent.pk), purpose=consent.purpose)
     return consent
 

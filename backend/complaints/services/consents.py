@@ -7,14 +7,12 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from backend.audit.services import record
 from backend.common import clock
 from backend.common.errors import FieldError, Invalid, NotFound
 from backend.common.languages import Language
 from backend.complaints.errors import ConsentGivenTwice, ConsentWithdrawn
 from backend.complaints.models import Complaint, Consent
 from backend.directory.models import Institution
-from backend.partners.actors import Actor
 from backend.partners.models import Partner
 
 Purpose = Consent.Purpose
@@ -66,8 +64,11 @@ def record_consents(*, complaint: Complaint, consents: Iterable[ConsentGiven]) -
 
 
 @transaction.atomic
-def give_consent(*, complaint: Complaint, consent: ConsentGiven, actor: Actor) -> Consent:
-    """The complainant agrees to one thing more. Raises Invalid or ConsentGivenTwice."""
+def give_consent(*, complaint: Complaint, consent: ConsentGiven) -> Consent:
+    """The complainant agrees to one thing more. Raises Invalid or ConsentGivenTwice.
+
+    Part of the work on a case, which knows whose case it is today and leaves the audit line.
+    """
     errors = check_recipient(
         "",
         consent.purpose,
@@ -82,20 +83,15 @@ def give_consent(*, complaint: Complaint, consent: ConsentGiven, actor: Actor) -
             row.save(force_insert=True)
     except IntegrityError:
         raise ConsentGivenTwice() from None
-    record(
-        actor,
-        "consent.given",
-        complaint,
-        chain=complaint.partner_id,
-        consent=str(row.pk),
-        purpose=row.purpose,
-    )
     return row
 
 
 @transaction.atomic
-def withdraw_consent(*, complaint: Complaint, consent_id: UUID, actor: Actor) -> Consent:
-    """The complainant takes a consent back. Raises NotFound or ConsentWithdrawn."""
+def withdraw_consent(*, complaint: Complaint, consent_id: UUID) -> Consent:
+    """The complainant takes a consent back. Raises NotFound or ConsentWithdrawn.
+
+    Part of the work on a case, which leaves the audit line.
+    """
     consent = Consent.objects.select_for_update().filter(complaint=complaint, pk=consent_id).first()
     if consent is None:
         raise NotFound()
@@ -103,14 +99,6 @@ def withdraw_consent(*, complaint: Complaint, consent_id: UUID, actor: Actor) ->
         raise ConsentWithdrawn()
     consent.withdrawn_at = clock.now()
     consent.save(update_fields=["withdrawn_at"])
-    record(
-        actor,
-        "consent.withdrawn",
-        complaint,
-        chain=complaint.partner_id,
-        consent=str(consent.pk),
-        purpose=consent.purpose,
-    )
     return consent
 
 

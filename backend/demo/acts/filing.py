@@ -73,13 +73,13 @@ def _agree(scene: Scene) -> None:
         language=Language(facts["language"]),
         institution=scene.world.institutions[facts["institution"]],
     )
-    give_consent(complaint=scene.standing.complaint, consent=consent, actor=scene.actor)
+    give_consent(complaint=scene.standing.complaint, consent=consent)
 
 
 def _withdraw_consent(scene: Scene) -> None:
     complaint = scene.standing.complaint
     consent = complaint.consents.get(purpose=scene.act.facts["purpose"])
-    withdraw_consent(complaint=complaint, consent_id=consent.pk, actor=scene.actor)
+    withdraw_consent(complaint=complaint, consent_id=consent.pk)
 
 
 ACTS: Final[dict[str, Callable[[Scene], None]]] = {
