@@ -28,6 +28,9 @@ class PlatformAdministrator(BasePermission):
 class Anybody(BasePermission):
     """Open to the public, signed in or not."""
 
+    # Read by the description of the API.
+    open_to_everybody = True
+
     def has_permission(self, request: Any, view: Any) -> bool:
         return True
 

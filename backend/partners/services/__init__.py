@@ -5,6 +5,7 @@ from backend.partners.services.clients import NewApiClient, create_api_client, e
 from backend.partners.services.groups import SyncReport, sync_role_groups
 from backend.partners.services.members import add_member, end_membership
 from backend.partners.services.partners import PartnerChanges, change_partner, create_partner
+from backend.partners.services.upkeep import purge_expired_access
 
 __all__ = [
     "NewApiClient",
@@ -19,5 +20,6 @@ __all__ = [
     "end_api_client",
     "end_membership",
     "oauth_client",
+    "purge_expired_access",
     "sync_role_groups",
 ]
