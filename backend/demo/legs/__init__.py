@@ -13,7 +13,6 @@ _PLAIN: Final = {
     "requeue": "worker",
     "fail_delivery": "worker",
     "ask_clarification": "worker",
-    "close_referral": "worker",
     "await_answers": "worker",
     "silence": "worker",
     "close": "worker",

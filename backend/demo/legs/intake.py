@@ -8,8 +8,9 @@ from backend.demo.tale import CONSENT_VERSION, Tale
 
 _NOT_SAID: Final = ("agrees_to_referral", "agrees_to_publication", "recorded_by")
 _BY_WORD_OF_MOUTH: Final = ("phone", "in_person", "field")
-_SHARE_OF_QUESTIONS: Final = 0.4
+_SHARE_OF_QUESTIONS: Final = 0.33
 _SHARE_OF_CONFLICTS: Final = 0.06
+_SHARE_OF_TAGGED: Final = 0.55
 
 
 def file(tale: Tale) -> None:
@@ -59,7 +60,7 @@ def _classify(tale: Tale) -> None:
     if one.court:
         tale.diary.shortly_after()
         tale.diary.write("judiciary", desk, **{k: v for k, v in one.court.items() if k != "person"})
-    if one.tags:
+    if one.tags and tale.rng.random() < _SHARE_OF_TAGGED:
         tale.diary.shortly_after()
         tale.diary.write("tag", desk, names=one.tags)
 

@@ -8,6 +8,8 @@ from backend.demo.tale import CONSENT_VERSION, Tale
 
 _NEEDS_APPROVAL: Final = ("corruption", "judiciary")
 _SHARE_OF_OVERRIDES: Final = 0.2
+_SHARE_REGISTERED: Final = 0.65
+_SHARE_CLOSED_APART: Final = 0.35
 LATEST: Final = -1
 FIRST: Final = 0
 
@@ -87,6 +89,11 @@ def _register(tale: Tale) -> None:
     tale.worker_does("register", protocol_number=number)
 
 
+def _perhaps_register(tale: Tale) -> None:
+    if tale.rng.random() < _SHARE_REGISTERED:
+        _register(tale)
+
+
 def _clarify(tale: Tale) -> None:
     tale.worker_does("clarify")
     tale.diary.shortly_after()
@@ -114,6 +121,11 @@ def _assess(tale: Tale, *, assessment: str = "", referral: int = LATEST) -> None
     tale.worker_does("assess", assessment=assessment or found, referral=referral)
 
 
+def _perhaps_close(tale: Tale) -> None:
+    if tale.rng.random() < _SHARE_CLOSED_APART:
+        tale.worker_does("close_referral")
+
+
 LEGS: Final[dict[str, Callable[[Tale], None]]] = {
     "draft": _draft,
     "draft_also": _draft_also,
@@ -121,6 +133,8 @@ LEGS: Final[dict[str, Callable[[Tale], None]]] = {
     "release": _release,
     "send": _send,
     "register": _register,
+    "perhaps_register": _perhaps_register,
+    "perhaps_close_referral": _perhaps_close,
     "clarify": _clarify,
     "redirect": _redirect,
     "answer": _answer,
