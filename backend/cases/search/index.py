@@ -20,7 +20,7 @@ def words_of(case: Case) -> str:
     names = [thing.labels for thing in (case.category,) if thing is not None]
     names += [thing.names for thing in (case.institution, case.place) if thing is not None]
     written = [case.reference, case.former_reference, case.summary]
-    written += case.tags.values_list("name", flat=True)
+    written += [tag.name for tag in case.tags.all()]
     texts = [fold(text) for text in written] + [search_text(labels) for labels in names]
     return " ".join(dict.fromkeys(word for text in texts for word in text.split()))
 

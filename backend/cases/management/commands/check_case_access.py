@@ -1,0 +1,27 @@
+"""`manage.py check_case_access [--repair]`: compares what lists and search read with shares and names."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from backend.cases.services.reconciliation import check_access
+from backend.partners.actors import Actor
+
+
+class Command(BaseCommand):
+    """Exit code 1 where something differs and was not repaired."""
+
+    help = "Compare the rows that lists and search read with cases, shares and named people."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--repair", action="store_true", help="put right what differs")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = check_access(repair=options["repair"], actor=Actor.system())
+        for one in found:
+            parts = [name for name, wrong in (("access", one.access), ("search", one.search)) if wrong]
+            self.stdout.write(f"case {one.case_id}: {' and '.join(parts)}")
+        if found and not options["repair"]:
+            raise CommandError(f"{len(found)} cases differ. Run again with --repair.")
+        said = f"{len(found)} cases put right." if found else "Lists and search say what the cases say."
+        self.stdout.write(self.style.SUCCESS(said))

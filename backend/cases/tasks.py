@@ -1,0 +1,23 @@
+"""Work that cases need done every night."""
+
+from backend.cases.services.reconciliation import check_access
+from backend.cases.services.steps import close_settled
+from backend.jobs import schedule
+from backend.jobs.task import task
+from backend.partners.actors import Actor
+
+
+@schedule.daily("01:10")
+@task
+def close_settled_cases() -> None:
+    """File away what was resolved long enough ago."""
+    # A batch at a time: one transaction must not hold a year's cases.
+    while close_settled(actor=Actor.system()):
+        pass
+
+
+@schedule.daily("02:40")
+@task
+def repair_case_access() -> int:
+    """Put right what lists and search read, should it differ; the audit log says which cases."""
+    return len(check_access(repair=True, actor=Actor.system()))
