@@ -1,5 +1,7 @@
 """Who sees which case: the one place that says it."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
@@ -12,12 +14,8 @@ from backend.partners.actors import Actor, ActorKind
 if TYPE_CHECKING:
     from backend.cases.models import Case
 
-    _Base = QuerySet[Case]
-else:
-    _Base = QuerySet
 
-
-class CaseQuerySet(_Base):
+class CaseQuerySet(QuerySet["Case"]):
     """Every read of cases starts at `visible_to` or `readable_by`."""
 
     def visible_to(self, actor: Actor) -> Self:
@@ -29,14 +27,14 @@ class CaseQuerySet(_Base):
         """Cases of which the actor may also read the words: the complaint, notes, messages, the timeline."""
         return self._opened_by(actor, "read_complaints")
 
-    def locked(self, case_id: UUID) -> "Case":
+    def locked(self, case_id: UUID) -> Case:
         """The row, held until the transaction ends. Raises NotFound when absent or not for the actor."""
         found = self.filter(pk=case_id).select_for_update(of=("self",)).first()
         if found is None:
             raise NotFound()
         return found
 
-    def found(self, case_id: UUID) -> "Case":
+    def found(self, case_id: UUID) -> Case:
         """The row. Raises NotFound when absent or not for the actor."""
         found = self.filter(pk=case_id).first()
         if found is None:

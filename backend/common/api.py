@@ -18,6 +18,14 @@ IF_MATCH = OpenApiParameter(
     description='The `ETag` of the version you change, such as `"3"`; `*` for whichever is current.',
 )
 
+VERSION = OpenApiParameter(
+    "ETag",
+    str,
+    OpenApiParameter.HEADER,
+    response=[200, 201],
+    description="The present version, for If-Match.",
+)
+
 
 class StrictSerializer(serializers.Serializer[Any]):
     """Takes the fields it names and refuses every other, so that a typing mistake never passes unnoticed."""
@@ -32,9 +40,7 @@ class StrictSerializer(serializers.Serializer[Any]):
                 message = str(self.error_messages["unknown_field"])
                 raise serializers.ValidationError(
                     {
-                        _shown(name): [
-                            serializers.ErrorDetail(message, "unknown_field")
-                        ]
+                        _shown(name): [serializers.ErrorDetail(message, "unknown_field")]
                         for name in unknown[:20]
                     }
                 )
@@ -52,9 +58,7 @@ def validated(
     **context: Any,
 ) -> dict[str, Any]:
     """The request's body, checked. Raises DRF's ValidationError, shown as code `invalid`."""
-    serializer = serializer_class(
-        data=request.data, context={"request": request, **context}
-    )
+    serializer = serializer_class(data=request.data, context={"request": request, **context})
     serializer.is_valid(raise_exception=True)
     return cast(dict[str, Any], serializer.validated_data)
 
@@ -88,7 +92,5 @@ def expected_version(request: Request) -> int | None:
         return None
     number = header.removeprefix("W/").strip('"')
     if not number.isascii() or not number.isdigit() or len(number) > 9:
-        raise Invalid.field(
-            "If-Match", "invalid_etag", _('Send the ETag as it was given, such as "3".')
-        )
+        raise Invalid.field("If-Match", "invalid_etag", _('Send the ETag as it was given, such as "3".'))
     return int(number)

@@ -6,7 +6,7 @@ class CommonConfig(AppConfig):
     name = "backend.common"
 
     def ready(self) -> None:
-        # Django knows Serbian Cyrillic only as "sr"; the tag with its script is what browsers and partners send.
+        # Django knows Serbian Cyrillic only as "sr"; the tag with its script is what browsers send.
         locale.LANG_INFO.setdefault(
             "sr-cyrl",
             {

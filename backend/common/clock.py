@@ -1,4 +1,4 @@
-"""The time as every service sees it: one place to ask, one place to hold still for tests and the demonstration."""
+"""The time as every service sees it: one place to ask it, and to hold it for tests and demonstration."""
 
 import contextlib
 import contextvars
@@ -8,9 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-_held: contextvars.ContextVar[datetime | None] = contextvars.ContextVar(
-    "held_time", default=None
-)
+_held: contextvars.ContextVar[datetime | None] = contextvars.ContextVar("held_time", default=None)
 
 
 def now() -> datetime:

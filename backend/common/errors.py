@@ -72,9 +72,7 @@ class Stale(Problem):
     """Somebody else changed it since it was read (RFC 9110, If-Match)."""
 
     status, code = 412, "stale"
-    title = _(
-        "Somebody changed this in the meantime. Read it again before you change it."
-    )
+    title = _("Somebody changed this in the meantime. Read it again before you change it.")
 
 
 class PreconditionMissing(Problem):

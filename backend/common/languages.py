@@ -46,9 +46,7 @@ def label_in(names: Mapping[str, str], language: str | None = None) -> str:
 def validate_labels(value: object) -> None:
     """A label is `{language: text}` with known languages and at least one text; else ValidationError."""
     if not isinstance(value, dict) or not any(value.values()):
-        raise ValidationError(
-            _("Give the text in at least one language."), code="labels_empty"
-        )
+        raise ValidationError(_("Give the text in at least one language."), code="labels_empty")
     for code, text in value.items():
         if code not in Language.values:
             raise ValidationError(
@@ -57,6 +55,4 @@ def validate_labels(value: object) -> None:
                 params={"code": code},
             )
         if not isinstance(text, str) or len(text) > 500:
-            raise ValidationError(
-                _("A label is a text of at most 500 characters."), code="labels_text"
-            )
+            raise ValidationError(_("A label is a text of at most 500 characters."), code="labels_text")

@@ -97,9 +97,7 @@ def handle(exc: Exception, context: dict[str, Any]) -> Response | None:
     if body is None:
         return None
     set_rollback()
-    return Response(
-        body, status=body["status"], headers=headers, content_type=PROBLEM_MEDIA_TYPE
-    )
+    return Response(body, status=body["status"], headers=headers, content_type=PROBLEM_MEDIA_TYPE)
 
 
 def _describe(exc: Exception) -> tuple[dict[str, Any] | None, dict[str, str]]:
@@ -130,10 +128,10 @@ def _headers_of(problem: Problem) -> dict[str, str]:
 
 def _known(exc: exceptions.APIException) -> tuple[dict[str, Any], dict[str, str]]:
     headers = {}
-    if getattr(exc, "auth_header", None):
-        headers["WWW-Authenticate"] = exc.auth_header
-    if getattr(exc, "wait", None):
-        headers["Retry-After"] = str(int(exc.wait) + 1)
+    if challenge := getattr(exc, "auth_header", None):
+        headers["WWW-Authenticate"] = challenge
+    if wait := getattr(exc, "wait", None):
+        headers["Retry-After"] = str(int(wait) + 1)
     for known, code, title in _KNOWN:
         if isinstance(exc, known):
             return document(exc.status_code, code, title), headers
@@ -177,9 +175,7 @@ def plain_response(problem: Problem) -> HttpResponse:
 class FieldErrorSchema(serializers.Serializer):
     """What is wrong with one field."""
 
-    field = serializers.CharField(
-        help_text="Name of the field, dotted for nested ones."
-    )
+    field = serializers.CharField(help_text="Name of the field, dotted for nested ones.")
     code = serializers.CharField(help_text="Stable code of the error.")
     message = serializers.CharField(help_text="A sentence in the caller's language.")
 
@@ -190,10 +186,8 @@ class ProblemSchema(serializers.Serializer):
     type = serializers.CharField(help_text="Always `about:blank`.")
     status = serializers.IntegerField()
     code = serializers.CharField(help_text="Stable code, for programs.")
-    title = serializers.CharField(
-        help_text="A sentence in the caller's language, for people."
-    )
-    errors = FieldErrorSchema(
+    title = serializers.CharField(help_text="A sentence in the caller's language, for people.")
+    errors: Any = FieldErrorSchema(
         many=True, required=False, help_text="With code `invalid`: field by field."
     )
 
@@ -219,54 +213,34 @@ _MEANING = {
 def problems(*statuses: int) -> dict[tuple[int, str], OpenApiResponse]:
     """The problem answers of an operation, for `@extend_schema(responses=…)`."""
     return {
-        (status, PROBLEM_MEDIA_TYPE): OpenApiResponse(
-            ProblemSchema, description=_MEANING[status]
-        )
+        (status, PROBLEM_MEDIA_TYPE): OpenApiResponse(ProblemSchema, description=_MEANING[status])
         for status in statuses
     }
 
 
 def not_found_page(request: HttpRequest, exception: Exception) -> HttpResponse:
     """handler404: a problem document under /api/, a short page elsewhere."""
-    return (
-        plain_response(NotFound())
-        if wants_json(request)
-        else _page(404, _("There is nothing here."))
-    )
+    return plain_response(NotFound()) if wants_json(request) else _page(404, _("There is nothing here."))
 
 
 def failure_page(request: HttpRequest) -> HttpResponse:
     """handler500: tells that it failed, never how."""
-    return (
-        plain_response(Failure())
-        if wants_json(request)
-        else _page(500, force_str(Failure.title))
-    )
+    return plain_response(Failure()) if wants_json(request) else _page(500, force_str(Failure.title))
 
 
 def bad_request_page(request: HttpRequest, exception: Exception) -> HttpResponse:
     """handler400: what Django refuses before a view is reached."""
     problem = TooLarge() if isinstance(exception, RequestDataTooBig) else Malformed()
-    return (
-        plain_response(problem)
-        if wants_json(request)
-        else _page(problem.status, force_str(problem.title))
-    )
+    return plain_response(problem) if wants_json(request) else _page(problem.status, force_str(problem.title))
 
 
 def forbidden_page(request: HttpRequest, exception: Exception) -> HttpResponse:
     """handler403."""
-    return (
-        plain_response(NotAllowed())
-        if wants_json(request)
-        else _page(403, force_str(NotAllowed.title))
-    )
+    return plain_response(NotAllowed()) if wants_json(request) else _page(403, force_str(NotAllowed.title))
 
 
 def _page(status: int, sentence: str) -> HttpResponse:
-    return HttpResponse(
-        f"{status}: {sentence}", status=status, content_type="text/plain; charset=utf-8"
-    )
+    return HttpResponse(f"{status}: {sentence}", status=status, content_type="text/plain; charset=utf-8")
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -4,7 +4,20 @@ from typing import Any, Literal
 
 from drf_spectacular.openapi import AutoSchema
 
+from backend.common.errors import PROBLEM_MEDIA_TYPE
 from backend.common.problems import problems
+from backend.common.wire import ProblemRenderer
+
+_OF_PROBLEMS = (PROBLEM_MEDIA_TYPE, ProblemRenderer.format)
+
+
+def shapes_that_overlap(result: Any, generator: Any, request: Any, public: bool) -> Any:
+    """A shape that holds all of another one fits both: "one of" them would refuse it."""
+    for schema in result["components"]["schemas"].values():
+        either = schema.get("oneOf", ())
+        if either and "discriminator" not in schema and all("$ref" in one for one in either):
+            schema["anyOf"] = schema.pop("oneOf")
+    return result
 
 
 class OperationSchema(AutoSchema):
@@ -18,6 +31,16 @@ class OperationSchema(AutoSchema):
         if not isinstance(declared, dict):
             status = {"POST": 201, "DELETE": 204}.get(self.method, 200)
             declared = {status: declared}
+        return declared
+
+    def map_renderers(self, attribute: str) -> list[Any]:
+        # Problems are declared with their own media type; what a success gives is plain JSON.
+        return [given for given in super().map_renderers(attribute) if given not in _OF_PROBLEMS]
+
+    def get_auth(self) -> list[dict[str, Any]]:
+        declared: list[dict[str, Any]] = super().get_auth()
+        if any(getattr(one, "open_to_everybody", False) for one in self.view.get_permissions()):
+            declared = [{}, *declared]
         return declared
 
     def get_override_parameters(self) -> list[Any]:

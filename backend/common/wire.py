@@ -1,4 +1,4 @@
-"""Bytes in and out of the API: strict JSON in, orjson out. Imported by DRF's settings, so it imports little."""
+"""Bytes in and out of the API: strict JSON, by orjson. Imported by DRF's settings, so it imports little."""
 
 from decimal import Decimal
 from typing import Any
@@ -17,9 +17,7 @@ class JSONParser(BaseParser):
 
     media_type = "application/json"
 
-    def parse(
-        self, stream: Any, media_type: str | None = None, parser_context: Any = None
-    ) -> Any:
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
         limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         content = stream.read(limit + 1)
         if len(content) > limit:
@@ -43,11 +41,7 @@ class JSONRenderer(BaseRenderer):
         accepted_media_type: str | None = None,
         renderer_context: Any = None,
     ) -> bytes:
-        return (
-            b""
-            if data is None
-            else orjson.dumps(data, default=_plain, option=orjson.OPT_NON_STR_KEYS)
-        )
+        return b"" if data is None else orjson.dumps(data, default=_plain, option=orjson.OPT_NON_STR_KEYS)
 
 
 class ProblemRenderer(JSONRenderer):

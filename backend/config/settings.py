@@ -219,6 +219,11 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "backend.common.schema.shapes_that_overlap",
+    ],
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     # The same choices stand in several places; each has one name in the description and in generated clients.
     "ENUM_NAME_OVERRIDES": {
@@ -226,6 +231,22 @@ SPECTACULAR_SETTINGS = {
         "Role": "backend.partners.roles.Role",
         "CallerKind": "backend.partners.api.serializers.SIGNED_IN",
         "PartnerCountry": "backend.partners.models.Partner.Country",
+        "CaseKind": "backend.common.kinds.CaseKind",
+        "CaseState": "backend.cases.stages.State",
+        "CaseStage": "backend.cases.stages.Stage",
+        "CaseOutcome": "backend.cases.models.Outcome",
+        "ResolutionOutcome": "backend.cases.api.requests.RESOLUTION_OUTCOMES",
+        "Severity": "backend.cases.models.Severity",
+        "ReferralState": "backend.cases.stages.ReferralState",
+        "ReferralChannel": "backend.cases.models.InstitutionReferral.Channel",
+        "TransferState": "backend.cases.models.Transfer.State",
+        "IntakeChannel": "backend.complaints.models.IntakeChannel",
+        "ComplainantKind": "backend.complaints.models.ComplainantKind",
+        "InstitutionKind": "backend.directory.kinds.InstitutionKind",
+        "InstitutionLevel": "backend.directory.kinds.InstitutionLevel",
+        "InstitutionChannelKind": "backend.directory.kinds.ChannelKind",
+        "PlaceLevel": "backend.directory.kinds.PlaceLevel",
+        "TermUnit": "backend.directory.kinds.TermUnit",
     },
 }
 _JOBS = (BASE_DIR / "backend/jobs/backend.py").exists()

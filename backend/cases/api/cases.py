@@ -16,12 +16,12 @@ from backend.cases.api.serializers import (
     DeidentifiedCaseSerializer,
 )
 from backend.cases.api.shown import shown_case, shown_rows
-from backend.cases.api.steps import VERSION, step
+from backend.cases.api.steps import step
 from backend.cases.models import Case
 from backend.cases.page import count_of_cases, page_of_cases
 from backend.cases.services import sharing, steps, work
 from backend.cases.services.steps import Result
-from backend.common.api import IF_MATCH, etag, expected_version, validated, validated_query
+from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated, validated_query
 from backend.common.problems import problems
 from backend.partners.api.base import ApiViewSet
 
@@ -159,7 +159,7 @@ class CaseViewSet(ApiViewSet):
         """Declare that you have a conflict of interest."""
         return self._did(work.declare_conflict, case_id)
 
-    @step("cases_restrict", takes=asked.Restriction, gives=CaseSerializer)
+    @step("cases_restrict", takes=asked.Restriction, gives=CaseSerializer, may_lose_sight=True)
     def restrict(self, request: Request, case_id: UUID) -> Response:
         """Let only these people see the case. Whoever is not among them loses sight of it, you included."""
         return self._did(sharing.restrict, case_id, **validated(asked.Restriction, request))

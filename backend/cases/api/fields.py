@@ -91,7 +91,7 @@ class CodeField(NamedRowField):
             entry = _LOOKUPS[self.model].with_code(name, field="code")
         except Invalid as refusal:
             error = refusal.errors[0]
-            raise serializers.ValidationError(error.message, code=error.code) from None
+            raise serializers.ValidationError(str(error.message), code=error.code) from None
         return self.model._default_manager.get(pk=entry.id)
 
 
@@ -123,13 +123,14 @@ class PeopleField(serializers.ListField):
         return found
 
 
-class OnePersonField(serializers.UUIDField):
+@extend_schema_field({"type": "string", "format": "uuid"})
+class OnePersonField(NamedRowField):
     """Takes the id of one member of staff."""
 
-    default_error_messages = {"unknown_person": _("There is no such member of staff.")}
+    default_error_messages = {"unknown": _("There is no such member of staff.")}
 
-    def to_internal_value(self, data: Any) -> User:
-        found = User.objects.filter(pk=super().to_internal_value(data), is_active=True).first()
-        if found is None:
-            self.fail("unknown_person")
-        return found
+    def find(self, name: str) -> User | None:
+        try:
+            return User.objects.filter(pk=UUID(name), is_active=True).first()
+        except ValueError:
+            return None

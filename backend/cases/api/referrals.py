@@ -14,13 +14,13 @@ from backend.cases.api import requests as asked
 from backend.cases.api.fields import EntryField, PersonField
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
 from backend.cases.api.serializers import AllowedActionSerializer
-from backend.cases.api.steps import VERSION, step
+from backend.cases.api.steps import step
 from backend.cases.models import Case, InstitutionReferral
 from backend.cases.services import permits, referrals
 from backend.cases.services.referrals import Draft
 from backend.cases.stages import CLOCK_RUNS, ReferralState, ReferralVerb
 from backend.common import clock
-from backend.common.api import IF_MATCH, etag, expected_version, validated, validated_query
+from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated, validated_query
 from backend.common.errors import NotFound
 from backend.common.languages import current_language
 from backend.common.pagination import KeysetPagination
@@ -80,7 +80,7 @@ class ReferralSerializer(ReferralRowSerializer):
 
     @extend_schema_field(AllowedActionSerializer(many=True))
     def get_allowed_actions(self, referral: InstitutionReferral) -> Any:
-        allowed = permits.allowed_on_referral(referral, self.context["actor"])
+        allowed: Any = permits.allowed_on_referral(referral, self.context["actor"])
         return AllowedActionSerializer(allowed, many=True).data
 
 
@@ -261,7 +261,7 @@ class ReferralViewSet(ApiViewSet):
     def list(self, request: Request) -> Response:
         """Referrals of all your cases, newest first."""
         query = validated_query(asked.ReferralQuery, request)
-        page = self.paginate_queryset(_narrowed(self.get_queryset(), query))
+        page: Any = self.paginate_queryset(_narrowed(self.get_queryset(), query))
         return self.get_paginated_response(ReferralRowSerializer(page, many=True).data)
 
 

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from backend.cases.api.fields import CodeField, DeadlineRuleField, OnePersonField, PartnerField, PeopleField
 from backend.cases.models import InadmissibleReason, InstitutionReferral, JudiciaryDetail, Outcome, Severity
-from backend.cases.stages import Stage, State
+from backend.cases.stages import ReferralState, Stage, State
 from backend.common.api import StrictSerializer
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
@@ -12,6 +12,7 @@ from backend.complaints.models import Consent
 from backend.directory.models import Category, Institution, Place
 
 CURRENCIES = ("ALL", "EUR", "GEL", "RSD", "USD")
+RESOLUTION_OUTCOMES = [choice for choice in Outcome.choices if choice[0] != Outcome.WITHDRAWN]
 ORDERS = ("-opened_at", "opened_at", "due_at", "-due_at")
 
 
@@ -81,9 +82,7 @@ class Admission(StrictSerializer):
 class Resolution(StrictSerializer):
     """The outcome, and its words for the complainant."""
 
-    outcome = serializers.ChoiceField(
-        choices=[choice for choice in Outcome.choices if choice[0] != "withdrawn"]
-    )
+    outcome = serializers.ChoiceField(choices=RESOLUTION_OUTCOMES)
     outcome_text = serializers.CharField(max_length=4_000, help_text="Read by the complainant.")
     impact = serializers.CharField(max_length=4_000, required=False, allow_blank=True, default="")
     value_recovered = serializers.DecimalField(
@@ -264,9 +263,7 @@ class AnswerAssessment(StrictSerializer):
 class ReferralQuery(StrictSerializer):
     """How the list of referrals is narrowed."""
 
-    state = serializers.MultipleChoiceField(
-        choices=InstitutionReferral._meta.get_field("state").choices, required=False, allow_empty=False
-    )
+    state = serializers.MultipleChoiceField(choices=ReferralState.choices, required=False, allow_empty=False)
     institution = serializers.CharField(required=False, max_length=100)
     overdue = serializers.BooleanField(required=False, allow_null=True, default=None)
     cursor = serializers.CharField(required=False, max_length=500)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
@@ -15,10 +15,9 @@ from rest_framework.response import Response
 
 from backend.cases.api import requests as asked
 from backend.cases.api.fields import EntryField, PersonField
-from backend.cases.api.steps import VERSION
 from backend.cases.models import Case, CaseEvent, CaseLink, JudiciaryDetail, Note
 from backend.cases.services import consents, work
-from backend.common.api import IF_MATCH, etag, expected_version, validated
+from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated
 from backend.common.errors import NotFound
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
@@ -48,7 +47,7 @@ class InOrderOfEvents(KeysetPagination):
 class CaseRoomViewSet(ApiViewSet):
     """A room of one case. Its queryset starts at the case that the actor may read."""
 
-    pagination_class = InOrder
+    pagination_class: Any = InOrder
     filter_backends = ()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -284,7 +283,7 @@ class JudiciarySerializer(serializers.Serializer[JudiciaryDetail]):
     """What a judiciary case is about, without the person."""
 
     court = EntryField(Institution, source="court_id")
-    instance = serializers.CharField()
+    instance: Any = serializers.CharField()
     matter = serializers.CharField()
     violation = serializers.CharField()
     stage_of_proceedings = serializers.CharField()
@@ -296,6 +295,13 @@ class JudiciaryWithPersonSerializer(JudiciarySerializer):
     """The same with the judge or prosecutor, for roles that read restricted persons."""
 
     person = serializers.CharField()
+
+
+JUDICIARY_AS_SEEN = PolymorphicProxySerializer(
+    component_name="JudiciaryAsSeen",
+    serializers=[JudiciaryWithPersonSerializer, JudiciarySerializer],
+    resource_type_field_name=None,
+)
 
 
 class JudiciaryViewSet(CaseRoomViewSet):
@@ -310,7 +316,7 @@ class JudiciaryViewSet(CaseRoomViewSet):
     @extend_schema(
         operation_id="cases_judiciary_retrieve",
         parameters=[VERSION],
-        responses={200: JudiciaryWithPersonSerializer, **READ},
+        responses={200: JUDICIARY_AS_SEEN, **READ},
     )
     def retrieve(self, request: Request, case_id: UUID) -> Response:
         """Court, instance, matter; the person only for some roles."""
@@ -324,7 +330,7 @@ class JudiciaryViewSet(CaseRoomViewSet):
         parameters=[IF_MATCH, VERSION],
         request=asked.JudiciaryChanges,
         responses={
-            200: JudiciaryWithPersonSerializer,
+            200: JUDICIARY_AS_SEEN,
             **problems(400, 401, 403, 404, 406, 409, 412, 413, 415, 428),
         },
     )

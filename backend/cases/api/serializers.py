@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from backend.cases.api.fields import EntryField, PersonField, PersonSerializer
@@ -121,6 +121,7 @@ class CaseRowSerializer(serializers.Serializer[Any]):
     version = serializers.IntegerField()
 
 
+@extend_schema_serializer(many=False)
 class CasePageSerializer(serializers.Serializer[Any]):
     """A page of cases."""
 

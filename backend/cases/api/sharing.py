@@ -13,10 +13,10 @@ from rest_framework.response import Response
 from backend.cases.api import requests as asked
 from backend.cases.api.fields import EntryField, PersonField
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
-from backend.cases.api.steps import VERSION, step
+from backend.cases.api.steps import step
 from backend.cases.models import CaseShare, Transfer
 from backend.cases.services import sharing, transfers
-from backend.common.api import IF_MATCH, etag, expected_version, validated
+from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated
 from backend.common.errors import NotFound
 from backend.common.kinds import CaseKind
 from backend.common.pagination import KeysetPagination
@@ -122,7 +122,7 @@ class TransferViewSet(ListModelMixin, ApiViewSet):
 
     @extend_schema(
         operation_id="cases_transfer",
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=asked.NewTransfer,
         responses={201: TransferSerializer, **CREATE, **problems(412, 428)},
     )

@@ -46,7 +46,7 @@ def shown_rows(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _names(model: type[User], ids: set[UUID | None]) -> dict[UUID, str]:
-    wanted = ids - {None}
+    wanted = {id for id in ids if id is not None}
     return dict(model.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
 
 

@@ -3,15 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 
-from backend.common.api import IF_MATCH
+from backend.common.api import IF_MATCH, VERSION
 from backend.common.problems import problems
-
-VERSION = OpenApiParameter(
-    "ETag", str, OpenApiParameter.HEADER, response=True, description="The present version."
-)
 
 
 def step(
@@ -19,12 +15,17 @@ def step(
     *,
     takes: type[serializers.Serializer[Any]] | None = None,
     gives: type[serializers.Serializer[Any]],
+    may_lose_sight: bool = False,
 ) -> Callable[[Any], Any]:
-    """Describe a step: what it takes, that it needs If-Match, how it can be refused."""
+    """Describe a step: what it takes, that it needs If-Match, how it can be refused.
+
+    A step that may take the case out of the caller's own sight then answers 204.
+    """
     refusals = problems(400, 401, 403, 404, 406, 409, 412, 413, 415, 428)
+    done: dict[int, Any] = {200: gives, **({204: None} if may_lose_sight else {})}
     return extend_schema(
         operation_id=operation,
         parameters=[IF_MATCH, VERSION],
         request=takes,
-        responses={200: gives, **refusals},
+        responses={**done, **refusals},
     )

@@ -1,5 +1,7 @@
 """Addresses of cases and of what hangs under them."""
 
+from typing import Any
+
 from django.urls import URLPattern, path
 
 from backend.cases.api.cases import CaseViewSet
@@ -17,9 +19,9 @@ from backend.cases.api.sharing import ShareViewSet, TransferViewSet
 
 _CASE = "cases/<uuid:case_id>/"
 _REFERRAL = f"{_CASE}referrals/<uuid:referral_id>/"
-_SHELF = {"get": "list", "post": "create"}
-_READ_SHELF = {"get": "list"}
-_CHANGEABLE = {"get": "retrieve", "patch": "partial_update"}
+_SHELF: dict[str, Any] = {"get": "list", "post": "create"}
+_READ_SHELF: dict[str, Any] = {"get": "list"}
+_CHANGEABLE: dict[str, Any] = {"get": "retrieve", "patch": "partial_update"}
 
 _CASE_STEPS = (
     "start_triage",

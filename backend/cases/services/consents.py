@@ -36,7 +36,7 @@ def record_given(
         language=Language(language),
         text_version=text_version,
     )
-    consent = give_consent(complaint=case.complaint, consent=given)
+    consent = give_consent(complaint=permits.complaint_of(case), consent=given)
     story.tell(case, actor, "case.consent_given", consent=str(consent.pk), purpose=purpose)
     return consent
 
@@ -45,12 +45,12 @@ def record_given(
 def record_withdrawn(case_id: UUID, *, consent_id: UUID, actor: Actor) -> Consent:
     """The complainant took a consent back: nothing more leaves on its strength. Raises NotFound."""
     case = _writable(case_id, actor)
-    consent = withdraw_consent(complaint=case.complaint, consent_id=consent_id)
+    consent = withdraw_consent(complaint=permits.complaint_of(case), consent_id=consent_id)
     story.tell(case, actor, "case.consent_withdrawn", consent=str(consent.pk), purpose=consent.purpose)
     return consent
 
 
 def _writable(case_id: UUID, actor: Actor) -> Case:
-    case = Case.objects.readable_by(actor).locked(case_id)
+    case: Case = Case.objects.readable_by(actor).locked(case_id)
     permits.require_permission("triage_cases", case, actor)
     return case

@@ -66,7 +66,7 @@ def _anonymity_accepted(referral: InstitutionReferral, actor: Actor) -> Problem 
 
 def _bodies_taking_anonymous(institution: Institution) -> list[str]:
     """Where an anonymous complainant can turn instead: the bodies above, then others of the country."""
-    above = Institution.objects.filter(pk=institution.parent_id, accepts_anonymous=True)
+    above = Institution.objects.filter(pk__in=[institution.parent_id or 0], accepts_anonymous=True)
     others = Institution.objects.filter(country=institution.country, accepts_anonymous=True)
     codes = [
         *above.values_list("code", flat=True),

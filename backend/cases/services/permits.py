@@ -8,6 +8,8 @@ from backend.cases.models import Case, InstitutionReferral
 from backend.cases.services.guards import ON_CASE, ON_REFERRAL
 from backend.cases.stages import CASE_TABLE, REFERRAL_TABLE, Guard, Transition, find, rows_from
 from backend.common.errors import NotAllowed, Problem
+from backend.complaints.models import Complaint
+from backend.keyring.models import DataKey
 from backend.partners.actors import Actor, ActorKind
 
 # Guards that a reason given with the step lifts: shown as a hint, checked in the service.
@@ -72,6 +74,20 @@ def allowed_on_referral(referral: InstitutionReferral, actor: Actor) -> list[All
         refusals = (ON_REFERRAL[guard](referral, actor) for guard in row.guards)
         allowed.append(AllowedAction(row.verb, next((found for found in refusals if found), None)))
     return allowed
+
+
+def complaint_of(case: Case) -> Complaint:
+    """The complaint that a case works. Raises WrongState for what a hand-over left behind."""
+    if case.complaint is None:
+        raise errors.WrongState(state=case.state)
+    return case.complaint
+
+
+def key_of(case: Case) -> DataKey:
+    """The key of a case's words. Raises WrongState for what a hand-over left behind."""
+    if case.data_key is None:
+        raise errors.WrongState(state=case.state)
+    return case.data_key
 
 
 def _require_permission(table: Iterable[Transition], verb: str, case: Case, actor: Actor) -> None:

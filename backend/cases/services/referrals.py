@@ -56,15 +56,15 @@ def draft_referral(case_id: UUID, *, draft: Draft, actor: Actor) -> InstitutionR
     _require_fitting_rule(draft.institution, draft.deadline_rule)
     referral = InstitutionReferral(
         case=case,
-        data_key=case.data_key,
+        data_key=permits.key_of(case),
         institution=draft.institution,
-        letter=draft.letter,
         deadline_rule=draft.deadline_rule,
         escalates=_escalated(case, draft.escalates),
-        consent=consent_for_institution(case.complaint, draft.institution),
+        consent=consent_for_institution(permits.complaint_of(case), draft.institution),
         author_id=actor.id,
         redaction_checked_by_id=actor.id if draft.redaction_checked else None,
     )
+    referral.letter = draft.letter
     _override(referral, draft.override_reason, actor)
     referral.save(force_insert=True)
     _tell(referral, actor, "referral.drafted", overrides_consent=bool(draft.override_reason))
@@ -85,7 +85,7 @@ def change_draft(
             setattr(referral, name, changes[name])
             referral.redaction_checked_by_id = None
     _require_fitting_rule(referral.institution, referral.deadline_rule)
-    referral.consent = consent_for_institution(referral.case.complaint, referral.institution)
+    referral.consent = consent_for_institution(permits.complaint_of(referral.case), referral.institution)
     _override(referral, changes.get("override_reason", ""), actor)
     if changes.get("redaction_checked"):
         referral.redaction_checked_by_id = actor.id
@@ -174,7 +174,6 @@ def redirect(
         data_key=referral.data_key,
         institution=institution,
         state=ReferralState.SENT,
-        letter=referral.letter,
         deadline_rule=deadline_rule,
         consent=referral.consent,
         author_id=actor.id,
@@ -183,6 +182,7 @@ def redirect(
         channel=referral.channel,
         sent_on=redirected_on,
     )
+    follows.letter = referral.letter
     _start_clock(follows, redirected_on)
     follows.save(force_insert=True)
     _move(referral, row, actor, to=institution.code, follows=str(follows.pk))

@@ -80,8 +80,8 @@ def status_of(complaint: Complaint) -> CaseStatus:
         referrals=_referrals_of(case),
         outcome=case.outcome if state in (State.RESOLVED, State.CLOSED, State.WITHDRAWN) else "",
         outcome_label=case.get_outcome_display() if state in (State.RESOLVED, State.CLOSED) else "",
-        outcome_text=case.outcome_text if state in (State.RESOLVED, State.CLOSED) else "",
-        advice=case.advice if state == State.INADMISSIBLE else "",
+        outcome_text=str(case.outcome_text or "") if state in (State.RESOLVED, State.CLOSED) else "",
+        advice=str(case.advice or "") if state == State.INADMISSIBLE else "",
     )
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from backend.cases import errors
-from backend.cases.models import Case, InadmissibleReason, Outcome
+from backend.cases.models import Case, InadmissibleReason, Note, Outcome
 from backend.cases.services import permits, story
 from backend.cases.services.guards import SETTLING_TIME
 from backend.cases.stages import Guard, State, Verb
@@ -32,7 +32,7 @@ class Result:
 
 def locked(case_id: UUID, actor: Actor, expected: int | None) -> Case:
     """The case, held for a change, in the version the actor read. Raises NotFound, Stale."""
-    case = Case.objects.visible_to(actor).locked(case_id)
+    case: Case = Case.objects.visible_to(actor).locked(case_id)
     require_version(case.version, expected)
     return case
 
@@ -48,7 +48,9 @@ def ask_complainant(case_id: UUID, *, question: str, expected: int | None, actor
     """Ask the complainant something that triage needs; the question waits behind the receipt."""
     case = locked(case_id, actor, expected)
     row = permits.require(Verb.ASK_COMPLAINANT, case, actor)
-    write_message(complaint=case.complaint, sender=Message.Sender.PARTNER, text=question, actor=actor)
+    write_message(
+        complaint=permits.complaint_of(case), sender=Message.Sender.PARTNER, text=question, actor=actor
+    )
     story.move(case, row, actor)
     return case
 
@@ -190,4 +192,6 @@ def _plain_step(verb: Verb, case_id: UUID, expected: int | None, actor: Actor) -
 
 def _note_reason(case: Case, reason: str, actor: Actor) -> None:
     """A reason is a person's words: it becomes a sealed note, never a fact of the story."""
-    case.notes.create(data_key=case.data_key, author_id=actor.id, text=reason)
+    note = Note(case=case, data_key=permits.key_of(case), author_id=actor.id)
+    note.text = reason
+    note.save(force_insert=True)

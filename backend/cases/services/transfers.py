@@ -99,7 +99,7 @@ def _decide(transfer: Transfer, state: str, actor: Actor) -> None:
 
 def _hand_over(case: Case, new_owner: Partner) -> None:
     """The row moves with everything that hangs on it; the data key is wrapped for the new owner."""
-    rewrap(case.data_key, to_partner_id=new_owner.pk)
+    rewrap(permits.key_of(case), to_partner_id=new_owner.pk)
     CaseShare.objects.filter(case=case, ended_at__isnull=True).update(ended_at=clock.now())
     case.tags.clear()
     case.former_reference, case.reference = case.reference, next_reference(new_owner)

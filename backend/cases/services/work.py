@@ -11,7 +11,7 @@ from backend.cases import errors
 from backend.cases.models import Case, CaseLink, ConflictOfInterest, JudiciaryDetail, Note, Tag
 from backend.cases.services import access, permits, story
 from backend.cases.services.steps import locked
-from backend.cases.stages import STAGE_OF, Stage
+from backend.cases.stages import STAGE_OF, Stage, State
 from backend.common.errors import Invalid, NotAllowed, NotFound
 from backend.common.folding import fold
 from backend.common.kinds import CaseKind
@@ -27,7 +27,7 @@ def change_particulars(
 ) -> Case:
     """Correct kind, category, institution, place, severity or the partner's own summary."""
     case = locked(case_id, actor, expected)
-    in_intake = STAGE_OF[case.state] is Stage.INTAKE
+    in_intake = STAGE_OF[State(case.state)] is Stage.INTAKE
     permits.require_permission("triage_cases" if in_intake else "work_cases", case, actor)
     changed = {name for name in PARTICULARS if name in changes and getattr(case, name) != changes[name]}
     for name in changed:
@@ -84,9 +84,11 @@ def add_note(case_id: UUID, *, text: str, actor: Actor) -> Note:
     """Write a remark that only the partner's own people and those it shares with read."""
     case = Case.objects.readable_by(actor).locked(case_id)
     permits.require_permission(
-        "work_cases" if STAGE_OF[case.state] is not Stage.INTAKE else "triage_cases", case, actor
+        "work_cases" if STAGE_OF[State(case.state)] is not Stage.INTAKE else "triage_cases", case, actor
     )
-    note = Note.objects.create(case=case, data_key=case.data_key, author_id=actor.id, text=text)
+    note = Note(case=case, data_key=permits.key_of(case), author_id=actor.id)
+    note.text = text
+    note.save(force_insert=True)
     story.tell(case, actor, "case.note_added", note=str(note.pk))
     return note
 
@@ -143,7 +145,7 @@ def set_judiciary(case_id: UUID, *, detail: Mapping[str, Any], expected: int | N
     """Say which court, instance and matter a judiciary case is about; the person's name is restricted."""
     case = locked(case_id, actor, expected)
     permits.require_permission(
-        "triage_cases" if STAGE_OF[case.state] is Stage.INTAKE else "work_cases", case, actor
+        "triage_cases" if STAGE_OF[State(case.state)] is Stage.INTAKE else "work_cases", case, actor
     )
     if case.kind != CaseKind.JUDICIARY:
         raise errors.NoJudiciary()
