@@ -20,6 +20,7 @@ def main() -> None:
 
     django.setup()
     migrate()
+    sync_roles()
     load_directory()
     load_demo()
 
@@ -34,6 +35,13 @@ def migrate() -> None:
     if plan:
         with step(f"Migrating the database ({connection.vendor}, {len(plan)} migrations)"):
             call_command("migrate", verbosity=0, interactive=False)
+
+
+def sync_roles() -> None:
+    """A change of the role table needs no migration; partners that are there already must get it too."""
+    from django.core.management import call_command
+
+    call_command("sync_roles", stdout=io.StringIO())
 
 
 def load_directory() -> None:
