@@ -1,5 +1,6 @@
 """`make fresh-start`: copies what git tracks to an empty place, runs `make run` twice there, and times it."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -55,7 +56,8 @@ def run_once(directory: Path) -> float:
                 sys.exit(f"{page} answered {status or 'nothing'}.")
     finally:
         # As Ctrl-C in a terminal does: to make and everything under it.
-        os.killpg(running.pid, signal.SIGINT)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGINT)
         running.wait(timeout=60)
     if status_of(f"http://localhost:{port}/health/live"):
         sys.exit("The server outlived `make run`.")
