@@ -213,7 +213,7 @@ def test_what_an_administrator_added_is_not_called_vanished(folder):
         ("institutions", OFFICE | {"code": "o", "languages": "de"}, "3: languages: 'de'"),
         (
             "institutions",
-            OFFICE | {"code": "o", "accepts_mous": "maybe"},
+            OFFICE | {"code": "o", "accepts_anonymous": "maybe"},
             "3: accepts_",
         ),
         ("institutions", OFFICE | {"code": "o", "website": "javascript:1"}, "3: website:"),
