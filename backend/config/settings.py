@@ -224,7 +224,6 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "backend.common.schema.shapes_that_overlap",
     ],
-    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     # The same choices stand in several places; each has one name in the description and in generated clients.
     "ENUM_NAME_OVERRIDES": {
         "Language": "backend.common.languages.Language",
@@ -247,6 +246,21 @@ SPECTACULAR_SETTINGS = {
         "InstitutionChannelKind": "backend.directory.kinds.ChannelKind",
         "PlaceLevel": "backend.directory.kinds.PlaceLevel",
         "TermUnit": "backend.directory.kinds.TermUnit",
+        "Silence": "backend.directory.kinds.Silence",
+        "Certainty": "backend.directory.api.deadline_serializers.CERTAINTY_WORDS",
+        "Permission": "backend.partners.api.serializers.PERMISSION_NAMES",
+        "Scope": "backend.partners.api.serializers.SCOPE_NAMES",
+        "ContactWish": "backend.complaints.models.ContactWish",
+        "Vulnerability": "backend.complaints.models.Vulnerability",
+        "ConsentManner": "backend.complaints.models.Consent.Manner",
+        "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
+        "MessageSender": "backend.complaints.models.Message.Sender",
+        "InadmissibleReason": "backend.cases.models.InadmissibleReason",
+        "AnswerAssessment": "backend.cases.models.InstitutionReferral.Assessment",
+        "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
+        "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",
+        "CourtViolation": "backend.cases.models.JudiciaryDetail.Violation",
+        "Currency": "backend.cases.api.requests.CURRENCIES",
     },
 }
 _JOBS = (BASE_DIR / "backend/jobs/backend.py").exists()

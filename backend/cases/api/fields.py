@@ -52,6 +52,16 @@ def shown_entry(lookup: lookups.Lookup[Any], id: int) -> dict[str, str]:
     return {"code": entry.code, "name": entry.name}
 
 
+class ChoiceOrNull(serializers.ChoiceField):
+    """Shows one of several words; null where the column is empty."""
+
+    def __init__(self, choices: Any, **kwargs: Any) -> None:
+        super().__init__(choices=choices, read_only=True, allow_null=True, **kwargs)
+
+    def to_representation(self, value: str) -> Any:
+        return value or None
+
+
 @extend_schema_field(PersonSerializer(allow_null=True))
 class PersonField(serializers.Field[Any, Any, Any, Any]):
     """Shows a member of staff by id and name."""

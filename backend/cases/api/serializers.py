@@ -5,7 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
-from backend.cases.api.fields import EntryField, PersonField, PersonSerializer
+from backend.cases.api.fields import ChoiceOrNull, EntryField, PersonField, PersonSerializer
 from backend.cases.models import Case, Outcome, Severity
 from backend.cases.services.permits import AllowedAction
 from backend.cases.stages import RUNNING, STAGE_OF, Stage, State
@@ -40,7 +40,7 @@ class DeidentifiedCaseSerializer(serializers.Serializer[Case]):
     opened_at = serializers.DateTimeField(help_text="When the complaint was received.")
     due_at = serializers.DateField(allow_null=True, help_text="First day on which an answer is due.")
     overdue = serializers.SerializerMethodField()
-    outcome = serializers.ChoiceField(choices=Outcome.choices, allow_blank=True)
+    outcome = ChoiceOrNull(Outcome.choices)
     resolved_at = serializers.DateTimeField(allow_null=True)
     closed_at = serializers.DateTimeField(allow_null=True)
     version = serializers.IntegerField(help_text="As in the ETag.")
@@ -114,7 +114,7 @@ class CaseRowSerializer(serializers.Serializer[Any]):
     opened_at = serializers.DateTimeField()
     due_at = serializers.DateField(allow_null=True)
     overdue = serializers.BooleanField()
-    outcome = serializers.ChoiceField(choices=Outcome.choices, allow_blank=True)
+    outcome = ChoiceOrNull(Outcome.choices)
     restricted = serializers.BooleanField()
     summary = serializers.CharField(allow_null=True)
     assignee = PersonField()

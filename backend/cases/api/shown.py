@@ -66,7 +66,7 @@ def _shown_row(row: Mapping[str, Any], people: dict[UUID, str], owners: dict[UUI
         "opened_at": row["opened_at"],
         "due_at": row["due_at"],
         "overdue": is_overdue(row["state"], row["due_at"]),
-        "outcome": row["outcome"],
+        "outcome": row["outcome"] or None,
         "restricted": row["restricted"],
         "summary": row["summary"] if row["readable"] else None,
         "assignee": {"id": str(assignee), "name": people.get(assignee, "")} if assignee else None,

@@ -13,6 +13,9 @@ from backend.partners.actors import Actor, ActorKind
 from backend.partners.models import SLUG, Membership, Partner, User, validate_time_zone
 from backend.partners.roles import PERMISSIONS, SCOPES, Role
 
+# Named in the description of the API.
+SCOPE_NAMES = list(SCOPES)
+PERMISSION_NAMES = sorted(PERMISSIONS)
 SIGNED_IN = [ActorKind.STAFF.value, ActorKind.CLIENT.value]
 
 
@@ -138,7 +141,7 @@ class ApiClientSerializer(serializers.ModelSerializer[Membership]):
     def get_client_id(self, membership: Membership) -> str:
         return str(self._oauth(membership).pk)
 
-    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=list(SCOPES))))
+    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=SCOPE_NAMES)))
     def get_scopes(self, membership: Membership) -> list[str]:
         return list(self._oauth(membership).get_scopes())
 
@@ -152,7 +155,7 @@ class NewApiClientSerializer(StrictSerializer):
     name = serializers.CharField(max_length=100)
     role = serializers.ChoiceField(choices=Role.choices)
     scopes = serializers.ListField(
-        child=serializers.ChoiceField(choices=list(SCOPES)),
+        child=serializers.ChoiceField(choices=SCOPE_NAMES),
         min_length=1,
         max_length=len(SCOPES),
         required=False,
@@ -181,7 +184,7 @@ class MyPartnerSerializer(serializers.Serializer[Any]):
     country = serializers.ChoiceField(choices=Partner.Country.choices)
     languages = serializers.ListField(child=serializers.ChoiceField(choices=Language.choices))
     roles = serializers.ListField(child=serializers.ChoiceField(choices=Role.choices))
-    permissions = serializers.ListField(child=serializers.ChoiceField(choices=sorted(PERMISSIONS)))
+    permissions = serializers.ListField(child=serializers.ChoiceField(choices=PERMISSION_NAMES))
 
 
 class MeSerializer(serializers.ModelSerializer[User]):
@@ -190,7 +193,7 @@ class MeSerializer(serializers.ModelSerializer[User]):
     kind = serializers.ChoiceField(choices=SIGNED_IN)
     partners = MyPartnerSerializer(many=True)
     scopes = serializers.ListField(
-        child=serializers.ChoiceField(choices=list(SCOPES)),
+        child=serializers.ChoiceField(choices=SCOPE_NAMES),
         allow_null=True,
         help_text="Of the token; null for people.",
     )
