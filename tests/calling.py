@@ -2,13 +2,28 @@
 
 from typing import Any
 
+from django.conf import settings
 from rest_framework.test import APIClient
 
+from tests.contracts.description import complaint_about
+
 PREFIX = "/api/v1"
+DESCRIBED = "backend.config.urls"
 
 
 class Caller(APIClient):
-    """`caller.patch("/partners/pif/", {...}, if_match=3)`; a full address (`next` of a page) stays."""
+    """`caller.patch("/partners/pif/", {...}, if_match=3)`; a full address (`next` of a page) stays.
+
+    Every answer of the API must be one that the OpenAPI description announces, in status, type and shape.
+    """
+
+    def request(self, **kwargs: Any) -> Any:
+        response = super().request(**kwargs)
+        asked = response.wsgi_request
+        if asked.path.startswith(f"{PREFIX}/") and settings.ROOT_URLCONF == DESCRIBED:
+            complaint = complaint_about(asked.method, asked.path, response)
+            assert complaint is None, f"{asked.method} {asked.path} broke the description: {complaint}"
+        return response
 
     def get(self, path: str, data: Any = None, follow: bool = False, **extra: Any) -> Any:
         return super().get(_address(path), data, follow, **_with_headers(extra))

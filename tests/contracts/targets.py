@@ -1,0 +1,272 @@
+"""What each operation is tried on: the ids in its path, the body that it takes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from backend.common import clock
+from tests.contracts.world import IDENTITY, INSIDE, World
+from tests.factories import complaints as filing
+from tests.factories.partners import membership_of
+
+Ids = dict[str, object]
+Side = str
+OTHER = {"a": "b", "b": "a"}
+NOWHERE = "does-not-exist"
+
+
+@dataclass(frozen=True)
+class Target:
+    """`own(world, side)`: ids of that side's things in the path; `body` and `headers` likewise."""
+
+    own: Callable[[World, Side], Ids]
+    body: Callable[[World, Side], Any] = lambda world, side: None
+    headers: Callable[[World, Side], Mapping[str, str]] = lambda world, side: {}
+    # The same thing of the other side, where it is another one than `own` of the other side.
+    foreign: Callable[[World, Side], Ids] | None = None
+
+    def foreign_ids(self, world: World, side: Side) -> Ids:
+        return self.foreign(world, side) if self.foreign else self.own(world, OTHER[side])
+
+
+def random_ids(ids: Ids) -> Ids:
+    """Ids of the same form that nothing has."""
+    return {name: _random(value) for name, value in ids.items()}
+
+
+def _random(value: object) -> object:
+    return 987_654_321 if isinstance(value, int) else NOWHERE if isinstance(value, str) else uuid4()
+
+
+def _nothing(world: World, side: Side) -> Ids:
+    return {}
+
+
+def _sending(body: Any) -> Callable[[World, Side], Any]:
+    return body if callable(body) else lambda world, side: body
+
+
+def plain(body: Any = None, **extra: Any) -> Target:
+    """An operation without ids."""
+    return Target(_nothing, _sending(body), **extra)
+
+
+def on_case(point: str, body: Any = None) -> Target:
+    """An operation on a case at that point of its life."""
+    return Target(lambda world, side: {"case_id": world.case(side, point).pk}, _sending(body))
+
+
+def on_referral(point: str, body: Any = None) -> Target:
+    """An operation on a referral at that point of its life."""
+
+    def ids(world: World, side: Side) -> Ids:
+        referral = world.referral(side, point)
+        return {"case_id": referral.case_id, "referral_id": referral.pk}
+
+    return Target(ids, _sending(body))
+
+
+def in_room(name: str, find: Callable[[World, Side, str], Any], body: Any = None) -> Target:
+    """An operation on something that hangs under an open case."""
+
+    def ids(world: World, side: Side) -> Ids:
+        return {"case_id": world.case(side, "open").pk, name: find(world, side, "open").pk}
+
+    return Target(ids, _sending(body))
+
+
+def on_offer_to_us(body: Any = None) -> Target:
+    """An operation on a case that the other side offers; a foreign one is offered to a third."""
+    return Target(
+        lambda world, side: {"transfer_id": world.transfer(OTHER[side], side).pk},
+        _sending(body),
+        foreign=_offer_among_others,
+    )
+
+
+def on_our_offer() -> Target:
+    return Target(
+        lambda world, side: {"transfer_id": world.transfer(side, "third").pk}, foreign=_offer_among_others
+    )
+
+
+def _offer_among_others(world: World, side: Side) -> Ids:
+    return {"transfer_id": world.transfer(OTHER[side], "third").pk}
+
+
+def in_partner(body: Any = None, **ids: Callable[[World, Side], object]) -> Target:
+    """An operation under a partner."""
+
+    def found(world: World, side: Side) -> Ids:
+        own = {name: find(world, side) for name, find in ids.items()}
+        return {"slug": world.side(side).partner.slug, **own}
+
+    return Target(found, _sending(body))
+
+
+def in_directory(code: str, body: Any = None, **ids: Callable[[World, Side], object]) -> Target:
+    """An operation on a row of the directory, which belongs to nobody."""
+    return Target(
+        lambda world, side: {"code": code, **{name: find(world, side) for name, find in ids.items()}},
+        _sending(body),
+    )
+
+
+def _today() -> date:
+    return clock.now().date()
+
+
+def _on_day(name: str, **rest: Any) -> Callable[[World, Side], Any]:
+    return lambda world, side: {name: _today().isoformat(), **rest}
+
+
+def _worker(world: World, side: Side) -> str:
+    return str(world.side(side).caseworker.pk)
+
+
+def _membership(world: World, side: Side) -> object:
+    return membership_of(world.side(side).caseworker, world.side(side).partner).pk
+
+
+def _complaint(world: World, side: Side) -> Any:
+    identity = {"name": IDENTITY, "phone": "+355 69 000 0000"}
+    return filing.body(
+        partner=world.side(side).partner.slug,
+        channel="phone",
+        complainant_kind="confidential",
+        identity=identity,
+    )
+
+
+def _receipt(**more: str) -> Callable[[World, Side], Any]:
+    def body(world: World, side: Side) -> Any:
+        world.case(side, "received")
+        receipt = world.side(side).filed["received"].receipt
+        return {"number": receipt.number, "secret": receipt.secret, **more}
+
+    return body
+
+
+_PARTNER = {"slug": "new", "prefix": "NEW", "name": "New", "country": "AL", "languages": ["sq"]}
+_LETTER = {"institution": "al-cadastre", "letter": INSIDE, "redaction_checked": True}
+_OUTCOME = {"outcome": "remedied", "outcome_text": INSIDE}
+
+TARGETS: Mapping[str, Target] = {
+    "me_retrieve": plain(),
+    "me_partial_update": plain({"language": "ka"}),
+    "partners_list": plain(),
+    "partners_create": plain(_PARTNER | {"time_zone": "Europe/Tirane"}),
+    "partners_retrieve": in_partner(),
+    "partners_partial_update": in_partner({"contact": "Rr. Nene Tereza"}),
+    "partners_members_list": in_partner(),
+    "partners_members_create": in_partner({"email": "x@example.org", "name": "X", "role": "observer"}),
+    "partners_members_retrieve": in_partner(membership_id=_membership),
+    "partners_members_end": in_partner(membership_id=_membership),
+    "partners_clients_list": in_partner(),
+    "partners_clients_create": in_partner({"name": "Program", "role": "caseworker"}),
+    "partners_clients_retrieve": in_partner(client_id=World.client_id),
+    "partners_clients_end": in_partner(client_id=World.client_id),
+    "places_list": plain(),
+    "places_retrieve": in_directory("al-puke"),
+    "deadline_rules_list": plain(),
+    "deadline_rules_retrieve": in_directory("al-ten-days"),
+    "categories_list": plain(),
+    "categories_retrieve": in_directory("delay"),
+    "categories_create": plain(
+        {"code": "fee", "parent": None, "kinds": ["public_service"], "labels": {"sq": "Tarifë"}}
+    ),
+    "categories_partial_update": in_directory("delay", {"position": 7}),
+    "institutions_list": plain(),
+    "institutions_retrieve": in_directory("al-cadastre"),
+    "institutions_create": plain(
+        {"code": "al-new", "kind": "agency", "level": "central", "country": "AL", "names": {"sq": "E re"}}
+        | {"source": "law"}
+    ),
+    "institutions_partial_update": in_directory("al-cadastre", {"accepts_anonymous": None}),
+    "institutions_channels_create": in_directory("al-cadastre", {"kind": "post", "value": "Tirana"}),
+    "institutions_channels_confirm": in_directory(
+        "al-cadastre", {}, channel_id=lambda world, side: world.channel.pk
+    ),
+    "institutions_channels_end": in_directory(
+        "al-cadastre", channel_id=lambda world, side: world.channel.pk
+    ),
+    "complaints_file": plain(_complaint),
+    "receipts_open": plain(_receipt()),
+    "receipts_messages_write": plain(_receipt(text=INSIDE)),
+    "cases_list": plain(),
+    "cases_count": plain(),
+    "cases_retrieve": on_case("open"),
+    "cases_partial_update": on_case("open", {"severity": 3, "summary": "Vonesë"}),
+    "cases_start_triage": on_case("received"),
+    "cases_ask_complainant": on_case("triage", {"question": INSIDE}),
+    "cases_take_up_answer": on_case("awaiting"),
+    "cases_open": on_case("triage", {"admissibility_note": INSIDE}),
+    "cases_await_answers": on_case("review"),
+    "cases_resolve": on_case("open", _OUTCOME),
+    "cases_close": on_case("settled"),
+    "cases_reopen": on_case("settled", {"reason": INSIDE}),
+    "cases_resume": on_case("reopened"),
+    "cases_declare_inadmissible": on_case(
+        "received", {"reason": "not_our_competence", "advice": INSIDE}
+    ),
+    "cases_mark_duplicate": on_case(
+        "received", lambda world, side: {"original": str(world.case(side, "open").pk)}
+    ),
+    "cases_withdraw": on_case("open", {}),
+    "cases_assign": on_case("open", lambda world, side: {"assignee": _worker(world, side)}),
+    "cases_declare_conflict": on_case("open"),
+    "cases_restrict": on_case("open", lambda world, side: {"people": [_worker(world, side)]}),
+    "cases_unrestrict": on_case("restricted"),
+    "cases_set_tags": on_case("open", {"tags": ["toka", "Pukë"]}),
+    "cases_transfer": on_case("open", {"partner": "third"}),
+    "cases_complaint_retrieve": on_case("open"),
+    "cases_events_list": on_case("open"),
+    "cases_messages_list": on_case("open"),
+    "cases_notes_list": on_case("open"),
+    "cases_notes_create": on_case("open", {"text": INSIDE}),
+    "cases_links_list": on_case("open"),
+    "cases_links_create": on_case(
+        "open", lambda world, side: {"other": str(world.case(side, "received").pk)}
+    ),
+    "cases_links_destroy": in_room("link_id", World.link),
+    "cases_consents_list": on_case("open"),
+    "cases_consents_create": on_case(
+        "open", {"purpose": "publication", "manner": "spoken", "language": "sq", "text_version": "1"}
+    ),
+    "cases_consents_withdraw": in_room("consent_id", World.consent),
+    "cases_judiciary_retrieve": on_case("judiciary"),
+    "cases_judiciary_update": on_case("judiciary", {"instance": "first"}),
+    "cases_shares_list": on_case("open"),
+    "cases_shares_create": on_case(
+        "received", lambda world, side: {"partner": world.side(OTHER[side]).partner.slug}
+    ),
+    "cases_shares_end": in_room("share_id", World.share),
+    "cases_referrals_list": on_case("busy"),
+    "cases_referrals_create": on_case("open", _LETTER),
+    "cases_referrals_retrieve": on_referral("draft"),
+    "cases_referrals_partial_update": on_referral("draft", {"letter": INSIDE}),
+    "cases_referrals_submit": on_referral("unseen"),
+    "cases_referrals_release": on_referral("draft"),
+    "cases_referrals_approve": on_referral("approval"),
+    "cases_referrals_send_back": on_referral("queued"),
+    "cases_referrals_send": on_referral("queued", _on_day("sent_on", channel="post")),
+    "cases_referrals_fail_delivery": on_referral("sent"),
+    "cases_referrals_requeue": on_referral("undelivered"),
+    "cases_referrals_register": on_referral("sent", _on_day("registered_on", protocol_number="7/2026")),
+    "cases_referrals_ask_clarification": on_referral("sent"),
+    "cases_referrals_clarify": on_referral("unclear"),
+    "cases_referrals_redirect": on_referral("sent", _on_day("redirected_on", institution="al-ministry")),
+    "cases_referrals_record_answer": on_referral("sent", _on_day("answered_on", answer=INSIDE)),
+    "cases_referrals_note_silence": on_referral("late"),
+    "cases_referrals_assess": on_referral("answered", {"assessment": "full"}),
+    "cases_referrals_close": on_referral("assessed"),
+    "cases_referrals_cancel": on_referral("draft"),
+    "referrals_list": plain(),
+    "transfers_list": plain(),
+    "transfers_retrieve": on_our_offer(),
+    "transfers_accept": on_offer_to_us(),
+    "transfers_decline": on_offer_to_us(),
+    "transfers_recall": on_our_offer(),
+}

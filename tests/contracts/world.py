@@ -1,0 +1,367 @@
+"""The world in which contracts are tried: every actor of the cast, and two partners with the same things.
+
+What a test asks for is built when it asks, by the services of the product; what it then does to it, it does
+inside `undone()`, so that the next actor finds everything as it was.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db import transaction
+
+from backend.cases.models import Case, CaseLink, CaseShare, InstitutionReferral, Transfer
+from backend.cases.services import referrals, sharing, steps, transfers, work
+from backend.cases.stages import ReferralVerb
+from backend.common import clock
+from backend.common.kinds import CaseKind
+from backend.complaints.models import ComplainantKind, Consent, ContactWish
+from backend.directory import lookups
+from backend.directory.models import Category, DeadlineRule, Institution
+from backend.identity.services import IdentityDetails
+from backend.intake.services import Filed, ToldConsent
+from backend.partners.actors import actor_of
+from backend.partners.models import Partner, User
+from backend.partners.roles import Role
+from tests.calling import Caller
+from tests.casework import answered, assigned, drafted, opened, restricted, sent
+from tests.factories import complaints as filing
+from tests.factories.directory import ChannelFactory
+from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
+
+# Marks that a test looks for in answers. None of them is part of a code, a name or an address.
+IDENTITY = "IDENTITETI-ZOGU-I-BARDHE"
+WORDS = "FJALET-E-QYTETARIT"
+INSIDE = "FJALET-E-ZYRES"
+PERSON = "GJYQTARI-XHUVANI"
+
+
+@dataclass
+class Side:
+    """A partner with a coordinator who brings its cases along and a caseworker who writes its referrals."""
+
+    partner: Partner
+    coordinator: User
+    caseworker: User
+    cases: dict[str, Case] = field(default_factory=dict)
+    referrals: dict[str, InstitutionReferral] = field(default_factory=dict)
+    filed: dict[str, Filed] = field(default_factory=dict)
+
+
+@dataclass
+class Role_:
+    """How somebody calls, on which side that person stands, and what happens to the world before the call."""
+
+    caller: Caller
+    home: str = "a"
+    before: Callable[[], object] = lambda: None
+
+
+class World:
+    """Two partners, their things, everybody who may call."""
+
+    def __init__(self) -> None:
+        self.cadastre: Institution = filing.institution()
+        self.ministry: Institution = filing.institution("al-ministry", accepts_anonymous=True)
+        self.delay: Category = filing.category("delay", *CaseKind.values)
+        filing.place()
+        self.rule = DeadlineRule.objects.create(
+            **{"code": "al-ten-days", "country": "AL", "law": "Law", "article": "1", "number": 10},
+            **{"trigger": "request_received", "unit": "calendar_day", "roll": False, "silence": "refusal"},
+            **{"certainty": "?", "source": "made for the tests", "titles": {"en": "Ten days"}},
+        )
+        lookups.forget()
+        self.a = self._side("pif", "PIF", "Arta", "Besa")
+        self.b = self._side("akt", "AKT", "Nino", "Giorgi")
+        self.third: Partner = PartnerFactory(slug="third", prefix="THI", name="Third")
+
+    def _side(self, slug: str, prefix: str, caseworker: str, coordinator: str) -> Side:
+        partner = PartnerFactory(slug=slug, prefix=prefix, name=slug.title())
+        return Side(
+            partner,
+            coordinator=member(partner, Role.COORDINATOR, name=coordinator),
+            caseworker=member(partner, Role.CASEWORKER, name=caseworker),
+        )
+
+    def side(self, name: str) -> Side:
+        side: Side = getattr(self, name)
+        return side
+
+    # Who calls ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def ilir(self) -> User:
+        return member(self.a.partner, Role.INTAKE_OFFICER, name="Ilir")
+
+    @cached_property
+    def luan(self) -> User:
+        return member(self.a.partner, Role.LEGAL_ADVISER, name="Luan")
+
+    @cached_property
+    def callers(self) -> dict[str, Role_]:
+        """Everybody, by the name that the route matrix uses."""
+        a, b = self.a, self.b
+        others = {
+            "dafina": member(a.partner, Role.CUSTODIAN, name="Dafina"),
+            "observer": member(a.partner, Role.OBSERVER, name="Olsi"),
+            "researcher": member(a.partner, Role.FIELD_RESEARCHER, name="Rita"),
+        }
+        people = {"arta": a.caseworker, "besa": a.coordinator, "ilir": self.ilir, "luan": self.luan, **others}
+        return {
+            "anonymous": Role_(Caller()),
+            **{name: Role_(_signed_in(person)) for name, person in people.items()},
+            "nino": Role_(_signed_in(b.caseworker), "b"),
+            "giorgi": Role_(_signed_in(b.coordinator), "b"),
+            "admin": Role_(_signed_in(UserFactory(name="Admin", is_superuser=True))),
+            "outsider": Role_(_signed_in(UserFactory(name="Outsider"))),
+            "gone": Role_(_signed_in(a.coordinator), before=self._besa_is_inactive),
+            "ended": Role_(_signed_in(a.coordinator), before=self._besa_has_no_role),
+            "suspended": Role_(_signed_in(a.coordinator), before=self._partner_is_suspended),
+            "intake": Role_(_program(a.partner, "intake")),
+            "reads": Role_(_program(a.partner, "cases:read")),
+            "writes": Role_(_program(a.partner, "cases:read", "cases:write")),
+            "blind": Role_(_program(a.partner, "cases:write")),
+            "manages": Role_(_program(a.partner, "partner:manage")),
+            "expired": Role_(_program(a.partner, "cases:read", "cases:write", seconds=-1)),
+        }
+
+    def _besa_is_inactive(self) -> None:
+        User.objects.filter(pk=self.a.coordinator.pk).update(is_active=False)
+
+    def _besa_has_no_role(self) -> None:
+        from backend.partners.models import Membership
+
+        self.a.coordinator.groups.clear()
+        Membership.objects.filter(user=self.a.coordinator).update(ended_at=clock.now())
+
+    def _partner_is_suspended(self) -> None:
+        Partner.objects.filter(pk=self.a.partner.pk).update(is_active=False)
+
+    # What there is --------------------------------------------------------------------------------------
+
+    def case(self, side: str, point: str) -> Case:
+        """A case of that side at that point of its life."""
+        return _kept(self.side(side).cases, point, lambda: getattr(self, f"_case_{point}")(side))
+
+    def referral(self, side: str, point: str) -> InstitutionReferral:
+        """A referral of that side at that point of its life."""
+        return _kept(self.side(side).referrals, point, lambda: getattr(self, f"_referral_{point}")(side))
+
+    def file(self, side: str, point: str = "filed", **changes: Any) -> Filed:
+        """A confidential complaint with an identity, words and a consent to be referred."""
+        agreed = ToldConsent(purpose=Consent.Purpose.REFERRAL, text_version="1", institution="al-cadastre")
+        told = {
+            "complainant_kind": ComplainantKind.CONFIDENTIAL,
+            "identity": IdentityDetails(name=IDENTITY, phone="+355 69 000 0000"),
+            "contact_wish": ContactWish.PHONE,
+            "narrative": f"{WORDS} {side}",
+            "category": "delay",
+            "institution": "al-cadastre",
+            "place": "al-puke",
+            "consents": (filing.PROCESSING, agreed),
+            **changes,
+        }
+        filed = filing.file(self.side(side).partner, **told)
+        self.side(side).filed[point] = filed
+        return filed
+
+    def _case_received(self, side: str) -> Case:
+        return self.file(side, "received").case
+
+    def _case_other(self, side: str) -> Case:
+        """A second open case, for what joins or must not mix two."""
+        return opened(self.file(side, "other").case, self.side(side).coordinator)
+
+    def _case_triage(self, side: str) -> Case:
+        case = self.file(side).case
+        return steps.start_triage(case.pk, expected=None, actor=actor_of(self.side(side).coordinator))
+
+    def _case_awaiting(self, side: str) -> Case:
+        case = self._case_triage(side)
+        actor = actor_of(self.side(side).coordinator)
+        return steps.ask_complainant(case.pk, question=INSIDE, expected=None, actor=actor)
+
+    def _case_open(self, side: str) -> Case:
+        """Nobody is assigned yet; a note, a message, tags, a link and a share with nobody of the cast."""
+        by = self.side(side)
+        actor = actor_of(by.coordinator)
+        case = self._case_awaiting(side)
+        steps.take_up_answer(case.pk, expected=None, actor=actor)
+        steps.open_for_work(case.pk, admissibility_note=INSIDE, expected=None, actor=actor)
+        work.add_note(case.pk, text=INSIDE, actor=actor)
+        work.set_tags(case.pk, names=["toka"], expected=None, actor=actor)
+        work.link(case.pk, other_id=self.case(side, "other").pk, actor=actor)
+        sharing.share(case.pk, partner=self.third, actor=actor)
+        return Case.objects.get(pk=case.pk)
+
+    def _case_judiciary(self, side: str) -> Case:
+        by = self.side(side)
+        case = opened(self.file(side, kind=CaseKind.JUDICIARY).case, by.coordinator)
+        detail = {"court": self.ministry, "instance": "appeal", "person": PERSON}
+        return work.set_judiciary(case.pk, detail=detail, expected=None, actor=actor_of(by.coordinator))
+
+    def _case_corruption(self, side: str) -> Case:
+        return opened(self.file(side, kind=CaseKind.CORRUPTION).case, self.side(side).coordinator)
+
+    def _case_review(self, side: str) -> Case:
+        """One institution answered, another has not."""
+        by = self.side(side)
+        case = opened(self.file(side).case, by.coordinator)
+        sent(case, by.caseworker)
+        answered(sent(case, by.caseworker), by.caseworker)
+        return Case.objects.get(pk=case.pk)
+
+    def _case_settled(self, side: str) -> Case:
+        """Resolved so long ago that it may be closed."""
+        with clock.frozen(clock.now() - timedelta(days=20)):
+            by = self.side(side)
+            case = opened(self.file(side).case, by.coordinator)
+            result = steps.Result(outcome=steps.Outcome.REMEDIED, words=INSIDE)
+            return steps.resolve(case.pk, result=result, expected=None, actor=actor_of(by.coordinator))
+
+    def _case_reopened(self, side: str) -> Case:
+        actor = actor_of(self.side(side).coordinator)
+        case = self._case_settled(side)
+        return steps.reopen(case.pk, reason=INSIDE, expected=None, actor=actor)
+
+    def _case_restricted(self, side: str) -> Case:
+        """Named: the coordinator, and on side A Luan."""
+        by = self.side(side)
+        named = [by.coordinator, self.luan] if side == "a" else [by.coordinator]
+        case = assigned(opened(self.file(side).case, by.coordinator), by.coordinator)
+        return restricted(case, named, by.coordinator)
+
+    def _case_busy(self, side: str) -> Case:
+        """Carries referrals to an institution at every point of their life."""
+        return opened(self.file(side).case, self.side(side).coordinator)
+
+    def _referral_draft(self, side: str) -> InstitutionReferral:
+        return drafted(self.case(side, "busy"), self.side(side).caseworker, letter=INSIDE)
+
+    def _referral_elsewhere(self, side: str) -> InstitutionReferral:
+        return drafted(self.case(side, "other"), self.side(side).caseworker, letter=INSIDE)
+
+    def _referral_unseen(self, side: str) -> InstitutionReferral:
+        """A draft that needs a second pair of eyes."""
+        return drafted(self.case(side, "corruption"), self.side(side).caseworker)
+
+    def _referral_approval(self, side: str) -> InstitutionReferral:
+        made = drafted(self.case(side, "corruption"), self.side(side).caseworker)
+        return self._step(side, made, ReferralVerb.SUBMIT)
+
+    def _referral_queued(self, side: str) -> InstitutionReferral:
+        made = drafted(self.case(side, "busy"), self.side(side).caseworker)
+        return self._step(side, made, ReferralVerb.RELEASE)
+
+    def _referral_sent(self, side: str) -> InstitutionReferral:
+        return sent(self.case(side, "busy"), self.side(side).caseworker)
+
+    def _referral_undelivered(self, side: str) -> InstitutionReferral:
+        return self._step(side, self._referral_sent(side), ReferralVerb.FAIL_DELIVERY)
+
+    def _referral_unclear(self, side: str) -> InstitutionReferral:
+        return self._step(side, self._referral_sent(side), ReferralVerb.ASK_CLARIFICATION)
+
+    def _referral_answered(self, side: str) -> InstitutionReferral:
+        return answered(self._referral_sent(side), self.side(side).caseworker)
+
+    def _referral_assessed(self, side: str) -> InstitutionReferral:
+        made, actor = self._referral_answered(side), actor_of(self.side(side).caseworker)
+        return referrals.assess(made.case_id, made.pk, assessment="full", expected=None, actor=actor)
+
+    def _referral_late(self, side: str) -> InstitutionReferral:
+        by = self.side(side)
+        with clock.frozen(clock.now() - timedelta(days=30)):
+            case = opened(self.file(side).case, by.coordinator)
+            return sent(case, by.caseworker, deadline_rule=self.rule)
+
+    def _step(self, side: str, made: InstitutionReferral, verb: ReferralVerb) -> InstitutionReferral:
+        actor = actor_of(self.side(side).caseworker)
+        return referrals.step(verb, made.case_id, made.pk, expected=None, actor=actor)
+
+    def share(self, side: str, point: str) -> CaseShare:
+        """A running share of that case, made where there is none."""
+        case = self.case(side, point)
+        found = case.shares.filter(ended_at__isnull=True).first()
+        return found or sharing.share(
+            case.pk, partner=self.third, actor=actor_of(self.side(side).coordinator)
+        )
+
+    def link(self, side: str, point: str) -> CaseLink:
+        case, other = self.case(side, point), self.case(side, "received")
+        found = CaseLink.objects.filter(case=case).first()
+        return found or work.link(
+            case.pk, other_id=other.pk, actor=actor_of(self.side(side).coordinator)
+        )
+
+    def consent(self, side: str, point: str) -> Consent:
+        """The consent to be referred."""
+        complaint = self.case(side, point).complaint_id
+        return Consent.objects.get(complaint=complaint, purpose=Consent.Purpose.REFERRAL)
+
+    @cached_property
+    def _offers(self) -> dict[tuple[str, str], Transfer]:
+        return {}
+
+    def transfer(self, giver: str, taker: str) -> Transfer:
+        """An open offer between two of a, b and the third partner."""
+        return _kept(self._offers, (giver, taker), lambda: self._offer(giver, taker))
+
+    def _offer(self, giver: str, taker: str) -> Transfer:
+        to_partner = self.third if taker == "third" else self.side(taker).partner
+        actor = actor_of(self.side(giver).coordinator)
+        case = opened(self.file(giver).case, self.side(giver).coordinator)
+        return transfers.offer(case.pk, to_partner=to_partner, expected=None, actor=actor)
+
+    @cached_property
+    def channel(self) -> Any:
+        return ChannelFactory(institution=self.cadastre)
+
+    @cached_property
+    def other_channel(self) -> Any:
+        return ChannelFactory(institution=self.ministry)
+
+    @cached_property
+    def _clients(self) -> dict[str, str]:
+        return {
+            name: api_client(self.side(name).partner, Role.CASEWORKER, ["cases:read"]).client_id
+            for name in "ab"
+        }
+
+    def client_id(self, side: str) -> str:
+        """A program of that partner."""
+        return self._clients[side]
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What happens inside is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _signed_in(person: User) -> Caller:
+    caller = Caller()
+    caller.force_login(person)
+    return caller
+
+
+def _program(partner: Partner, *scopes: str, seconds: int = 3600) -> Caller:
+    made = api_client(partner, Role.COORDINATOR, list(scopes))
+    caller = Caller()
+    caller.credentials(HTTP_AUTHORIZATION=f"Bearer {access_token(made.client_id, seconds=seconds)}")
+    return caller
+
+
+def _kept(shelf: dict[Any, Any], name: Any, make: Callable[[], Any]) -> Any:
+    if name not in shelf:
+        shelf[name] = make()
+    return shelf[name]
+
+
+def now() -> datetime:
+    return clock.now()
