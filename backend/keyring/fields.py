@@ -35,7 +35,7 @@ class OpenedAttribute:
         instance.__dict__[self.field.attname] = self.field.held(value)
 
 
-class EncryptedField(models.BinaryField):
+class EncryptedField(models.Field):
     """Base of the encrypted fields. The row has a UUID for a primary key and a foreign key to its DataKey,
     `data_key` unless `key` names another.
 
@@ -48,7 +48,8 @@ class EncryptedField(models.BinaryField):
         self, *args: Any, key: str = "data_key", sealed_as: str | None = None, **kwargs: Any
     ) -> None:
         self.key, self.sealed_as = key, sealed_as
-        super().__init__(*args, **kwargs)
+        # Out of model forms, as Django's own binary field is.
+        super().__init__(*args, **{"editable": False} | kwargs)
 
     # What a kind of field fills in.
 
@@ -146,6 +147,9 @@ class EncryptedField(models.BinaryField):
         if type(held) is Sealed and held.place is None and f"{self.key}_id" in fields:
             held.place = self._place(instance)
 
+    def get_internal_type(self) -> str:
+        return "BinaryField"
+
     def get_attname(self) -> str:
         return f"{self.name}_sealed"
 
@@ -211,6 +215,10 @@ class EncryptedField(models.BinaryField):
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
+        if self.editable:
+            kwargs["editable"] = True
+        else:
+            del kwargs["editable"]
         if self.key != "data_key":
             kwargs["key"] = self.key
         if self.sealed_as:
@@ -218,8 +226,7 @@ class EncryptedField(models.BinaryField):
         return name, path, args, kwargs
 
     def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
-        # Past BinaryField's own check, which wants bytes for a default.
-        return [*models.Field.check(self, **kwargs), *self._check_row()]
+        return [*super().check(**kwargs), *self._check_row()]
 
     def _check_row(self) -> list[checks.CheckMessage]:
         found: list[checks.CheckMessage] = []
@@ -240,6 +247,8 @@ class EncryptedField(models.BinaryField):
 class EncryptedTextField(EncryptedField):
     """Words. `max_length` counts characters."""
 
+    _pyi_private_get_type: str
+    _pyi_private_set_type: str
     empty_values = [None, ""]
 
     def dumped(self, value: Any) -> bytes:
