@@ -5,6 +5,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from rest_framework.test import APIClient
 
 from backend.audit.models import AuditEvent
 from backend.cases.models import Case
@@ -221,6 +222,14 @@ def test_the_public_does_not_say_who_takes_it_and_how_it_came(form, name, value)
             {"complainant_kind": "identified", "identity": {"name": "a\0b"}},
             [("identity.name", "invalid_characters")],
         ),
+        (
+            {"complainant_kind": "identified", "identity": {"email": "a\0@example.org"}},
+            [("identity.email", "invalid_characters")],
+        ),
+        (
+            {"consents": [{"purpose": "processing", "text_version": "1\0"}]},
+            [("consents.0.text_version", "invalid_characters")],
+        ),
         ({"complainant_kind": "identified", "identity": "Drita"}, [("identity.non_field_errors", "invalid")]),
     ],
 )
@@ -350,6 +359,20 @@ def test_a_program_without_the_scope_is_refused(client_of, partner_a):
 def test_a_token_that_is_not_valid_is_refused(anonymous, partner_a):
     answer = anonymous.post(PATH, told_to(), headers={"Authorization": "Bearer nonsense"})
     assert_refused(answer, 401, "authentication_failed")
+
+
+def test_a_failure_of_ours_repeats_nothing_of_what_was_said(partner_a, monkeypatch, caplog):
+    def fail(**_facts):
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr("backend.intake.services.filing.open_case", fail)
+    caplog.set_level("DEBUG")
+    caller = APIClient(raise_request_exception=False)
+    headers = {"X-Form-Key": partner_a.form_key}
+    answer = caller.post("/api/v1/complaints/", body(**NAMED), format="json", headers=headers)
+    assert_refused(answer, 500, "failure")
+    for words in (NARRATIVE, "Drita", "drita@example.org"):
+        assert words not in answer.content.decode() + caplog.text
 
 
 def test_a_citizen_s_wrong_category_is_told_before_anything_is_written(form):

@@ -194,6 +194,7 @@ def test_after_five_wrong_tries_everybody_waits(anonymous, filed, receipt):
         ({"number": "1" * 61}, [("number", "max_length")]),
         ({"secret": "1" * 121}, [("secret", "max_length")]),
         ({"secret": ["1"]}, [("secret", "invalid")]),
+        ({"secret": "1\0"}, [("secret", "invalid_characters")]),
         ({"receipt": "1"}, [("receipt", "unknown_field")]),
         ({"complaint": "1"}, [("complaint", "unknown_field")]),
     ],

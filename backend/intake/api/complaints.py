@@ -19,7 +19,7 @@ from backend.idempotency.api.schema import describe
 from backend.intake.api import examples
 from backend.intake.api.bodies import statement_of
 from backend.intake.api.schema import ACCEPT_LANGUAGE, NO_STORE
-from backend.intake.api.serializers import ComplaintBody, FiledSerializer, PublicComplaintBody
+from backend.intake.api.serializers import FiledSerializer, NewComplaintSerializer, PublicComplaintSerializer
 from backend.intake.services import (
     Filed,
     Prepared,
@@ -51,7 +51,7 @@ class ComplaintViewSet(ApiViewSet):
     """Complaints are filed here, and never read back from here."""
 
     permission_classes = [Anybody]
-    serializer_class = ComplaintBody
+    serializer_class = NewComplaintSerializer
 
     def get_authenticators(self) -> list[BaseAuthentication]:
         # Behind a form key nobody is signed in: a colleague's session does not end up in the complaint, and a
@@ -65,7 +65,7 @@ class ComplaintViewSet(ApiViewSet):
         operation_id="complaints_file",
         tags=["complaints"],
         parameters=[_FORM_KEY, ACCEPT_LANGUAGE],
-        request=ComplaintBody,
+        request=NewComplaintSerializer,
         responses={201: FiledSerializer, **problems(400, 401, 403, 406, 413, 415)},
         examples=[examples.COMPLAINT, examples.FILED],
         auth=_OPEN_TO,
@@ -91,11 +91,11 @@ class ComplaintViewSet(ApiViewSet):
         if FORM_KEY in request.headers:
             partner = partner_of_form(request.headers[FORM_KEY])
             self.sender = f"form:{partner.pk}"
-            return partner, validated(PublicComplaintBody, request)
+            return partner, validated(PublicComplaintSerializer, request)
         if not self.actor.is_signed_in:
             raise NotSignedIn()
         self.sender = f"{self.actor.kind}:{self.actor.id}"
-        body = validated(ComplaintBody, request)
+        body = validated(NewComplaintSerializer, request)
         if "partner" not in body:
             raise Invalid.field("partner", "required", _("Say which partner takes the complaint."))
         if self.actor.kind == ActorKind.CLIENT:

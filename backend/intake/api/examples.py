@@ -32,8 +32,8 @@ FILED = OpenApiExample(
         "reference": "PIF-2026-000123",
         "receipt": {
             "number": "48213905",
-            "secret": "730162849517730264819",
-            "formatted": "4821 3905\n7301 6284 9517 7302 6481 9",
+            "secret": "730162849517730264817",
+            "formatted": "4821 3905\n7301 6284 9517 7302 6481 7",
         },
         "received_at": "2026-11-20T10:15:00Z",
         "what_happens_next": "We have your complaint. Somebody will read it within a few days.",
@@ -42,14 +42,14 @@ FILED = OpenApiExample(
 RECEIPT = OpenApiExample(
     "As it was read from paper",
     request_only=True,
-    value={"number": "4821 3905", "secret": "7301 6284 9517 7302 6481 9"},
+    value={"number": "4821 3905", "secret": "7301 6284 9517 7302 6481 7"},
 )
 MESSAGE = OpenApiExample(
     "An answer",
     request_only=True,
     value={
         "number": "4821 3905",
-        "secret": "7301 6284 9517 7302 6481 9",
+        "secret": "7301 6284 9517 7302 6481 7",
         "text": "Numri i kërkesës është 1187, e kam edhe kopjen.",
     },
 )

@@ -19,8 +19,8 @@ from backend.intake.api import examples
 from backend.intake.api.schema import ACCEPT_LANGUAGE, NO_STORE
 from backend.intake.api.serializers import (
     ConversationMessageSerializer,
-    MessageBody,
-    ReceiptBody,
+    ReceiptMessageSerializer,
+    ReceiptSerializer,
     ReceiptStatusSerializer,
 )
 from backend.partners.api.base import ApiViewSet
@@ -34,13 +34,13 @@ class ReceiptViewSet(ApiViewSet):
 
     authentication_classes = []
     permission_classes = [Anybody]
-    serializer_class = ReceiptBody
+    serializer_class = ReceiptSerializer
 
     @extend_schema(
         operation_id="receipts_open",
         tags=["receipts"],
         parameters=[ACCEPT_LANGUAGE],
-        request=ReceiptBody,
+        request=ReceiptSerializer,
         responses={200: ReceiptStatusSerializer, **problems(400, 404, 406, 413, 415, 429)},
         examples=[examples.RECEIPT, examples.STATUS],
         auth=_OPEN_TO_ALL,
@@ -51,14 +51,14 @@ class ReceiptViewSet(ApiViewSet):
         A wrong number and a wrong secret are answered alike (404 `receipt.unknown`); several wrong tries slow
         the number down (429). A mistyped digit is told as such (400 `receipt.mistyped`).
         """
-        complaint = open_receipt(**validated(ReceiptBody, request))
+        complaint = open_receipt(**validated(ReceiptSerializer, request))
         return Response(ReceiptStatusSerializer(_told(complaint)).data, headers=NO_STORE)
 
     @extend_schema(
         operation_id="receipts_messages_write",
         tags=["receipts"],
         parameters=[ACCEPT_LANGUAGE],
-        request=MessageBody,
+        request=ReceiptMessageSerializer,
         responses={201: ConversationMessageSerializer, **problems(400, 404, 406, 413, 415, 429)},
         examples=[examples.MESSAGE],
         auth=_OPEN_TO_ALL,
@@ -66,7 +66,7 @@ class ReceiptViewSet(ApiViewSet):
     @describe
     def write(self, request: Request) -> Response:
         """Write to the partner, or answer its question."""
-        body = validated(MessageBody, request)
+        body = validated(ReceiptMessageSerializer, request)
         text = body.pop("text")
         complaint = open_receipt(**body)
         self.sender = f"receipt:{complaint.pk}"

@@ -30,7 +30,7 @@ MOST_CONSENTS = 20
 
 
 class TextField(serializers.CharField):
-    """A line of text. Control characters are refused under one code; blanks around it go."""
+    """Text, blanks around it gone. What no screen can show, NUL included, is refused under one code."""
 
     default_error_messages = {"invalid_characters": _("This text has characters that cannot be shown.")}
 
@@ -39,6 +39,24 @@ class TextField(serializers.CharField):
         if has_refused_characters(text):
             self.fail("invalid_characters")
         return text
+
+
+class EmailField(TextField, serializers.EmailField):
+    """An e-mail address."""
+
+
+class VersionField(TextField, serializers.RegexField):
+    """The name of a wording. Nothing that a person writes fits through."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(r"^[A-Za-z0-9][A-Za-z0-9._-]*\Z", max_length=40, **options)
+
+
+class SlugField(TextField, serializers.SlugField):
+    """The slug of a partner."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=40, required=False, **options)
 
 
 class WordsField(TextField):
@@ -55,32 +73,26 @@ class CodeField(TextField):
         super().__init__(max_length=60, required=False, allow_null=True, **options)
 
 
-class IdentityBody(StrictSerializer):
+class IdentitySerializer(StrictSerializer):
     """Who the complainant is; kept apart from the complaint, under a key of its own."""
 
     name = TextField(max_length=200, required=False, allow_blank=True)
-    email = serializers.EmailField(max_length=254, required=False, allow_blank=True)
+    email = EmailField(max_length=254, required=False, allow_blank=True)
     phone = TextField(max_length=50, required=False, allow_blank=True)
     address = TextField(max_length=500, required=False, allow_blank=True)
 
 
-class ConsentBody(StrictSerializer):
+class GivenConsentSerializer(StrictSerializer):
     """What the complainant agrees to: `referral` names an institution, `sharing` a partner, others nobody."""
 
     purpose = serializers.ChoiceField(Consent.Purpose.choices)
     institution = CodeField(help_text="Code of the institution that may receive the complaint.")
-    partner = serializers.SlugField(
-        max_length=40, required=False, allow_null=True, help_text="Slug of the partner that may see it."
-    )
-    text_version = serializers.RegexField(
-        r"^[A-Za-z0-9][A-Za-z0-9._-]*\Z",
-        max_length=40,
-        help_text="Which wording the complainant agreed to, such as `2026-03`.",
-    )
+    partner = SlugField(allow_null=True, help_text="Slug of the partner that may see it.")
+    text_version = VersionField(help_text="Which wording the complainant agreed to, such as `2026-03`.")
     manner = serializers.ChoiceField(Consent.Manner.choices, default=Consent.Manner.WRITTEN)
 
 
-class PublicComplaintBody(StrictSerializer):
+class PublicComplaintSerializer(StrictSerializer):
     """A complaint as the public sends it, through a partner's form."""
 
     kind = serializers.ChoiceField(CaseKind.choices)
@@ -102,7 +114,7 @@ class PublicComplaintBody(StrictSerializer):
     category = CodeField(help_text="Code of a category that belongs to the kind.")
     institution = CodeField(help_text="Code of the institution that the complaint is about.")
     place = CodeField(help_text="Code of the place.")
-    identity = IdentityBody(required=False, help_text="Not with `anonymous`; needed otherwise.")
+    identity = IdentitySerializer(required=False, help_text="Not with `anonymous`; needed otherwise.")
     contact_wish = serializers.ChoiceField(
         ContactWish.choices,
         default=ContactWish.RECEIPT_ONLY,
@@ -120,16 +132,16 @@ class PublicComplaintBody(StrictSerializer):
         max_length=len(Vulnerability.choices),
     )
     consents = serializers.ListField(
-        child=ConsentBody(), max_length=MOST_CONSENTS, help_text="`processing` has to be among them."
+        child=GivenConsentSerializer(),
+        max_length=MOST_CONSENTS,
+        help_text="`processing` has to be among them.",
     )
 
 
-class ComplaintBody(PublicComplaintBody):
+class NewComplaintSerializer(PublicComplaintSerializer):
     """A complaint. `partner`, `channel` and `received_on` belong to signed-in callers only."""
 
-    partner = serializers.SlugField(
-        max_length=40, required=False, help_text="Signed-in callers: slug of the partner that takes it."
-    )
+    partner = SlugField(help_text="Signed-in callers: slug of the partner that takes it.")
     channel = serializers.ChoiceField(
         IntakeChannel.choices,
         required=False,
@@ -160,14 +172,14 @@ class FiledSerializer(serializers.Serializer[Any]):
     )
 
 
-class ReceiptBody(StrictSerializer):
+class ReceiptSerializer(StrictSerializer):
     """Number and secret of a receipt, with or without blanks, dots and hyphens, in digits of any script."""
 
-    number = serializers.CharField(max_length=60, trim_whitespace=False)
-    secret = serializers.CharField(max_length=120, trim_whitespace=False)
+    number = TextField(max_length=60)
+    secret = TextField(max_length=120)
 
 
-class MessageBody(ReceiptBody):
+class ReceiptMessageSerializer(ReceiptSerializer):
     """A message from the complainant to the partner."""
 
     text = WordsField(max_length=LONGEST_MESSAGE)
