@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 def _matching(text: str) -> Q:
     """Every word of a search, in any order. The tables hold some hundred rows: a scan is quick."""
-    found = Q()
-    for beginning in word_beginnings(text):
+    beginnings = word_beginnings(text)
+    # A search without a letter or digit in it finds nothing; no condition at all would find everything.
+    found = Q() if beginnings else Q(pk__in=[])
+    for beginning in beginnings:
         found &= Q(search_text__contains=beginning)
     return found
 

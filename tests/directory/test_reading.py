@@ -90,6 +90,7 @@ def test_a_place_is_found_in_any_script(anonymous, puke, word):
         ("search=shkodra", {"al-shkoder"}),
         ("search=skadar", {"al-shkoder"}),
         ("search=nowhere", set()),
+        ("search=!!!", set()),
         ("search=%F0%9F%98%80", set()),
     ],
 )

@@ -1,7 +1,7 @@
 """Changes the stored rows of one table to what its file says, and no more than differs."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Model
@@ -31,6 +31,36 @@ class Applied:
             self.counts[fate] += 1
 
 
+class _Writes:
+    """Changes gathered and written at once: row by row, a first loading took many seconds."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self.model, self.rows = model, list[Any]()
+        self.fields: set[str] = set()
+        self.areas: dict[int, set[int]] = {}
+
+    def add(self, row: Any, values: Mapping[str, Any]) -> None:
+        """Note what a row becomes."""
+        for name, value in values.items():
+            if name == "areas":
+                self.areas[row.pk] = value
+            else:
+                setattr(row, name, value)
+                self.fields.add(name)
+        self.rows.append(row)
+
+    def carry_out(self) -> None:
+        if self.fields:
+            self.model._default_manager.bulk_update(self.rows, sorted(self.fields), batch_size=200)
+        through = Institution.areas.through.objects
+        through.filter(institution_id__in=self.areas).delete()
+        through.bulk_create(
+            Institution.areas.through(institution_id=institution, place_id=place)
+            for institution, places in self.areas.items()
+            for place in sorted(places)
+        )
+
+
 def apply(table: Table, wanted: list[Wanted], ids: Ids) -> Applied:
     """Make the stored rows of a table as its file wants them. Edited rows and vanished ones stay."""
     stored = _stored(table)
@@ -38,17 +68,17 @@ def apply(table: Table, wanted: list[Wanted], ids: Ids) -> Applied:
     _create(table, [row for row in wanted if row.key in fresh], stored, ids)
     ids[table.model] = {row.code: row.pk for row in stored.values() if hasattr(row, "code")}
     areas = _stored_areas() if table.model is Institution else {}
-    applied = Applied(table.file)
+    applied, writes = Applied(table.file), _Writes(table.model)
     for want in wanted:
         row = stored[want.key]
         differing = _differing(table, want, row, ids)
         if want.areas is not None and areas.get(row.pk, set()) != (there := _pks(want.areas, ids)):
             differing["areas"] = there
-        applied.count(_change(row, differing, is_new=want.key in fresh), want.key, differing)
+        applied.count(_change(row, differing, writes, is_new=want.key in fresh), want.key, differing)
+    writes.carry_out()
     named = {row.key for row in wanted}
-    applied.vanished = [
-        _named(key) for key, row in stored.items() if key not in named and not _is_edited(row)
-    ]
+    gone = ((key, row) for key, row in stored.items() if key not in named)
+    applied.vanished = [_named(key) for key, row in gone if not _is_edited(row)]
     return applied
 
 
@@ -77,21 +107,14 @@ def _create(table: Table, fresh: list[Wanted], stored: dict[Key, Any], ids: Ids)
     table.model._default_manager.bulk_create(made)
 
 
-def _change(row: Any, differing: dict[str, Any], *, is_new: bool) -> str:
-    """Bring one row to what the file says; what became of it."""
+def _change(row: Any, differing: Mapping[str, Any], writes: _Writes, *, is_new: bool) -> str:
+    """Gather what one row needs to become what the file says; what became of it."""
     if not differing:
         return "new" if is_new else "unchanged"
     if _is_edited(row):
         return "kept"
-    fields = dict(differing)
-    if "areas" in fields:
-        row.areas.set(fields.pop("areas"))
-    if hasattr(row, "version") and not is_new:
-        fields["version"] = row.version + 1
-    for name, value in fields.items():
-        setattr(row, name, value)
-    if fields:
-        row.save(update_fields=list(fields))
+    counts_versions = hasattr(row, "version") and not is_new
+    writes.add(row, {**differing, "version": row.version + 1} if counts_versions else differing)
     return "new" if is_new else "changed"
 
 
