@@ -60,12 +60,6 @@ INSTALLED_APPS = [
     "backend.intake",
     "backend.demo",
 ]
-INSTALLED_APPS = [
-    app
-    for app in INSTALLED_APPS
-    if not app.startswith("backend.") or (BASE_DIR / app.replace(".", "/") / "apps.py").exists()
-]
-
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -263,9 +257,7 @@ SPECTACULAR_SETTINGS = {
         "Currency": "backend.cases.api.requests.CURRENCIES",
     },
 }
-_JOBS = (BASE_DIR / "backend/jobs/backend.py").exists()
-_BACKEND = "backend.jobs.backend.DatabaseBackend" if _JOBS else "django_tasks.backends.dummy.DummyBackend"
-TASKS = {"default": {"BACKEND": _BACKEND}}
+TASKS = {"default": {"BACKEND": "backend.jobs.backend.DatabaseBackend"}}
 
 _problems = [*_environment.problems, *(production_problems(globals()) if _PRODUCTION else ())]
 if _problems:
