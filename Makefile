@@ -60,6 +60,9 @@ fuzz: setup ## Let schemathesis attack a running server for a long time (ARGS="â
 fresh-start: python ## Time `make run` twice in a fresh copy of what git tracks
 	@$(PYTHON) $(DEV)/fresh_start.py
 
+walk-through: setup ## Paste the README's commands beside a server with demonstration data
+	@$(BIN)/python $(DEV)/walk_through.py
+
 demo-reset: setup ## Throw the embedded database away; the next `make run` fills a new one
 	@$(PYTHON) $(DEV)/demo_reset.py
 
