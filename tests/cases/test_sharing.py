@@ -10,6 +10,8 @@ from backend.cases.services import sharing, steps, transfers, work
 from backend.cases.stages import State
 from backend.common.errors import Invalid, NotAllowed, NotFound
 from backend.complaints.models import Complaint
+from backend.identity.services import IdentityDetails
+from backend.keyring.models import DataKey
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from tests.casework import opened, restricted, sent, shared
@@ -145,8 +147,10 @@ def test_a_caseworker_takes_a_free_case_and_gives_none_away(
 
 
 def test_a_case_handed_over_changes_its_owner_and_its_number(
-    case_of_arta: Case, arta: User, besa: User, giorgi: User, nino: User, partner_b: Partner
+    new_case: Callable[..., Case], arta: User, besa: User, giorgi: User, nino: User, partner_b: Partner
 ) -> None:
+    named = {"complainant_kind": "confidential", "identity": IdentityDetails(name="Drita Kola")}
+    case_of_arta = opened(new_case(**named), arta)
     offer = transfers.offer(case_of_arta.pk, to_partner=partner_b, expected=None, actor=actor_of(besa))
     assert not sees(giorgi, case_of_arta)
     moved = transfers.accept(offer.pk, expected=None, actor=actor_of(giorgi))
@@ -155,6 +159,8 @@ def test_a_case_handed_over_changes_its_owner_and_its_number(
     assert reads(nino, moved)
     assert not sees(arta, moved)
     assert Complaint.objects.get(pk=moved.complaint_id).narrative == filing.NARRATIVE
+    keys = DataKey.objects.filter(subject_id__in=[moved.pk, moved.complaint_id])
+    assert [key.partner_id for key in keys] == [partner_b.pk] * 2
     stone = Case.objects.get(reference=case_of_arta.reference)
     assert (stone.state, stone.complaint_id, stone.data_key_id) == (State.TRANSFERRED, None, None)
     assert sees(arta, stone)

@@ -14,7 +14,7 @@ from backend.cases.services.steps import locked
 from backend.cases.stages import CASE_TABLE, State, Verb, find
 from backend.common import clock
 from backend.common.errors import NotAllowed, NotFound, require_version
-from backend.keyring.services import rewrap
+from backend.keyring.services import rewrap_subject
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
 
@@ -98,8 +98,9 @@ def _decide(transfer: Transfer, state: str, actor: Actor) -> None:
 
 
 def _hand_over(case: Case, new_owner: Partner) -> None:
-    """The row moves with everything that hangs on it; the data key is wrapped for the new owner."""
-    rewrap(permits.key_of(case), to_partner_id=new_owner.pk)
+    """The row moves with all that hangs on it; its keys, the identity's too, are wrapped for the new owner."""
+    for subject in (case.pk, permits.complaint_of(case).pk):
+        rewrap_subject(subject, new_owner.pk)
     CaseShare.objects.filter(case=case, ended_at__isnull=True).update(ended_at=clock.now())
     case.tags.clear()
     case.former_reference, case.reference = case.reference, next_reference(new_owner)

@@ -36,6 +36,15 @@ def rewrap(data_key: DataKey, to_partner_id: UUID) -> DataKey:
 
 
 @transaction.atomic
+def rewrap_subject(subject_id: UUID, to_partner_id: UUID) -> int:
+    """Hand over every key of a case or complaint, whatever it seals. Answers how many there were."""
+    keys = list(DataKey.objects.filter(subject_id=subject_id, destroyed_at=None))
+    for key in keys:
+        rewrap(key, to_partner_id)
+    return len(keys)
+
+
+@transaction.atomic
 def destroy(data_key: DataKey) -> DataKey:
     """Erase: without the key, the words are gone, in every copy too. Doing it twice changes nothing."""
     _leave_no_trace()
