@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 
 from backend.common.errors import FieldError, Invalid
+from backend.common.pagination import KeysetPagination
 
 PAGING: Final = frozenset({"cursor", "page_size"})
 _UNKNOWN = _("This list has no such parameter.")
 _EMPTY = _("Give a value, or leave the parameter out.")
 _REPEATED = _("Give this parameter once.")
+_PAGE_SIZE = _("Ask for 1 to %(most)d rows.")
 
 
 def refuse_unknown_parameters(
@@ -29,8 +31,17 @@ def refuse_unknown_parameters(
             errors.append(FieldError(name, "empty_parameter", _EMPTY))
         elif len(values) > 1 and name not in many:
             errors.append(FieldError(name, "repeated_parameter", _REPEATED))
+        elif name == "page_size" and not _is_page_size(values[0]):
+            message = str(_PAGE_SIZE) % {"most": KeysetPagination.max_page_size}
+            errors.append(FieldError(name, "invalid_page_size", message))
     if errors:
         raise Invalid(errors[:20])
+
+
+def _is_page_size(text: str) -> bool:
+    """DRF takes what is no number for "as usual"."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+    return 1 <= number <= KeysetPagination.max_page_size
 
 
 def _shown(name: str) -> str:
