@@ -20,7 +20,9 @@ class Caller(APIClient):
     def request(self, **kwargs: Any) -> Any:
         response = super().request(**kwargs)
         asked = response.wsgi_request
-        if asked.path.startswith(f"{PREFIX}/") and settings.ROOT_URLCONF == DESCRIBED:
+        # A test that provokes a failure of ours says so; no operation announces one.
+        provoked = response.status_code == 500 and not self.raise_request_exception
+        if asked.path.startswith(f"{PREFIX}/") and settings.ROOT_URLCONF == DESCRIBED and not provoked:
             complaint = complaint_about(asked.method, asked.path, response)
             assert complaint is None, f"{asked.method} {asked.path} broke the description: {complaint}"
         return response
@@ -61,6 +63,7 @@ def _with_headers(extra: dict[str, Any]) -> dict[str, Any]:
         headers["If-Match"] = version if isinstance(version, str) else f'"{version}"'
     if (key := extra.pop("key", None)) is not None:
         headers["Idempotency-Key"] = key
-    if (language := extra.pop("language", None)) is not None:
-        headers["Accept-Language"] = language
-    return {**extra, "headers": headers} if headers else extra
+    # English, so that tests read alike whoever calls; "" asks for no language.
+    if language := extra.pop("language", "en"):
+        headers.setdefault("Accept-Language", language)
+    return {**extra, "headers": headers}
