@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -31,9 +31,17 @@ _ZONES: Final[dict[str, str]] = {
 }
 
 
+COUNTRIES: Final = tuple(_ZONES)
+
+
 def today_in(country: str) -> date:
     """The calendar day where an institution of that country sits."""
     return clock.today(_ZONES[country])
+
+
+def day_in(country: str, moment: datetime) -> date:
+    """The calendar day there at a moment: what arrives at 23:30 counts for that day, whatever UTC says."""
+    return clock.day_of(moment, _ZONES[country])
 
 
 @dataclass(frozen=True)

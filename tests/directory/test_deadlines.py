@@ -12,7 +12,8 @@ from backend.directory.calendars import Calendar, Decree, _holidays
 from backend.directory.errors import CalendarEnds
 from backend.directory.kinds import TermUnit
 from backend.directory.models import DeadlineRule
-from backend.directory.services.deadlines import calendar_of, due_date, explain
+from backend.directory.services.deadlines import calendar_of, due_date
+from backend.directory.services.explanations import explain
 from tests.factories.directory import CalendarOverrideFactory, DeadlineRuleFactory
 
 
@@ -113,7 +114,7 @@ def test_the_explanation_reads_like_a_sentence(db):
     told = explain(due_date(rule("AL", 10, "working_day"), counted_from=date(2026, 3, 13)), "en")
     assert told.startswith(
         "10 working days from 13 March 2026: 1 April 2026. "
-        "16 March 2026, 20 March 2026, 23 March 2026 are holidays."
+        "16, 20, 23 March 2026 are holidays."
     )
     assert told.endswith("a lawyer has to confirm it.")
     verified = rule("GE", 1, "month", certainty="V", verified_on=date(2026, 11, 1))
