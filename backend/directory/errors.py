@@ -25,6 +25,11 @@ class CategoryInUse(Conflict):
     title = _("There are active categories below this one. Take those out of use first.")
 
 
+class OverrideExists(Conflict):
+    code = "directory.override_exists"
+    title = _("This day is already listed for this country. Change that entry.")
+
+
 class CalendarEnds(Conflict):
     code = "directory.calendar_ends"
     title = _("The public holidays of that year are not known, so no due date can be worked out.")

@@ -12,7 +12,7 @@ from backend.common.errors import NotFound
 from backend.directory.spelling import word_beginnings
 
 if TYPE_CHECKING:
-    from backend.directory.models import Category, DeadlineRule, Institution, Place
+    from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution, Place
 
 
 def _matching(text: str) -> Q:
@@ -108,3 +108,17 @@ class DeadlineRuleQuerySet(models.QuerySet["DeadlineRule"]):
             return self.get(code=code)
         except self.model.DoesNotExist:
             raise NotFound() from None
+
+
+class CalendarOverrideQuerySet(models.QuerySet["CalendarOverride"]):
+    def found(self, code: str) -> CalendarOverride:
+        """The override that an address names, `xk-2026-03-20`. Raises NotFound."""
+        country, _hyphen, day = code.partition("-")
+        try:
+            return self.get(country=country.upper(), date=date.fromisoformat(day))
+        except (ValueError, self.model.DoesNotExist):
+            raise NotFound() from None
+
+    def locked(self, code: str) -> CalendarOverride:
+        """The override, held until the transaction ends. Raises NotFound."""
+        return self.select_for_update(of=("self",)).found(code)

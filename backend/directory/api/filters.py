@@ -9,7 +9,7 @@ from backend.common.filters import StrictFilterSet, TruthFilter
 from backend.common.kinds import CaseKind
 from backend.directory import lookups
 from backend.directory.kinds import InstitutionKind, InstitutionLevel, PlaceLevel
-from backend.directory.models import Category, Country, DeadlineRule, Institution, Place
+from backend.directory.models import CalendarOverride, Category, Country, DeadlineRule, Institution, Place
 
 _SUBTREE = "Code of a place: it and everything within it."
 
@@ -110,6 +110,16 @@ class CategoryFilter(StrictFilterSet):
 
     def within(self, rows: Any, name: str, value: str) -> Any:
         return rows.filter(pk__in=lookups.category_ids_under(value, field=name))
+
+
+class CalendarOverrideFilter(StrictFilterSet):
+    country = filters.ChoiceFilter(choices=Country.choices)
+    date_from = filters.DateFilter(field_name="date", lookup_expr="gte", label="On that day or later.")
+    date_to = filters.DateFilter(field_name="date", lookup_expr="lte", label="On that day or earlier.")
+
+    class Meta:
+        model = CalendarOverride
+        fields: tuple[str, ...] = ()
 
 
 class DeadlineRuleFilter(StrictFilterSet):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import path
 
+from backend.directory.api.calendar import CalendarOverrideViewSet
 from backend.directory.api.categories import CategoryViewSet
 from backend.directory.api.institutions import ChannelViewSet, InstitutionViewSet
 from backend.directory.api.views import DeadlineRuleViewSet, PlaceViewSet
@@ -30,6 +31,12 @@ urlpatterns = [
     path(f"{_CHANNELS}<uuid:channel_id>/end/", ChannelViewSet.as_view({"post": "end"}), name="channel-end"),
     path("categories/", CategoryViewSet.as_view(_SHELF), name="categories"),
     path("categories/<slug:code>/", CategoryViewSet.as_view(_CHANGEABLE), name="category"),
+    path("calendar-overrides/", CalendarOverrideViewSet.as_view(_SHELF), name="calendar-overrides"),
+    path(
+        "calendar-overrides/<slug:code>/",
+        CalendarOverrideViewSet.as_view({**_CHANGEABLE, "delete": "destroy"}),
+        name="calendar-override",
+    ),
     path("deadline-rules/", DeadlineRuleViewSet.as_view(_LIST), name="deadline-rules"),
     path("deadline-rules/<slug:code>/", DeadlineRuleViewSet.as_view(_ITEM), name="deadline-rule"),
 ]

@@ -7,7 +7,7 @@ from backend.directory.kinds import Certainty, Silence, TermUnit
 from backend.directory.models.fields import code_field, labels_field, period_is_forward
 from backend.directory.models.institutions import Institution
 from backend.directory.models.places import Country
-from backend.directory.querysets import DeadlineRuleQuerySet
+from backend.directory.querysets import CalendarOverrideQuerySet, DeadlineRuleQuerySet
 
 
 class DeadlineRule(models.Model):
@@ -70,6 +70,10 @@ class CalendarOverride(models.Model):
     working = models.BooleanField()
     names = labels_field()
     source = models.CharField(max_length=500)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = CalendarOverrideQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
@@ -79,4 +83,9 @@ class CalendarOverride(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.country} {self.date}"
+        return self.code
+
+    @property
+    def code(self) -> str:
+        """Its name in addresses and in the audit log: `xk-2026-03-20`."""
+        return f"{self.country.lower()}-{self.date.isoformat()}"
