@@ -115,5 +115,21 @@ class ApprovalNotNeeded(Conflict):
     code, title = "referral.approval_not_needed", _("This referral needs no approval. Release it.")
 
 
+class NoTerm(Conflict):
+    code, title = "referral.no_term", _("No legal term was set for this referral, so no clock runs.")
+
+
+class ClockStands(Conflict):
+    code, title = "referral.clock_stands", _("The clock is paused. Let it run again first.")
+
+
+class ClockRuns(Conflict):
+    code, title = "referral.clock_runs", _("The clock is not paused.")
+
+
+class TermOver(Conflict):
+    code, title = "referral.term_over", _("The term had ended by that day.")
+
+
 class TermRunning(Conflict):
     code, title = "referral.term_running", _("The institution still has time to answer.")

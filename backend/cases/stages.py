@@ -92,6 +92,9 @@ class Guard(models.TextChoices):
     NEEDS_APPROVAL = "needs_approval", _("corruption and judiciary: another person approves")
     NEEDS_NO_APPROVAL = "needs_no_approval", _("public service and information requests")
     TERM_PASSED = "term_passed", _("the due date has passed")
+    HAS_TERM = "has_term", _("the institution has a term by law")
+    CLOCK_RUNS = "clock_runs", _("the clock is not paused")
+    CLOCK_STANDS = "clock_stands", _("the clock is paused")
 
 
 class ReferralState(models.TextChoices):
@@ -130,6 +133,21 @@ class ReferralVerb(models.TextChoices):
     ASSESS = "assess", _("Assess the answer")
     CLOSE = "close", _("Close the referral")
     CANCEL = "cancel", _("Cancel")
+    PAUSE_CLOCK = "pause_clock", _("Pause the clock")
+    RESUME_CLOCK = "resume_clock", _("Let the clock run again")
+    EXTEND_CLOCK = "extend_clock", _("Record that the institution takes more time")
+
+
+class PauseReason(models.TextChoices):
+    """Why an institution's term stands still."""
+
+    CLARIFICATION = "clarification", _("The institution waits for a clarification")
+    COMPLAINANT = "complainant", _("The complainant has to bring something first")
+    OTHER_PROCEEDINGS = "other_proceedings", _("Another proceeding has to end first")
+    EXPERT = "expert", _("An expert's opinion is awaited")
+    EMERGENCY = "emergency", _("A state of emergency or force majeure")
+    AGREED = "agreed", _("Agreed with the institution")
+    OTHER = "other", _("Another reason, in words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +244,12 @@ WAITING: Final = (
 CLOCK_RUNS: Final = _WAITING_AT_INSTITUTION
 """Referral states in which the institution's term runs."""
 
+
+def _in_each(verb: ReferralVerb, *guards: Guard) -> tuple[Transition, ...]:
+    """A verb of the clock, in every state in which one runs."""
+    return tuple(_row(state, verb, state, "refer_cases", *guards) for state in CLOCK_RUNS)
+
+
 _BEFORE_LEAVING: Final = (Guard.CONSENT, Guard.REDACTION_CHECKED, Guard.ANONYMITY_ACCEPTED)
 
 REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
@@ -287,6 +311,10 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         ReferralState.CANCELLED,
         "refer_cases",
     ),
+    # These three leave the referral in its state.
+    *_in_each(ReferralVerb.PAUSE_CLOCK, Guard.HAS_TERM, Guard.CLOCK_RUNS),
+    *_in_each(ReferralVerb.RESUME_CLOCK, Guard.CLOCK_STANDS),
+    *_in_each(ReferralVerb.EXTEND_CLOCK, Guard.HAS_TERM, Guard.CLOCK_RUNS),
 )
 
 

@@ -1,5 +1,6 @@
-"""Work that cases need done every night."""
+"""Work that comes back on the floor of the cases."""
 
+from backend.cases.services.recomputing import recompute_clocks
 from backend.cases.services.reconciliation import check_access
 from backend.cases.services.steps import close_settled
 from backend.jobs import schedule
@@ -14,6 +15,14 @@ def close_settled_cases() -> None:
     # A batch at a time: one transaction must not hold a year's cases.
     while close_settled(actor=Actor.system()):
         pass
+
+
+@schedule.every(minutes=5)
+@task
+def follow_the_calendar() -> int:
+    """Move due dates when a holiday, a decree or a term was corrected. The directory knows no cases, so this
+    floor looks for clocks that rest on older knowledge."""
+    return recompute_clocks(actor=Actor.system())
 
 
 @schedule.daily("02:40")

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
@@ -15,19 +15,20 @@ from backend.cases.api.fields import EntryField, PersonField
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
 from backend.cases.api.serializers import AllowedActionSerializer
 from backend.cases.api.steps import step
-from backend.cases.models import Case, InstitutionReferral
-from backend.cases.services import permits, referrals
+from backend.cases.models import Case, ClockPause, InstitutionReferral
+from backend.cases.services import clocks, permits, referrals
 from backend.cases.services.referrals import Draft
-from backend.cases.stages import CLOCK_RUNS, ReferralState, ReferralVerb
-from backend.common import clock
+from backend.cases.stages import CLOCK_RUNS, PauseReason, ReferralState, ReferralVerb
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated, validated_query
 from backend.common.errors import NotFound
 from backend.common.languages import current_language
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
 from backend.directory import lookups
+from backend.directory.calendars import COUNTRIES, today_in
+from backend.directory.kinds import TermUnit
 from backend.directory.models import Institution
-from backend.directory.services.deadlines import explain
+from backend.directory.services.explanations import explain
 from backend.idempotency.api import idempotent
 from backend.partners.api.base import ApiViewSet
 
@@ -43,6 +44,9 @@ class ReferralRowSerializer(serializers.Serializer[InstitutionReferral]):
     sent_on = serializers.DateField(allow_null=True)
     due_at = serializers.DateField(allow_null=True)
     overdue = serializers.SerializerMethodField()
+    clock_stands_since = serializers.DateField(
+        allow_null=True, help_text="While the clock is paused there is no due date."
+    )
     answered_on = serializers.DateField(allow_null=True)
     assessment = serializers.CharField()
     protocol_number = serializers.CharField()
@@ -50,8 +54,28 @@ class ReferralRowSerializer(serializers.Serializer[InstitutionReferral]):
     version = serializers.IntegerField()
 
     def get_overdue(self, referral: InstitutionReferral) -> bool:
-        waiting = referral.state in CLOCK_RUNS
-        return waiting and referral.due_at is not None and referral.due_at < clock.now().date()
+        if referral.state not in CLOCK_RUNS or referral.due_at is None:
+            return False
+        # The day where the institution sits: it begins up to four hours before the server's.
+        return referral.due_at < today_in(lookups.institutions.with_id(referral.institution_id).country)
+
+
+class ClockPauseSerializer(serializers.Serializer[ClockPause]):
+    """A stretch in which the clock stood: stopped on a day that still counts, let go on one that does not."""
+
+    paused_on = serializers.DateField()
+    resumed_on = serializers.DateField(allow_null=True)
+    reason = serializers.ChoiceField(choices=PauseReason.choices)
+    words = serializers.CharField(allow_null=True)
+
+
+class ClockExtensionSerializer(serializers.Serializer[InstitutionReferral]):
+    """More time by the institution's letter: a further term, or until a day that the letter names."""
+
+    letter_on = serializers.DateField(source="extension_letter_on")
+    number = serializers.IntegerField(source="extension_number", allow_null=True)
+    unit = serializers.ChoiceField(source="extension_unit", choices=TermUnit.choices, allow_blank=True)
+    until = serializers.DateField(source="extended_until", allow_null=True)
 
 
 class ReferralSerializer(ReferralRowSerializer):
@@ -60,6 +84,8 @@ class ReferralSerializer(ReferralRowSerializer):
     letter = serializers.CharField()
     deadline_rule = serializers.CharField(source="deadline_rule.code", allow_null=True, default=None)
     due_explanation = serializers.SerializerMethodField(help_text="How the due date was worked out.")
+    pauses = ClockPauseSerializer(many=True)
+    extension = serializers.SerializerMethodField()
     consent = serializers.UUIDField(source="consent_id", allow_null=True)
     override_reason = serializers.CharField(allow_null=True)
     redaction_checked_by = PersonField()
@@ -77,6 +103,10 @@ class ReferralSerializer(ReferralRowSerializer):
     def get_due_explanation(self, referral: InstitutionReferral) -> str | None:
         facts = referral.due_explanation
         return explain(facts, current_language()) if facts else None
+
+    @extend_schema_field(ClockExtensionSerializer(allow_null=True))
+    def get_extension(self, referral: InstitutionReferral) -> Any:
+        return ClockExtensionSerializer(referral).data if referral.extension_letter_on else None
 
     @extend_schema_field(AllowedActionSerializer(many=True))
     def get_allowed_actions(self, referral: InstitutionReferral) -> Any:
@@ -101,7 +131,9 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
     queryset, serializer_class = InstitutionReferral.objects.none(), ReferralSerializer
 
     def get_queryset(self) -> QuerySet[InstitutionReferral]:
-        return self.case.referrals.select_related(*_AROUND, *_PEOPLE)
+        referrals = self.case.referrals.select_related(*_AROUND, *_PEOPLE)
+        pauses = ClockPause.objects.select_related("data_key__partner_key")
+        return referrals.prefetch_related(Prefetch("pauses", pauses))
 
     def get_serializer_context(self) -> dict[str, Any]:
         return {"actor": self.actor}
@@ -208,6 +240,21 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
         """Note that the term passed without an answer."""
         return self._did(referrals.note_silence)
 
+    @step("cases_referrals_pause_clock", takes=asked.ClockStop, gives=ReferralSerializer)
+    def pause_clock(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Stop the institution's clock, with a reason. There is no due date while it stands."""
+        return self._did(clocks.pause_clock, **validated(asked.ClockStop, request))
+
+    @step("cases_referrals_resume_clock", takes=asked.ClockStart, gives=ReferralSerializer)
+    def resume_clock(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Let the clock run again; the due date follows."""
+        return self._did(clocks.resume_clock, **validated(asked.ClockStart, request))
+
+    @step("cases_referrals_extend_clock", takes=asked.ClockExtension, gives=ReferralSerializer)
+    def extend_clock(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+        """Record the letter by which the institution takes more time. A later letter replaces an earlier."""
+        return self._did(clocks.extend_clock, **validated(asked.ClockExtension, request))
+
     @step("cases_referrals_assess", takes=asked.AnswerAssessment, gives=ReferralSerializer)
     def assess(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
         """Say what the answer is worth."""
@@ -271,6 +318,14 @@ def _narrowed(found: QuerySet[InstitutionReferral], query: dict[str, Any]) -> Qu
     if "institution" in query:
         found = found.filter(institution=lookups.institution_of(query["institution"]).id)
     if query["overdue"] is not None:
-        overdue = {"state__in": CLOCK_RUNS, "due_at__lt": clock.now().date()}
-        found = found.filter(**overdue) if query["overdue"] else found.exclude(**overdue)
+        overdue = Q(state__in=CLOCK_RUNS) & _due_before_today()
+        found = found.filter(overdue) if query["overdue"] else found.exclude(overdue)
     return found
+
+
+def _due_before_today() -> Q:
+    """Before today where the institution sits."""
+    due = Q(pk__in=[])
+    for country in COUNTRIES:
+        due |= Q(due_at__lt=today_in(country), institution__country=country)
+    return due

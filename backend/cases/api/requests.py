@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from backend.cases.api.fields import CodeField, DeadlineRuleField, OnePersonField, PartnerField, PeopleField
 from backend.cases.models import InadmissibleReason, InstitutionReferral, JudiciaryDetail, Outcome, Severity
-from backend.cases.stages import ReferralState, Stage, State
+from backend.cases.stages import PauseReason, ReferralState, Stage, State
 from backend.common.api import StrictSerializer
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
@@ -252,6 +252,29 @@ class Answer(StrictSerializer):
     answer = serializers.CharField(max_length=20_000)
     answered_on = serializers.DateField()
     protocol_number = serializers.CharField(max_length=100, required=False, allow_blank=True, default="")
+
+
+class ClockStop(StrictSerializer):
+    """When and why the clock is paused. The day itself still counts."""
+
+    paused_on = serializers.DateField()
+    reason = serializers.ChoiceField(choices=PauseReason.choices)
+    words = serializers.CharField(
+        max_length=2_000, required=False, allow_blank=True, default="", help_text="Needed for `other`."
+    )
+
+
+class ClockStart(StrictSerializer):
+    """When the clock runs again. The next day is the first that counts."""
+
+    resumed_on = serializers.DateField()
+
+
+class ClockExtension(StrictSerializer):
+    """The date of the institution's letter, and the day that it names; without one, the rule's extension."""
+
+    letter_on = serializers.DateField()
+    until = serializers.DateField(required=False, allow_null=True, default=None)
 
 
 class AnswerAssessment(StrictSerializer):

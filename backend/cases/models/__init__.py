@@ -15,6 +15,7 @@ from backend.cases.models.case import (
     Severity,
 )
 from backend.cases.models.referral import (
+    ClockPause,
     InstitutionReferral,
 )
 from backend.cases.models.story import (
@@ -34,6 +35,7 @@ __all__ = [
     "CaseSearch",
     "CaseShare",
     "CaseUserObjectPermission",
+    "ClockPause",
     "ConflictOfInterest",
     "InadmissibleReason",
     "InstitutionReferral",

@@ -1,4 +1,4 @@
-"""A case sent to an institution, with its clock and the answer."""
+"""A case sent to an institution, with its clock, its pauses and the answer."""
 
 import uuid
 
@@ -6,9 +6,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from backend.cases.models.case import Case
-from backend.cases.stages import ReferralState
+from backend.cases.stages import CLOCK_RUNS, PauseReason, ReferralState
 from backend.common import clock
 from backend.complaints.models import Consent
+from backend.directory.kinds import TermUnit
 from backend.directory.models import DeadlineRule, Institution
 from backend.keyring.fields import EncryptedTextField
 from backend.keyring.models import DataKey
@@ -52,6 +53,13 @@ class InstitutionReferral(models.Model):
     registered_on = models.DateField(null=True)
     due_at = models.DateField(null=True)
     due_explanation = models.JSONField(null=True)
+    # Which knowledge of holidays and terms the due date was worked out from; an older one is worked out anew.
+    due_basis = models.CharField(max_length=140, blank=True)
+    clock_stands_since = models.DateField(null=True)
+    extension_letter_on = models.DateField(null=True)
+    extension_number = models.PositiveSmallIntegerField(null=True)
+    extension_unit = models.CharField(max_length=12, choices=TermUnit.choices, blank=True)
+    extended_until = models.DateField(null=True)
     answered_on = models.DateField(null=True)
     answer = EncryptedTextField(max_length=20_000, null=True, blank=True)
     assessment = models.CharField(max_length=12, choices=Assessment.choices, blank=True)
@@ -64,6 +72,12 @@ class InstitutionReferral(models.Model):
         indexes = (
             models.Index(fields=("case", "created_at", "id"), name="referral_in_order"),
             models.Index(fields=("institution", "state"), name="referral_by_institution"),
+            # Every few minutes somebody asks whether a running clock rests on old holidays; few clocks run.
+            models.Index(
+                fields=("deadline_rule", "due_basis"),
+                name="referral_clock_basis",
+                condition=models.Q(state__in=CLOCK_RUNS),
+            ),
         )
         constraints = (
             models.CheckConstraint(
@@ -73,7 +87,40 @@ class InstitutionReferral(models.Model):
                 | models.Q(sent_on__isnull=False),
                 name="sent_has_a_date",
             ),
+            models.CheckConstraint(
+                condition=models.Q(clock_stands_since__isnull=True) | models.Q(due_at__isnull=True),
+                name="standing_clock_has_no_due_date",
+            ),
         )
 
     def __str__(self) -> str:
         return f"referral {self.pk}"
+
+
+class ClockPause(models.Model):
+    """A stretch in which an institution's term stood still, and why."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    referral = models.ForeignKey(InstitutionReferral, on_delete=models.CASCADE, related_name="pauses")
+    data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
+    paused_on = models.DateField()
+    resumed_on = models.DateField(null=True)
+    reason = models.CharField(max_length=20, choices=PauseReason.choices)
+    words = EncryptedTextField(max_length=2_000, null=True, blank=True)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("paused_on", "created_at", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("referral",), condition=models.Q(resumed_on__isnull=True), name="one_open_pause"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(resumed_on__isnull=True) | models.Q(resumed_on__gte=models.F("paused_on")),
+                name="pause_is_forward",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"pause {self.pk}"

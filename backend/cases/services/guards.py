@@ -10,6 +10,7 @@ from backend.common import clock
 from backend.common.errors import Problem
 from backend.common.kinds import CaseKind
 from backend.complaints.models import ComplainantKind
+from backend.directory.calendars import today_in
 from backend.directory.models import Institution
 from backend.partners.actors import Actor
 
@@ -88,9 +89,25 @@ def _needs_no_approval(referral: InstitutionReferral, actor: Actor) -> Problem |
 
 
 def _term_passed(referral: InstitutionReferral, actor: Actor) -> Problem | None:
-    if referral.due_at is None or referral.due_at < clock.today(referral.case.owner.time_zone):
+    if referral.clock_stands_since:
+        return errors.ClockStands(since=referral.clock_stands_since.isoformat())
+    # A term passes where the institution sits.
+    if referral.due_at is None or referral.due_at < today_in(referral.institution.country):
         return None
     return errors.TermRunning(due_at=referral.due_at.isoformat())
+
+
+def _has_term(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    return None if referral.deadline_rule_id else errors.NoTerm()
+
+
+def _clock_runs(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    since = referral.clock_stands_since
+    return errors.ClockStands(since=since.isoformat()) if since else None
+
+
+def _clock_stands(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    return None if referral.clock_stands_since else errors.ClockRuns()
 
 
 ON_CASE: dict[Guard, Callable[[Case, Actor], Problem | None]] = {
@@ -107,4 +124,7 @@ ON_REFERRAL: dict[Guard, Callable[[InstitutionReferral, Actor], Problem | None]]
     Guard.NEEDS_APPROVAL: _needs_approval,
     Guard.NEEDS_NO_APPROVAL: _needs_no_approval,
     Guard.TERM_PASSED: _term_passed,
+    Guard.HAS_TERM: _has_term,
+    Guard.CLOCK_RUNS: _clock_runs,
+    Guard.CLOCK_STANDS: _clock_stands,
 }

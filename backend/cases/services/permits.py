@@ -15,7 +15,15 @@ from backend.partners.actors import Actor, ActorKind
 # Guards that a reason given with the step lifts: shown as a hint, checked in the service.
 LIFTED_BY_A_REASON = frozenset({Guard.NO_WAITING_REFERRAL})
 # Guards that only say which of two verbs fits: a verb that does not fit is left out, not shown as refused.
-_CHOOSING = frozenset({Guard.NEEDS_APPROVAL, Guard.NEEDS_NO_APPROVAL})
+_CHOOSING = frozenset(
+    {
+        Guard.NEEDS_APPROVAL,
+        Guard.NEEDS_NO_APPROVAL,
+        Guard.HAS_TERM,
+        Guard.CLOCK_RUNS,
+        Guard.CLOCK_STANDS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
 from backend.cases import errors
 from backend.cases.models import Case, InstitutionReferral
-from backend.cases.services import permits, story
+from backend.cases.services import clocks, permits, story
+from backend.cases.services.holding import keep, locked, refresh_due, require_day, required, tell
 from backend.cases.stages import (
     CASE_TABLE,
-    CLOCK_RUNS,
-    RUNNING,
     ReferralState,
     ReferralVerb,
     State,
@@ -25,10 +23,9 @@ from backend.cases.stages import (
     find,
 )
 from backend.common import clock
-from backend.common.errors import Invalid, NotFound, require_version
+from backend.common.errors import Invalid
 from backend.complaints.services.consents import consent_for_institution
 from backend.directory.models import DeadlineRule, Institution
-from backend.directory.services.deadlines import due_date
 from backend.partners.actors import Actor
 
 _TAKES_REFERRALS = (State.OPEN, State.REFERRED, State.RESPONSE_REVIEW, State.ESCALATED)
@@ -67,7 +64,7 @@ def draft_referral(case_id: UUID, *, draft: Draft, actor: Actor) -> InstitutionR
     referral.letter = draft.letter
     _override(referral, draft.override_reason, actor)
     referral.save(force_insert=True)
-    _tell(referral, actor, "referral.drafted", overrides_consent=bool(draft.override_reason))
+    tell(referral, actor, "referral.drafted", overrides_consent=bool(draft.override_reason))
     return referral
 
 
@@ -89,8 +86,8 @@ def change_draft(
     _override(referral, changes.get("override_reason", ""), actor)
     if changes.get("redaction_checked"):
         referral.redaction_checked_by_id = actor.id
-    _keep(referral)
-    _tell(referral, actor, "referral.changed", fields=sorted(changes))
+    keep(referral)
+    tell(referral, actor, "referral.changed", fields=sorted(changes))
     return referral
 
 
@@ -99,7 +96,7 @@ def step(
     verb: ReferralVerb, case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Actor
 ) -> InstitutionReferral:
     """A step that needs no more to be said: submit, release, send back, requeue, clarify, cancel, close …"""
-    referral, row = _require(verb, case_id, referral_id, expected, actor)
+    referral, row = required(verb, case_id, referral_id, expected, actor)
     _move(referral, row, actor)
     return referral
 
@@ -107,7 +104,7 @@ def step(
 @transaction.atomic
 def approve(case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Actor) -> InstitutionReferral:
     """The second pair of eyes says that the referral may leave."""
-    referral, row = _require(ReferralVerb.APPROVE, case_id, referral_id, expected, actor)
+    referral, row = required(ReferralVerb.APPROVE, case_id, referral_id, expected, actor)
     referral.approved_by_id = actor.id
     _move(referral, row, actor)
     return referral
@@ -125,10 +122,10 @@ def send(
     actor: Actor,
 ) -> InstitutionReferral:
     """Record how and when it left: the institution's term starts, the case is referred (or escalated)."""
-    referral, row = _require(ReferralVerb.SEND, case_id, referral_id, expected, actor)
-    _require_day("sent_on", sent_on, referral, earliest=_day_received(referral.case))
+    referral, row = required(ReferralVerb.SEND, case_id, referral_id, expected, actor)
+    require_day("sent_on", sent_on, referral, earliest=_day_received(referral.case))
     referral.channel, referral.sent_on, referral.proof = channel, sent_on, proof
-    _start_clock(referral, sent_on)
+    clocks.start(referral, sent_on)
     _move(referral, row, actor, channel=channel, sent_on=sent_on.isoformat(), due_at=_iso(referral.due_at))
     _move_case(referral, Verb.ESCALATE if referral.escalates_id else Verb.REFER, actor)
     return referral
@@ -145,8 +142,8 @@ def register(
     actor: Actor,
 ) -> InstitutionReferral:
     """Record the protocol number under which the institution answers."""
-    referral, row = _require(ReferralVerb.REGISTER, case_id, referral_id, expected, actor)
-    _require_day("registered_on", registered_on, referral, earliest=referral.sent_on)
+    referral, row = required(ReferralVerb.REGISTER, case_id, referral_id, expected, actor)
+    require_day("registered_on", registered_on, referral, earliest=referral.sent_on)
     referral.protocol_number, referral.registered_on = protocol_number, registered_on
     _move(referral, row, actor, registered_on=registered_on.isoformat())
     return referral
@@ -164,8 +161,8 @@ def redirect(
     actor: Actor,
 ) -> InstitutionReferral:
     """The institution passed it on: a second referral follows to the competent body, with its own clock."""
-    referral, row = _require(ReferralVerb.REDIRECT, case_id, referral_id, expected, actor)
-    _require_day("redirected_on", redirected_on, referral, earliest=referral.sent_on)
+    referral, row = required(ReferralVerb.REDIRECT, case_id, referral_id, expected, actor)
+    require_day("redirected_on", redirected_on, referral, earliest=referral.sent_on)
     _require_fitting_rule(institution, deadline_rule)
     if institution.pk == referral.institution_id:
         raise Invalid.field("institution", "same_institution", _("It already lies with this institution."))
@@ -183,7 +180,7 @@ def redirect(
         sent_on=redirected_on,
     )
     follows.letter = referral.letter
-    _start_clock(follows, redirected_on)
+    clocks.start(follows, redirected_on)
     follows.save(force_insert=True)
     _move(referral, row, actor, to=institution.code, follows=str(follows.pk))
     return follows
@@ -201,8 +198,8 @@ def record_answer(
     actor: Actor,
 ) -> InstitutionReferral:
     """Type in what the institution answered; the case goes to review."""
-    referral, row = _require(ReferralVerb.RECORD_ANSWER, case_id, referral_id, expected, actor)
-    _require_day("answered_on", answered_on, referral, earliest=referral.sent_on)
+    referral, row = required(ReferralVerb.RECORD_ANSWER, case_id, referral_id, expected, actor)
+    require_day("answered_on", answered_on, referral, earliest=referral.sent_on)
     referral.answer, referral.answered_on = answer, answered_on
     referral.protocol_number = protocol_number or referral.protocol_number
     late = referral.due_at is not None and answered_on > referral.due_at
@@ -216,7 +213,7 @@ def note_silence(
     case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Actor
 ) -> InstitutionReferral:
     """The term passed without an answer: it counts as none, the case goes to review."""
-    referral, row = _require(ReferralVerb.NOTE_SILENCE, case_id, referral_id, expected, actor)
+    referral, row = required(ReferralVerb.NOTE_SILENCE, case_id, referral_id, expected, actor)
     referral.assessment = InstitutionReferral.Assessment.NON_ANSWER
     silence = referral.deadline_rule.silence if referral.deadline_rule else "unknown"
     _move(referral, row, actor, silence_means=silence)
@@ -229,57 +226,18 @@ def assess(
     case_id: UUID, referral_id: UUID, *, assessment: str, expected: int | None, actor: Actor
 ) -> InstitutionReferral:
     """Say what the answer is worth."""
-    referral, row = _require(ReferralVerb.ASSESS, case_id, referral_id, expected, actor)
+    referral, row = required(ReferralVerb.ASSESS, case_id, referral_id, expected, actor)
     referral.assessment = assessment
     _move(referral, row, actor, assessment=assessment)
     return referral
 
 
-def locked(case_id: UUID, referral_id: UUID, actor: Actor, expected: int | None) -> InstitutionReferral:
-    """A referral under its own case, the case held first. Raises NotFound (under another case too), Stale."""
-    case = Case.objects.readable_by(actor).locked(case_id)
-    found = (
-        InstitutionReferral.objects.filter(pk=referral_id, case=case)
-        .select_related("institution", "deadline_rule", "consent", "data_key")
-        .select_for_update(of=("self",))
-        .first()
-    )
-    if found is None:
-        raise NotFound()
-    found.case = case
-    require_version(found.version, expected)
-    return found
-
-
-def _require(
-    verb: str, case_id: UUID, referral_id: UUID, expected: int | None, actor: Actor
-) -> tuple[InstitutionReferral, Transition]:
-    referral = locked(case_id, referral_id, actor, expected)
-    return referral, permits.require_on_referral(verb, referral, actor)
-
-
 def _move(referral: InstitutionReferral, row: Transition, actor: Actor, **facts: Any) -> None:
     before = referral.state
     referral.state = row.target
-    _keep(referral)
-    _refresh_due(referral.case, actor)
-    _tell(referral, actor, f"referral.{row.verb}", before=before, now=row.target, **facts)
-
-
-def _keep(referral: InstitutionReferral) -> None:
-    referral.version += 1
-    referral.save()
-
-
-def _tell(referral: InstitutionReferral, actor: Actor, action: str, **facts: Any) -> None:
-    story.tell(
-        referral.case,
-        actor,
-        action,
-        referral=str(referral.pk),
-        institution=referral.institution.code,
-        **facts,
-    )
+    keep(referral)
+    refresh_due(referral.case, actor)
+    tell(referral, actor, f"referral.{row.verb}", before=before, now=row.target, **facts)
 
 
 def _move_case(referral: InstitutionReferral, verb: Verb, actor: Actor) -> None:
@@ -290,37 +248,9 @@ def _move_case(referral: InstitutionReferral, verb: Verb, actor: Actor) -> None:
         story.move(case, row, actor, referral=str(referral.pk))
 
 
-def _refresh_due(case: Case, actor: Actor) -> None:
-    """The case is due when the first of its running terms is."""
-    running = case.referrals.filter(state__in=CLOCK_RUNS)
-    due_at = running.aggregate(first=Min("due_at"))["first"] if case.state in RUNNING else None
-    if due_at != case.due_at:
-        case.due_at = due_at
-        story.keep_quietly(case, changed={"due_at"})
-
-
-def _start_clock(referral: InstitutionReferral, counted_from: date) -> None:
-    rule = referral.deadline_rule
-    if rule is None:
-        referral.due_at = referral.due_explanation = None
-        return
-    due = due_date(rule, counted_from=counted_from)
-    referral.due_at = due.date
-    referral.due_explanation = {**due.explanation, "calendar": due.calendar_version}
-
-
 def _require_fitting_rule(institution: Institution, rule: DeadlineRule | None) -> None:
     if rule is not None and rule.country != institution.country:
         raise Invalid.field("deadline_rule", "wrong_country", _("This rule is not the law of that country."))
-
-
-def _require_day(field: str, day: date, referral: InstitutionReferral, *, earliest: date | None) -> None:
-    if day > clock.today(referral.case.owner.time_zone):
-        raise Invalid.field(field, "in_the_future", _("This day is still to come."))
-    if earliest is not None and day < earliest:
-        raise Invalid.field(
-            field, "too_early", _("This cannot have happened before the step that led to it.")
-        )
 
 
 def _day_received(case: Case) -> date:

@@ -1,0 +1,76 @@
+"""How a referral is held for a step, kept, told, and followed by its case's due date."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Min
+from django.utils.translation import gettext_lazy as _
+
+from backend.cases.models import Case, InstitutionReferral
+from backend.cases.services import permits, story
+from backend.cases.stages import CLOCK_RUNS, RUNNING, Transition
+from backend.common import clock
+from backend.common.errors import Invalid, NotFound, require_version
+from backend.partners.actors import Actor
+
+
+def locked(case_id: UUID, referral_id: UUID, actor: Actor, expected: int | None) -> InstitutionReferral:
+    """A referral under its own case, the case held first. Raises NotFound (under another case too), Stale."""
+    case = Case.objects.readable_by(actor).locked(case_id)
+    found = (
+        InstitutionReferral.objects.filter(pk=referral_id, case=case)
+        .select_related("institution", "deadline_rule", "consent", "data_key")
+        .select_for_update(of=("self",))
+        .first()
+    )
+    if found is None:
+        raise NotFound()
+    found.case = case
+    require_version(found.version, expected)
+    return found
+
+
+def required(
+    verb: str, case_id: UUID, referral_id: UUID, expected: int | None, actor: Actor
+) -> tuple[InstitutionReferral, Transition]:
+    """The referral, held, and the table's row for a verb on it."""
+    referral = locked(case_id, referral_id, actor, expected)
+    return referral, permits.require_on_referral(verb, referral, actor)
+
+
+def keep(referral: InstitutionReferral) -> None:
+    """Save it as a new version."""
+    referral.version += 1
+    referral.save()
+
+
+def tell(referral: InstitutionReferral, actor: Actor, action: str, **facts: Any) -> None:
+    """A line in the case's story, about this referral."""
+    story.tell(
+        referral.case,
+        actor,
+        action,
+        referral=str(referral.pk),
+        institution=referral.institution.code,
+        **facts,
+    )
+
+
+def refresh_due(case: Case, actor: Actor) -> None:
+    """The case is due when the first of its running terms is."""
+    running = case.referrals.filter(state__in=CLOCK_RUNS)
+    due_at = running.aggregate(first=Min("due_at"))["first"] if case.state in RUNNING else None
+    if due_at != case.due_at:
+        case.due_at = due_at
+        story.keep_quietly(case, changed={"due_at"})
+
+
+def require_day(field: str, day: date, referral: InstitutionReferral, *, earliest: date | None) -> None:
+    """Refuse a day that is still to come where the partner sits, or that lies before what led to it."""
+    if day > clock.today(referral.case.owner.time_zone):
+        raise Invalid.field(field, "in_the_future", _("This day is still to come."))
+    if earliest is not None and day < earliest:
+        raise Invalid.field(
+            field, "too_early", _("This cannot have happened before the step that led to it.")
+        )
