@@ -195,6 +195,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "backend.common.pagination.KeysetPagination",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "backend.common.schema.OperationSchema",
+    # OPTIONS is 405: what may be sent is in openapi.yaml, what may be done in `allowed_actions`.
+    "DEFAULT_METADATA_CLASS": None,
     "EXCEPTION_HANDLER": "backend.common.problems.handle",
     "UNAUTHENTICATED_USER": None,
     # There is one format; `?format=` would be a second way to ask for it.

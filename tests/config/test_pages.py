@@ -145,3 +145,12 @@ def test_the_interface_can_be_browsed_without_anything_foreign(client: Client, d
     assert "script-src 'self';" in answer.headers["Content-Security-Policy"]
     assert "http" not in answer.text.replace("http-equiv", "")
     assert "<script>" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/cases/", "/api/v1/cases/00000000-0000-4000-8000-000000000000/tags/"]
+)
+def test_the_interface_is_not_described_by_options(visa: User, path: str) -> None:
+    client = Client()
+    client.force_login(visa)
+    assert client.options(path).status_code == 405
