@@ -209,6 +209,18 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "Dosja",
     "VERSION": "1.0.0",
+    "DESCRIPTION": (
+        "Complaints about public services, courts and corruption: filed by citizens, worked as cases by "
+        "partner NGOs, carried to institutions and back.\n\n"
+        "- **Who calls**: staff by session, programs by an OAuth 2.0 token (client credentials). What is not "
+        "for you looks like what does not exist: 404.\n"
+        "- **Errors** are RFC 9457 problem documents with a stable `code`, in the language of "
+        "`Accept-Language`.\n"
+        "- **Changes** name the version they were made from (`If-Match`); creating POSTs take an "
+        "`Idempotency-Key`.\n"
+        "- **Lists** come in pages: follow `next` until it is null.\n"
+        "- **What next**: a case and a referral say in `allowed_actions` which steps you may take."
+    ),
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
