@@ -264,6 +264,7 @@ SPECTACULAR_SETTINGS = {
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
         "MessageSender": "backend.complaints.models.Message.Sender",
         "InadmissibleReason": "backend.cases.models.InadmissibleReason",
+        "PauseReason": "backend.cases.stages.PauseReason",
         "AnswerAssessment": "backend.cases.models.InstitutionReferral.Assessment",
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",

@@ -113,8 +113,7 @@ def test_the_explanation_is_plain_json_and_tells_the_reckoning(db):
 def test_the_explanation_reads_like_a_sentence(db):
     told = explain(due_date(rule("AL", 10, "working_day"), counted_from=date(2026, 3, 13)), "en")
     assert told.startswith(
-        "10 working days from 13 March 2026: 1 April 2026. "
-        "16, 20, 23 March 2026 are holidays."
+        "10 working days from 13 March 2026: 1 April 2026. 16, 20, 23 March 2026 are holidays."
     )
     assert told.endswith("a lawyer has to confirm it.")
     verified = rule("GE", 1, "month", certainty="V", verified_on=date(2026, 11, 1))

@@ -106,14 +106,14 @@ def _term(number: int, unit: str) -> str:
 
 
 def _days(days: Sequence[date]) -> str:
-    """`16, 20, 23 March 2026`: the month is said once, with the last of its days."""
+    """`16, 20 March 2026; 6, 9 April 2026`: a month is said once, with the last of its days."""
     # Translators: a day of a list in which only the last one has its month; Django's letters: j day.
     short = _("j")
     told = []
     for _month, group in groupby(days, key=lambda day: (day.year, day.month)):
         *first, last = group
-        told += [*(formats.date_format(day, short) for day in first), _day(last.isoformat())]
-    return ", ".join(told)
+        told.append(", ".join([*(formats.date_format(day, short) for day in first), _day(last.isoformat())]))
+    return "; ".join(told)
 
 
 def _day(day: str) -> str:
