@@ -1,6 +1,6 @@
 """The platform administrator keeps institutions, channels and categories; nobody else does."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,7 +12,7 @@ from backend.directory.calendars import today_in
 from backend.directory.models import Category, Institution, InstitutionChannel
 from backend.directory.services.institutions import change_institution
 from backend.partners.actors import Actor
-from tests.factories.directory import ChannelFactory
+from tests.factories.directory import CalendarOverrideFactory, ChannelFactory
 
 NEW = {
     "code": "al-social-puke",
@@ -25,6 +25,13 @@ NEW = {
     "parent": "al-municipality-puke",
     "languages": ["sq"],
     "source": "letterhead",
+}
+DECREE = {
+    "country": "XK",
+    "date": "2026-03-21",
+    "working": False,
+    "names": {"sq": "Fitër Bajrami"},
+    "source": "decree",
 }
 TERM = {"code": "waste", "parent": "services", "kinds": ["public_service"], "labels": {"sq": "Mbetje"}}
 
@@ -42,6 +49,7 @@ def problem(answer):
 def writes(bodies, terms):
     """Every writing address with a body that would do."""
     channels = f"/institutions/al-municipality-puke/channels/{bodies.channel.pk}"
+    CalendarOverrideFactory(country="XK", date=date(2026, 3, 20))
     return [
         ("post", "/institutions/", NEW),
         ("patch", "/institutions/al-ombudsman/", {"website": "https://example.org/"}),
@@ -50,6 +58,8 @@ def writes(bodies, terms):
         ("post", f"{channels}/end/", None),
         ("post", "/categories/", TERM),
         ("patch", "/categories/delay/", {"position": 3}),
+        ("post", "/calendar-overrides/", DECREE),
+        ("patch", "/calendar-overrides/xk-2026-03-20/", {"working": True}),
     ]
 
 
