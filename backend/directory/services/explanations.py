@@ -25,7 +25,7 @@ def explain(due: DueDate | Told, language: str) -> str:
 
 def _sentences(facts: Told, language: str) -> Iterator[str]:
     yield _("%(term)s from %(start)s: %(end)s.") % {
-        "term": _term(facts["number"], facts["unit"]),
+        "term": term_in_words(facts["number"], facts["unit"]),
         "start": _day(facts["from"]),
         "end": _day(facts["ends"]),
     }
@@ -64,7 +64,7 @@ def _extended(extension: Told) -> str:
         }
     return _("Extended by the institution's letter of %(letter)s (%(term)s more): until %(end)s.") % {
         "letter": letter,
-        "term": _term(extension["number"], extension["unit"]),
+        "term": term_in_words(extension["number"], extension["unit"]),
         "end": end,
     }
 
@@ -95,7 +95,8 @@ def _warnings(facts: Told) -> Iterator[str]:
         yield _("The term itself is from a secondary or older source; a lawyer has to confirm it.")
 
 
-def _term(number: int, unit: str) -> str:
+def term_in_words(number: int, unit: str) -> str:
+    """`10 working days`, in the language at hand."""
     counted = {
         TermUnit.HOUR: ngettext("%(number)d hour", "%(number)d hours", number),
         TermUnit.CALENDAR_DAY: ngettext("%(number)d calendar day", "%(number)d calendar days", number),
