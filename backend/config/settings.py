@@ -230,6 +230,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "backend.common.schema.choices_by_name",
         "backend.common.schema.shapes_that_overlap",
     ],
     # The same choices stand in several places; each has one name in the description and in generated clients.

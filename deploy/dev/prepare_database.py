@@ -62,7 +62,7 @@ def load_demo() -> None:
 
     if _has_partner():
         return
-    with step("Filling the demonstration network"):
+    with step("Filling the demonstration network (about a minute, once)"):
         said = io.StringIO()
         with contextlib.redirect_stdout(said):
             call_command("load_demo", stdout=said)
