@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -114,12 +114,21 @@ def in_directory(code: str, body: Any = None, **ids: Callable[[World, Side], obj
     )
 
 
+def on_override(body: Any = None) -> Target:
+    """An operation on a day of the calendar, which belongs to nobody."""
+    return Target(lambda world, side: {"code": world.override.code}, _sending(body))
+
+
 def _today() -> date:
     return clock.now().date()
 
 
 def _on_day(name: str, **rest: Any) -> Callable[[World, Side], Any]:
     return lambda world, side: {name: _today().isoformat(), **rest}
+
+
+def _extension(world: World, side: Side) -> Any:
+    return {"letter_on": _today().isoformat(), "until": (_today() + timedelta(days=60)).isoformat()}
 
 
 def _worker(world: World, side: Side) -> str:
@@ -172,6 +181,19 @@ TARGETS: Mapping[str, Target] = {
     "places_retrieve": in_directory("al-puke"),
     "deadline_rules_list": plain(),
     "deadline_rules_retrieve": in_directory("al-ten-days"),
+    "calendar_overrides_list": plain(),
+    "calendar_overrides_retrieve": on_override(),
+    "calendar_overrides_create": plain(
+        {
+            "country": "XK",
+            "date": "2026-03-21",
+            "working": False,
+            "names": {"sq": "Bajrami"},
+            "source": "decree",
+        }
+    ),
+    "calendar_overrides_partial_update": on_override({"working": True}),
+    "calendar_overrides_destroy": on_override(),
     "categories_list": plain(),
     "categories_retrieve": in_directory("delay"),
     "categories_create": plain(
@@ -254,6 +276,9 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_ask_clarification": on_referral("sent"),
     "cases_referrals_clarify": on_referral("unclear"),
     "cases_referrals_redirect": on_referral("sent", _on_day("redirected_on", institution="al-ministry")),
+    "cases_referrals_pause_clock": on_referral("timed", _on_day("paused_on", reason="agreed")),
+    "cases_referrals_resume_clock": on_referral("paused", _on_day("resumed_on")),
+    "cases_referrals_extend_clock": on_referral("timed", _extension),
     "cases_referrals_record_answer": on_referral("sent", _on_day("answered_on", answer=INSIDE)),
     "cases_referrals_note_silence": on_referral("late"),
     "cases_referrals_assess": on_referral("answered", {"assessment": "full"}),

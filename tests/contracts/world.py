@@ -7,20 +7,20 @@ inside `undone()`, so that the next actor finds everything as it was.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.db import transaction
 
 from backend.cases.models import Case, CaseLink, CaseShare, InstitutionReferral, Transfer
-from backend.cases.services import referrals, sharing, steps, transfers, work
-from backend.cases.stages import ReferralVerb
+from backend.cases.services import clocks, referrals, sharing, steps, transfers, work
+from backend.cases.stages import PauseReason, ReferralVerb
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.complaints.models import ComplainantKind, Consent, ContactWish
 from backend.directory import lookups
-from backend.directory.models import Category, DeadlineRule, Institution
+from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
 from backend.identity.services import IdentityDetails
 from backend.intake.services import Filed, ToldConsent
 from backend.partners.actors import actor_of
@@ -29,7 +29,7 @@ from backend.partners.roles import Role
 from tests.calling import Caller
 from tests.casework import answered, assigned, drafted, opened, restricted, sent
 from tests.factories import complaints as filing
-from tests.factories.directory import ChannelFactory
+from tests.factories.directory import CalendarOverrideFactory, ChannelFactory
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
 
 # Marks that a test looks for in answers. None of them is part of a code, a name or an address.
@@ -278,6 +278,17 @@ class World:
             case = opened(self.file(side).case, by.coordinator)
             return sent(case, by.caseworker, deadline_rule=self.rule)
 
+    def _referral_timed(self, side: str) -> InstitutionReferral:
+        """Its term by law runs."""
+        return sent(self.case(side, "busy"), self.side(side).caseworker, deadline_rule=self.rule)
+
+    def _referral_paused(self, side: str) -> InstitutionReferral:
+        made, today = self._referral_timed(side), clock.today("Europe/Tirane")
+        by = actor_of(self.side(side).caseworker)
+        return clocks.pause_clock(
+            made.case_id, made.pk, paused_on=today, reason=PauseReason.AGREED, expected=None, actor=by
+        )
+
     def _step(self, side: str, made: InstitutionReferral, verb: ReferralVerb) -> InstitutionReferral:
         actor = actor_of(self.side(side).caseworker)
         return referrals.step(verb, made.case_id, made.pk, expected=None, actor=actor)
@@ -317,6 +328,11 @@ class World:
     @cached_property
     def channel(self) -> Any:
         return ChannelFactory(institution=self.cadastre)
+
+    @cached_property
+    def override(self) -> CalendarOverride:
+        """A day that a decree made free."""
+        return CalendarOverrideFactory(country="XK", date=date(2026, 3, 20))
 
     @cached_property
     def other_channel(self) -> Any:

@@ -10,7 +10,7 @@ from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.common.api import IF_MATCH, StrictSerializer, etag, expected_version, validated
+from backend.common.api import IF_MATCH, VERSION, StrictSerializer, etag, expected_version, validated
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
 from backend.directory.api.fields import InCallersLanguage, LabelsField
@@ -86,7 +86,11 @@ class CalendarOverrideViewSet(ListModelMixin, ApiViewSet):
         """Such days, by country and date."""
         return super().list(request, *args, **kwargs)
 
-    @extend_schema(operation_id="calendar_overrides_retrieve", responses={200: CalendarOverrideSerializer})
+    @extend_schema(
+        operation_id="calendar_overrides_retrieve",
+        parameters=[VERSION],
+        responses={200: CalendarOverrideSerializer},
+    )
     def retrieve(self, request: Request, code: str) -> Response:
         """One such day."""
         return _answer(CalendarOverride.objects.found(code))
@@ -106,7 +110,7 @@ class CalendarOverrideViewSet(ListModelMixin, ApiViewSet):
 
     @extend_schema(
         operation_id="calendar_overrides_partial_update",
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=OverrideChangesSerializer,
         responses={200: CalendarOverrideSerializer, **problems(403, 412, 428)},
     )
