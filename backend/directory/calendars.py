@@ -1,6 +1,7 @@
 """Working days of a country: public holidays of the `holidays` package, and the decrees that change them."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -73,10 +74,10 @@ class Calendar:
     @property
     def version(self) -> str:
         """Names what this calendar knew, so that a due date worked out from older knowledge is recognised."""
-        facts = [
-            f"{day.isoformat()}{'+' if self.decrees[day].working else '-'}" for day in sorted(self.decrees)
-        ]
-        return f"holidays-{holidays.__version__}+{hashlib.sha256(' '.join(facts).encode()).hexdigest()[:8]}"
+        decrees = (self.decrees[day] for day in sorted(self.decrees))
+        facts = [(decree.date.isoformat(), decree.working, dict(decree.names)) for decree in decrees]
+        known = json.dumps(facts, sort_keys=True).encode()
+        return f"holidays-{holidays.__version__}+{hashlib.sha256(known).hexdigest()[:8]}"
 
     def require_known(self, day: date) -> None:
         """Refuse a day of which the package knows nothing. Raises CalendarEnds."""

@@ -18,7 +18,7 @@ from backend.directory.models import CalendarOverride, DeadlineRule
 from backend.directory.services.overrides import add_override, remove_override
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
-from tests.casework import SENTENCE, answered, sent, shared
+from tests.casework import SENTENCE, answered, opened, sent, shared
 from tests.factories.directory import CalendarOverrideFactory, DeadlineRuleFactory
 
 MONDAY = datetime(2027, 6, 7, 9, 0, tzinfo=UTC)
@@ -360,6 +360,22 @@ def test_what_leaves_after_midnight_in_tirana_left_on_that_day(
     with clock.frozen(half_past_midnight):
         referral = sent(case_of_arta, arta, deadline_rule=ten_working_days)
     assert (referral.sent_on, referral.due_at) == (in_june(9), in_june(23))
+
+
+@pytest.mark.parametrize(("filed_at", "on_monday"), [((21, 30), True), ((22, 30), False)])
+def test_a_complaint_filed_at_half_past_eleven_at_night_counts_for_that_day(
+    new_case: Callable[..., Case], arta: User, filed_at: tuple[int, int], on_monday: bool
+) -> None:
+    # 23:30 and 0:30 in Tirana; nothing can have left before the complaint was there.
+    with clock.frozen(datetime(2027, 6, 7, *filed_at, tzinfo=UTC)):
+        case = opened(new_case(), arta)
+    with on(9):
+        if on_monday:
+            assert sent(case, arta, days_ago=2).sent_on == in_june(7)
+        else:
+            with pytest.raises(Invalid) as refused:
+                sent(case, arta, days_ago=2)
+            assert refused.value.errors[0].code == "too_early"
 
 
 def test_the_term_is_over_when_the_day_has_passed_where_the_institution_sits(

@@ -25,14 +25,14 @@ def start(referral: InstitutionReferral, counted_from: date) -> None:
     reckon_clock(referral)
 
 
-def reckon_clock(referral: InstitutionReferral, *, calendar: Calendar | None = None) -> None:
+def reckon_clock(referral: InstitutionReferral) -> None:
     """Work the due date out anew from start, rule, pauses and extension. The only place that sets it."""
     rule = referral.deadline_rule
     if rule is None or referral.sent_on is None:
         referral.due_at = referral.due_explanation = referral.clock_stands_since = None
         referral.due_basis = ""
         return
-    calendar = calendar or calendar_of(rule.country)
+    calendar = calendar_of(rule.country)
     facts = _facts_of(referral)
     due = reckon(rule, facts, calendar=calendar)
     referral.clock_stands_since = facts.stands_since

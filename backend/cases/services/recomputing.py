@@ -12,7 +12,6 @@ from backend.cases.services.clocks import basis_of, reckon_clock
 from backend.cases.services.holding import keep, refresh_due, tell
 from backend.cases.stages import CLOCK_RUNS
 from backend.common.errors import Problem
-from backend.directory.calendars import Calendar
 from backend.directory.models import DeadlineRule
 from backend.directory.services.deadlines import calendar_of
 from backend.partners.actors import Actor
@@ -28,12 +27,12 @@ def recompute_clocks(*, actor: Actor) -> int:
     once, or one that was killed half-way, change nothing twice.
     """
     moved = 0
-    calendars: dict[str, Calendar] = {}
-    for rule in _rules_at_work():
-        calendar = calendars.setdefault(rule.country, calendar_of(rule.country))
-        for referral_id, case_id in _resting_on_old(rule, basis_of(rule, calendar)):
+    rules = _rules_at_work()
+    calendars = {country: calendar_of(country) for country in {rule.country for rule in rules}}
+    for rule in rules:
+        for referral_id, case_id in _resting_on_old(rule, basis_of(rule, calendars[rule.country])):
             try:
-                moved += _recompute(case_id, referral_id, calendar, actor)
+                moved += _recompute(case_id, referral_id, actor)
             except Problem as problem:
                 # One clock that runs out of the known calendar must not keep the others from theirs.
                 _log.warning("clock of referral %s was not worked out anew: %s", referral_id, problem.code)
@@ -59,8 +58,11 @@ def _resting_on_old(rule: DeadlineRule, basis: str) -> Iterator[tuple[UUID, UUID
 
 
 @transaction.atomic
-def _recompute(case_id: UUID, referral_id: UUID, calendar: Calendar, actor: Actor) -> bool:
-    """One clock, the case held first as in every step. Whether its due date changed."""
+def _recompute(case_id: UUID, referral_id: UUID, actor: Actor) -> bool:
+    """One clock, the case held first as in every step. Whether its due date changed.
+
+    The calendar is read again under the lock: a decree of the last second must not be undone.
+    """
     case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
     referral = (
         InstitutionReferral.objects.filter(pk=referral_id, case=case, state__in=CLOCK_RUNS)
@@ -72,7 +74,7 @@ def _recompute(case_id: UUID, referral_id: UUID, calendar: Calendar, actor: Acto
         return False
     referral.case = case
     before, basis = referral.due_at, referral.due_basis
-    reckon_clock(referral, calendar=calendar)
+    reckon_clock(referral)
     if referral.due_basis == basis:
         return False
     if referral.due_at == before:
@@ -83,5 +85,7 @@ def _recompute(case_id: UUID, referral_id: UUID, calendar: Calendar, actor: Acto
     refresh_due(case, actor)
     due = {"due_before": before, "due_now": referral.due_at}
     told = {name: day.isoformat() if day else None for name, day in due.items()}
-    tell(referral, actor, "referral.due_changed", calendar=calendar.version, **told)
+    explanation = referral.due_explanation or {}
+    basis_now = {name: explanation.get(name) for name in ("calendar", "rule", "rule_version")}
+    tell(referral, actor, "referral.due_changed", **told, **basis_now)
     return True
