@@ -1,17 +1,20 @@
 """A list costs the same number of queries for one row and for thirty; what each costs is written down."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from backend.cases.models import Case
+from backend.cases.models import Case, ClockPause
 from backend.cases.services import consents, referrals, sharing, transfers, work
+from backend.common import clock
 from backend.common.languages import Language
 from backend.complaints.models import Consent, Message
 from backend.complaints.services.messages import write_message
+from backend.directory.models import CalendarOverride
 from backend.intake.services import ToldConsent
 from backend.partners.actors import actor_of
 from backend.partners.roles import Role
@@ -39,9 +42,12 @@ READING: Mapping[str, int] = {
     "cases_messages_list": 5,
     "cases_notes_list": 5,
     "cases_referrals_list": 5,
-    "cases_referrals_retrieve": 5,
+    # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
+    "cases_referrals_retrieve": 6,
     "cases_shares_list": 5,
     "cases_count": 4,
+    "calendar_overrides_list": 4,
+    "calendar_overrides_retrieve": 4,
     "categories_list": 4,
     "categories_retrieve": 4,
     "deadline_rules_list": 4,
@@ -124,7 +130,12 @@ def _referrals_of_one_case(world: World, count: int) -> None:
         draft = referrals.Draft(
             institution=known.InstitutionFactory(), letter=INSIDE, redaction_checked=True, deadline_rule=None
         )
-        referrals.draft_referral(case.pk, draft=draft, actor=actor_of(writer))
+        made = referrals.draft_referral(case.pk, draft=draft, actor=actor_of(writer))
+        pause = ClockPause(
+            referral=made, data_key=made.data_key, paused_on=clock.now().date(), reason="other"
+        )
+        pause.words = INSIDE
+        pause.save(force_insert=True)
 
 
 def _transfers(world: World, count: int) -> None:
@@ -200,6 +211,11 @@ def _each(make: Callable[..., object], **fields: Any) -> Callable[[World, int], 
     return lambda world, count: [make(**fields) for _ in range(count)] and None
 
 
+def _some_day() -> date:
+    """The first day of which nothing is said yet."""
+    return date(2026, 1, 1) + timedelta(days=CalendarOverride.objects.count())
+
+
 # Every list of the description, and what puts rows into it.
 FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_list": _cases,
@@ -220,6 +236,9 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     ),
     "categories_list": lambda world, count: (
         [known.CategoryFactory(parent=world.delay) for _ in range(count)] and None
+    ),
+    "calendar_overrides_list": lambda world, count: (
+        [known.CalendarOverrideFactory(date=_some_day()) for _ in range(count)] and None
     ),
     "institutions_list": _institutions,
     "deadline_rules_list": lambda world, count: (
