@@ -1,4 +1,4 @@
-"""What the selects of a form offer: categories of a kind, places and institutions of the partner's country."""
+"""What the lists of a form offer: categories of a kind, places and institutions of the partner's country."""
 
 from collections import defaultdict
 from collections.abc import Iterable

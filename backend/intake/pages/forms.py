@@ -56,7 +56,7 @@ def _new(slug: str) -> Content:
 
 def _shown(request: HttpRequest, partner: Partner, language: Language, content: Content) -> HttpResponse:
     step = content["step"]
-    page: dict[str, Any] = {"partner": partner, "language": language.value, "languages": Language}
+    page: dict[str, Any] = {"partner": partner, "language": language.value, "page_languages": Language}
     page |= {"step": step, "lost": content.get("lost")}
     if step in receipts_shown.PAGES:
         return render(request, receipts_shown.PAGES[step], page | receipts_shown.page_of(content))

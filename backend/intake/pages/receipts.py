@@ -72,7 +72,7 @@ def _in_other_language(request: HttpRequest, token: str, content: Content | None
 
 def _closed(request: HttpRequest, *, status: int = 200, **page: Any) -> HttpResponse:
     typed = {name: request.POST.get(name, "")[:LONGEST_TYPED] for name in ("number", "secret", "text")}
-    shown = {"language": current_language().value, "languages": Language, **typed, **page}
+    shown = {"language": current_language().value, "page_languages": Language, **typed, **page}
     return render(request, "intake/receipt_closed.html", shown, status=status)
 
 
@@ -127,7 +127,7 @@ def _opened(
     told = status_of(complaint)
     shown = {
         "language": current_language().value,
-        "languages": Language,
+        "page_languages": Language,
         "status": told,
         "stages": _stages(told.stage),
         "referrals": [_referral(referral) for referral in told.referrals],
