@@ -20,6 +20,26 @@ def shapes_that_overlap(result: Any, generator: Any, request: Any, public: bool)
     return result
 
 
+def choices_by_name(result: Any, generator: Any, request: Any, public: bool) -> Any:
+    """A choice with a name is written out once; drf-spectacular misses those in lists that may be null."""
+    shapes = result["components"]["schemas"]
+    names = {tuple(shape["enum"]): name for name, shape in shapes.items() if "enum" in shape}
+
+    def named(part: Any) -> Any:
+        if isinstance(part, list):
+            return [named(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        if set(part) <= {"enum", "type", "description"} and tuple(part.get("enum", ())) in names:
+            return {"$ref": f"#/components/schemas/{names[tuple(part['enum'])]}"}
+        return {name: named(inner) for name, inner in part.items()}
+
+    for shape in shapes.values():
+        if "properties" in shape:
+            shape["properties"] = named(shape["properties"])
+    return result
+
+
 class OperationSchema(AutoSchema):
     """Adds to every operation the problems that every operation can answer with.
 

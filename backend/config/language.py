@@ -1,4 +1,4 @@
-"""Lets a reader of a page choose the language with `?language=`, and remembers it until the browser is closed."""
+"""Lets a reader of a page choose the language with `?language=`, and remembers it while the browser is open."""
 
 from collections.abc import Callable
 

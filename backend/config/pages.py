@@ -1,8 +1,12 @@
-"""The few pages that people see before there is anything else: the entry."""
+"""The few answers that belong to no app: the entry page and the description of the interface."""
 
+from functools import cache
+from hashlib import sha256
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import etag, require_safe
 
 from backend.common.languages import current_language
 from backend.partners.models import Partner
@@ -13,3 +17,18 @@ def entry(request: HttpRequest) -> HttpResponse:
     """What this is and where to go."""
     partners = Partner.objects.filter(is_active=True).order_by("name")
     return render(request, "entry.html", {"partners": partners, "language_code": current_language().value})
+
+
+@cache
+def _description() -> tuple[bytes, str]:
+    content = (settings.BASE_DIR / "openapi.yaml").read_bytes()
+    return content, f'"{sha256(content).hexdigest()[:20]}"'
+
+
+@require_safe
+@etag(lambda request: _description()[1])
+def description(request: HttpRequest) -> HttpResponse:
+    """openapi.yaml as committed: making it anew takes seconds, and a stranger could ask for it at will."""
+    return HttpResponse(
+        _description()[0], content_type="application/yaml", headers={"Cache-Control": "no-cache"}
+    )

@@ -200,6 +200,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "backend.common.pagination.KeysetPagination",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "backend.common.schema.OperationSchema",
+    # OPTIONS is 405: what may be sent is in openapi.yaml, what may be done in `allowed_actions`.
+    "DEFAULT_METADATA_CLASS": None,
     "EXCEPTION_HANDLER": "backend.common.problems.handle",
     "UNAUTHENTICATED_USER": None,
     # There is one format; `?format=` would be a second way to ask for it.
@@ -212,6 +214,18 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "Dosja",
     "VERSION": "1.0.0",
+    "DESCRIPTION": (
+        "Complaints about public services, courts and corruption: filed by citizens, worked as cases by "
+        "partner NGOs, carried to institutions and back.\n\n"
+        "- **Who calls**: staff by session, programs by an OAuth 2.0 token (client credentials). What is not "
+        "for you looks like what does not exist: 404.\n"
+        "- **Errors** are RFC 9457 problem documents with a stable `code`, in the language of "
+        "`Accept-Language`.\n"
+        "- **Changes** name the version they were made from (`If-Match`); creating POSTs take an "
+        "`Idempotency-Key`.\n"
+        "- **Lists** come in pages: follow `next` until it is null.\n"
+        "- **What next**: a case and a referral say in `allowed_actions` which steps you may take."
+    ),
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
@@ -221,6 +235,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "backend.common.schema.choices_by_name",
         "backend.common.schema.shapes_that_overlap",
     ],
     # The same choices stand in several places; each has one name in the description and in generated clients.

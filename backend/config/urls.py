@@ -5,7 +5,7 @@ from allauth.headless.account import views as headless_account
 from allauth.headless.base import views as headless_base
 from allauth.headless.constants import Client
 from django.urls import URLPattern, URLResolver, include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from backend.common import problems
 from backend.config import health, pages
@@ -36,7 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include(_staff_pages)),
     path("_allauth/browser/v1/", include((_staff_sign_in, "headless"), namespace="headless")),
     path("identity/o/api/", include((_oauth, "oidc"), namespace="oidc")),
-    path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("api/schema/", pages.description, name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     *(path("api/v1/", include(f"backend.{app}.api.urls")) for app in _apps),
 ]

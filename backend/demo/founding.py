@@ -41,7 +41,7 @@ def found(network: Network) -> Founded:
 
 
 def _administrator(person: Colleague) -> str:
-    password = new_password()
+    password = _valid_password(User(email=person.email, name=person.name))
     create_platform_administrator(
         email=person.email, name=person.name, password=password, actor=Actor.system()
     )
@@ -74,17 +74,18 @@ def _member(one: Organisation, person: Colleague) -> User:
 
 
 def _new_password(person: User) -> str:
-    """Give an account its first password, by the same rules as everybody's."""
-    password = new_password()
-    try:
-        validate_password(password, person)
-    except ValidationError:
-        return _new_password(person)
+    """Give an account its first password."""
+    password = _valid_password(person)
     person.set_password(password)
     person.save(update_fields=["password"])
     return password
 
 
-def new_password() -> str:
-    """Sixteen random characters in four groups: 79 bits."""
-    return "-".join("".join(secrets.choice(_LETTERS) for _char in range(4)) for _group in range(4))
+def _valid_password(person: User) -> str:
+    """Sixteen random characters in four groups (79 bits) that the rules for everybody's password accept."""
+    password = "-".join("".join(secrets.choice(_LETTERS) for _char in range(4)) for _group in range(4))
+    try:
+        validate_password(password, person)
+    except ValidationError:
+        return _valid_password(person)
+    return password

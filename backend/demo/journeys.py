@@ -12,6 +12,7 @@ class Need(StrEnum):
     TERM = "term"  # a legal term is known, so that it can have passed
     SECOND_LOOK = "second_look"  # of a kind that nobody sends off alone
     UNRESTRICTED = "unrestricted"
+    SMALL = "small"  # a telephone call can settle it
     NOT_OURS = "not_ours"  # one of the complaints that a partner cannot take
     NEIGHBOUR = "neighbour"  # another partner of the network speaks this language, too
 
@@ -69,6 +70,7 @@ CHAPTERS: Final[dict[str, tuple[Leg, ...]]] = {
         Leg("perhaps_register", 3, 9),
     ),
     "resolve": (Leg("note_more", 0, 3), Leg("resolve", 1, 5)),
+    "telephone": (Leg("telephone", 0, 3),),
     "resolve_refused": (Leg("resolve_refused", 1, 5),),
     "resolve_unfounded": (Leg("resolve_unfounded", 1, 5),),
     "resolve_unanswered": (Leg("resolve_unanswered", 1, 6),),
@@ -110,7 +112,14 @@ JOURNEYS: Final[tuple[Journey, ...]] = (
     Journey("escalated_after_silence", 4, (*_SENT, "silence", "escalate"), (0, 30)),
     Journey("resolved", 8, _RESOLVED, (0, 5)),
     Journey("resolved_in_practice", 1, (*_SENT, "resolve_waiting"), (0, 5)),
-    Journey("closed", 50, (*_RESOLVED, "close"), (0, 470)),
+    Journey("closed", 26, (*_RESOLVED, "close"), (0, 470)),
+    Journey(
+        "closed_by_telephone",
+        14,
+        (*_ACCEPTED, "telephone", "resolve", "close"),
+        (0, 470),
+        frozenset({Need.SMALL}),
+    ),
     Journey(
         "closed_after_escalation",
         8,
@@ -127,9 +136,9 @@ JOURNEYS: Final[tuple[Journey, ...]] = (
     ),
     Journey("reopened", 3, (*_RESOLVED, "close", "reopen"), (0, 6)),
     Journey("resumed", 3, (*_RESOLVED, "close", "reopen", "resume"), (0, 14)),
-    Journey("inadmissible", 11, ("sort", "turn_away"), (2, 420), frozenset({Need.NOT_OURS})),
-    Journey("duplicate", 6, ("sort", "duplicate"), (0, 0), _FREE),
-    Journey("withdrawn", 4, ("sort", "withdraw"), (2, 400)),
+    Journey("inadmissible", 15, ("sort", "turn_away"), (2, 420), frozenset({Need.NOT_OURS})),
+    Journey("duplicate", 8, ("sort", "duplicate"), (0, 0), _FREE),
+    Journey("withdrawn", 8, ("sort", "withdraw"), (2, 400)),
     Journey("withdrawn_late", 2, (*_SENT, "withdraw_waiting"), (2, 200)),
     Journey("transferred", 2, (*_ACCEPTED, "hand_over", "take_over"), (3, 60), _FREE | {Need.NEIGHBOUR}),
     Journey("transfer_offered", 1, (*_ACCEPTED, "hand_over"), (0, 3), _FREE | {Need.NEIGHBOUR}),

@@ -171,5 +171,6 @@ def _fitting(organisation: Organisation, journey: Journey) -> list[Wording]:
 _FITS: Final[dict[Need, Callable[[Wording], bool]]] = {
     Need.TERM: lambda one: bool(routes()[one.country, one.kind].rule),
     Need.SECOND_LOOK: lambda one: one.kind in ("corruption", "judiciary"),
+    Need.SMALL: lambda one: one.kind == "public_service" and not one.restricted,
     Need.UNRESTRICTED: lambda one: not one.restricted,
 }

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from backend.cases.models import Case
 from backend.complaints.models import Complaint
 from backend.complaints.receipt_codes import NewReceipt
 from backend.demo.diary import Act
@@ -65,13 +63,6 @@ class World:
         if email not in self._actors:
             self._actors[email] = actor_of(self.people[email])
         return self._actors[email]
-
-    def case(self, number: int) -> Case:
-        """Only for looking at what came of a story; acts go through the services."""
-        return Case.objects.get(pk=self.standings[number].case_id)
-
-    def zone(self, story: Story) -> ZoneInfo:
-        return ZoneInfo(story.organisation.time_zone)
 
     @cached_property
     def institutions(self) -> Mapping[str, Institution]:

@@ -1,4 +1,4 @@
-"""What a visitor of the pages has in hand between two clicks, sealed under a key that only the browser has."""
+"""What a visitor of the pages has in hand between two clicks, sealed under a key that the browser has."""
 
 from django.db import models
 

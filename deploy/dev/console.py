@@ -37,3 +37,8 @@ def quietly(*command: str | Path, env: Mapping[str, str] | None = None) -> str:
         print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
         sys.exit(f"This command failed with exit code {done.returncode}: {' '.join(map(str, command))}")
     return done.stdout
+
+
+def shown(path: Path) -> str:
+    """A path as a person would type it from the checkout."""
+    return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from console import ROOT, VAR
+from console import VAR, shown
 
 DERIVED = ("dosja.sqlite3", "dosja.sqlite3-wal", "dosja.sqlite3-shm", "demo-accounts.txt", "directory.stamp")
 
@@ -13,7 +13,7 @@ def main() -> None:
         sys.exit("DATABASE_URL is set: this only ever removes the embedded database. Unset it first.")
     for name in DERIVED:
         (VAR / name).unlink(missing_ok=True)
-    print(f"Removed the database in {VAR.relative_to(ROOT)}/. `make run` makes a new one.")
+    print(f"Removed the database in {shown(VAR)}/. `make run` makes a new one.")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,8 @@ def main(locales: list[str]) -> None:
         if locale == "sr_Cyrl":
             take_from_latin(known)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(lasting(known))
+        if not path.exists() or path.read_bytes() != lasting(known):
+            path.write_bytes(lasting(known))
         missing = sum(1 for message in known if message.id and not any(message.string or ()))
         print(f"{path.relative_to(ROOT)}: {len(known)} texts, {missing} not translated")
 

@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from console import PYTHON, ROOT, VAR, quietly, step
+from console import PYTHON, ROOT, VAR, quietly, shown, step
 from setup import ensure_ready
 
 HOST = "127.0.0.1"
@@ -62,7 +62,7 @@ def announce(port: int) -> None:
     print(f"Staff sign in   {address}/accounts/login/")
     accounts = VAR / "demo-accounts.txt"
     if accounts.exists():
-        print(f"\nDemonstration accounts (also in {accounts.relative_to(ROOT)}):\n")
+        print(f"\nDemonstration accounts (also in {shown(accounts)}):\n")
         print(accounts.read_text(encoding="utf-8").rstrip())
     print("\nCtrl-C stops everything.", flush=True)
 

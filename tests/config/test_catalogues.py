@@ -37,7 +37,9 @@ def forms(message: Message | None) -> list[str]:
 def test_every_text_is_translated(texts: Catalog, locale: str) -> None:
     known = catalogue(locale)
     missing = [
-        message.id for message in texts if message.id and not all(forms(known.get(message.id, message.context)))
+        message.id
+        for message in texts
+        if message.id and not all(forms(known.get(message.id, message.context)))
     ]
     assert not missing, f"run `make messages` and translate in {locale}: {missing}"
 

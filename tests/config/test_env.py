@@ -72,7 +72,14 @@ def test_a_database_address_of_sqlite() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["mysql://db/cases", "postgresql://db/", "sqlite://db/cases", "postgresql://u:marzi/pan@db/cases", "nonsense"]
+    "url",
+    [
+        "mysql://db/cases",
+        "postgresql://db/",
+        "sqlite://db/cases",
+        "postgresql://u:marzi/pan@db/cases",
+        "nonsense",
+    ],
 )
 def test_a_database_address_that_cannot_be_used_is_a_mistake_without_the_address(url: str) -> None:
     environment = Environment({"DATABASE_URL": url})

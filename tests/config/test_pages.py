@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from backend.partners.models import User
@@ -130,3 +131,26 @@ def test_every_answer_protects_itself(client: Client, db: None, path: str) -> No
 
 def test_a_visit_without_signing_in_leaves_no_session(client: Client, db: None) -> None:
     assert "dosja_session" not in client.get("/").cookies
+
+
+def test_the_description_of_the_interface_is_the_committed_one(client: Client) -> None:
+    answer = client.get("/api/schema/")
+    assert answer.content == (settings.BASE_DIR / "openapi.yaml").read_bytes()
+    assert client.get("/api/schema/", headers={"if-none-match": answer.headers["ETag"]}).status_code == 304
+
+
+def test_the_interface_can_be_browsed_without_anything_foreign(client: Client, db: None) -> None:
+    answer = client.get("/api/docs/")
+    assert answer.status_code == 200
+    assert "script-src 'self';" in answer.headers["Content-Security-Policy"]
+    assert "http" not in answer.text.replace("http-equiv", "")
+    assert "<script>" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/cases/", "/api/v1/cases/00000000-0000-4000-8000-000000000000/tags/"]
+)
+def test_the_interface_is_not_described_by_options(visa: User, path: str) -> None:
+    client = Client()
+    client.force_login(visa)
+    assert client.options(path).status_code == 405

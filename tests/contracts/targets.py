@@ -189,9 +189,7 @@ TARGETS: Mapping[str, Target] = {
     "institutions_channels_confirm": in_directory(
         "al-cadastre", {}, channel_id=lambda world, side: world.channel.pk
     ),
-    "institutions_channels_end": in_directory(
-        "al-cadastre", channel_id=lambda world, side: world.channel.pk
-    ),
+    "institutions_channels_end": in_directory("al-cadastre", channel_id=lambda world, side: world.channel.pk),
     "complaints_file": plain(_complaint),
     "receipts_open": plain(_receipt()),
     "receipts_messages_write": plain(_receipt(text=INSIDE)),
@@ -208,9 +206,7 @@ TARGETS: Mapping[str, Target] = {
     "cases_close": on_case("settled"),
     "cases_reopen": on_case("settled", {"reason": INSIDE}),
     "cases_resume": on_case("reopened"),
-    "cases_declare_inadmissible": on_case(
-        "received", {"reason": "not_our_competence", "advice": INSIDE}
-    ),
+    "cases_declare_inadmissible": on_case("received", {"reason": "not_our_competence", "advice": INSIDE}),
     "cases_mark_duplicate": on_case(
         "received", lambda world, side: {"original": str(world.case(side, "open").pk)}
     ),
@@ -233,7 +229,7 @@ TARGETS: Mapping[str, Target] = {
     "cases_links_destroy": in_room("link_id", World.link),
     "cases_consents_list": on_case("open"),
     "cases_consents_create": on_case(
-        "open", {"purpose": "publication", "manner": "spoken", "language": "sq", "text_version": "1"}
+        "open", {"purpose": "publication", "manner": "oral", "language": "sq", "text_version": "1"}
     ),
     "cases_consents_withdraw": in_room("consent_id", World.consent),
     "cases_judiciary_retrieve": on_case("judiciary"),

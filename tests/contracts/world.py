@@ -52,7 +52,7 @@ class Side:
 
 
 @dataclass
-class Role_:
+class Acting:
     """How somebody calls, on which side that person stands, and what happens to the world before the call."""
 
     caller: Caller
@@ -101,7 +101,7 @@ class World:
         return member(self.a.partner, Role.LEGAL_ADVISER, name="Luan")
 
     @cached_property
-    def callers(self) -> dict[str, Role_]:
+    def callers(self) -> dict[str, Acting]:
         """Everybody, by the name that the route matrix uses."""
         a, b = self.a, self.b
         others = {
@@ -111,21 +111,21 @@ class World:
         }
         people = {"arta": a.caseworker, "besa": a.coordinator, "ilir": self.ilir, "luan": self.luan, **others}
         return {
-            "anonymous": Role_(Caller()),
-            **{name: Role_(_signed_in(person)) for name, person in people.items()},
-            "nino": Role_(_signed_in(b.caseworker), "b"),
-            "giorgi": Role_(_signed_in(b.coordinator), "b"),
-            "admin": Role_(_signed_in(UserFactory(name="Admin", is_superuser=True))),
-            "outsider": Role_(_signed_in(UserFactory(name="Outsider"))),
-            "gone": Role_(_signed_in(a.coordinator), before=self._besa_is_inactive),
-            "ended": Role_(_signed_in(a.coordinator), before=self._besa_has_no_role),
-            "suspended": Role_(_signed_in(a.coordinator), before=self._partner_is_suspended),
-            "intake": Role_(_program(a.partner, "intake")),
-            "reads": Role_(_program(a.partner, "cases:read")),
-            "writes": Role_(_program(a.partner, "cases:read", "cases:write")),
-            "blind": Role_(_program(a.partner, "cases:write")),
-            "manages": Role_(_program(a.partner, "partner:manage")),
-            "expired": Role_(_program(a.partner, "cases:read", "cases:write", seconds=-1)),
+            "anonymous": Acting(Caller()),
+            **{name: Acting(_signed_in(person)) for name, person in people.items()},
+            "nino": Acting(_signed_in(b.caseworker), "b"),
+            "giorgi": Acting(_signed_in(b.coordinator), "b"),
+            "admin": Acting(_signed_in(UserFactory(name="Admin", is_superuser=True))),
+            "outsider": Acting(_signed_in(UserFactory(name="Outsider"))),
+            "gone": Acting(_signed_in(a.coordinator), before=self._besa_is_inactive),
+            "ended": Acting(_signed_in(a.coordinator), before=self._besa_has_no_role),
+            "suspended": Acting(_signed_in(a.coordinator), before=self._partner_is_suspended),
+            "intake": Acting(_program(a.partner, "intake")),
+            "reads": Acting(_program(a.partner, "cases:read")),
+            "writes": Acting(_program(a.partner, "cases:read", "cases:write")),
+            "blind": Acting(_program(a.partner, "cases:write")),
+            "manages": Acting(_program(a.partner, "partner:manage")),
+            "expired": Acting(_program(a.partner, "cases:read", "cases:write", seconds=-1)),
         }
 
     def _besa_is_inactive(self) -> None:
@@ -293,9 +293,7 @@ class World:
     def link(self, side: str, point: str) -> CaseLink:
         case, other = self.case(side, point), self.case(side, "received")
         found = CaseLink.objects.filter(case=case).first()
-        return found or work.link(
-            case.pk, other_id=other.pk, actor=actor_of(self.side(side).coordinator)
-        )
+        return found or work.link(case.pk, other_id=other.pk, actor=actor_of(self.side(side).coordinator))
 
     def consent(self, side: str, point: str) -> Consent:
         """The consent to be referred."""
@@ -339,7 +337,10 @@ class World:
 @contextmanager
 def undone() -> Iterator[None]:
     """What happens inside is taken back."""
-    with transaction.atomic():
+    savepoint = transaction.Atomic(using=None, savepoint=True, durable=False)
+    # Like the transaction of a test: what insists on being the outermost one may be so inside.
+    savepoint._from_testcase = True
+    with savepoint:
         yield
         transaction.set_rollback(True)
 

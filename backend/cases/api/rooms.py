@@ -82,9 +82,9 @@ class ComplaintViewSet(CaseRoomViewSet):
     @extend_schema(operation_id="cases_complaint_retrieve", responses={200: WordsSerializer, **READ})
     def retrieve(self, request: Request, case_id: UUID) -> Response:
         """The citizen's words, as given."""
-        complaint = Complaint.objects.select_related("data_key").filter(pk=self.case.complaint_id).first()
-        if complaint is None:
+        if self.case.complaint_id is None:
             raise NotFound()
+        complaint = Complaint.objects.select_related("data_key__partner_key").get(pk=self.case.complaint_id)
         return Response(WordsSerializer(complaint).data)
 
 

@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from backend.cases.api.fields import ChoiceOrNull, EntryField, PersonField, PersonSerializer
 from backend.cases.models import Case, Outcome, Severity
+from backend.cases.services import permits
 from backend.cases.services.permits import AllowedAction
 from backend.cases.stages import RUNNING, STAGE_OF, Stage, State
 from backend.common import clock
@@ -87,15 +88,20 @@ class CaseSerializer(DeidentifiedCaseSerializer):
     duplicate_of = serializers.UUIDField(source="duplicate_of_id", allow_null=True)
     tags = serializers.SerializerMethodField()
     people = serializers.SerializerMethodField(help_text="Who is named on a restricted case.")
-    allowed_actions = AllowedActionSerializer(many=True, help_text="What you may do next.")
+    allowed_actions = serializers.SerializerMethodField(help_text="What you may do next.")
 
     @extend_schema_field(serializers.ListField(child=serializers.CharField()))
     def get_tags(self, case: Case) -> list[str]:
         return [tag.name for tag in case.tags.all()]
 
     @extend_schema_field(PersonSerializer(many=True))
-    def get_people(self, case: Any) -> list[dict[str, str]]:
-        return [{"id": str(person.pk), "name": person.name} for person in case.people]
+    def get_people(self, case: Case) -> list[dict[str, str]]:
+        return [{"id": str(person.pk), "name": person.name} for person in self.context["people"]]
+
+    @extend_schema_field(AllowedActionSerializer(many=True))
+    def get_allowed_actions(self, case: Case) -> Any:
+        allowed: Any = permits.allowed_actions(case, self.context["actor"])
+        return AllowedActionSerializer(allowed, many=True).data
 
 
 class CaseRowSerializer(serializers.Serializer[Any]):

@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 from backend.cases.api.fields import shown_entry
 from backend.cases.api.serializers import CaseSerializer, DeidentifiedCaseSerializer, is_overdue
 from backend.cases.models import Case
-from backend.cases.services import access, permits
+from backend.cases.services import access
 from backend.cases.stages import STAGE_OF, State
 from backend.directory import lookups
 from backend.partners.actors import Actor
@@ -30,9 +30,8 @@ def shown_case(case_id: UUID, actor: Actor) -> dict[str, Any]:
         return dict(DeidentifiedCaseSerializer(case).data)
     prefetch_related_objects([readable], "tags")
     named = access.named_on(readable) if readable.restricted else []
-    readable.people = list(User.objects.filter(pk__in=named).order_by("name")) if named else []
-    readable.allowed_actions = permits.allowed_actions(readable, actor)
-    return dict(CaseSerializer(readable).data)
+    people = list(User.objects.filter(pk__in=named).order_by("name")) if named else []
+    return dict(CaseSerializer(readable, context={"people": people, "actor": actor}).data)
 
 
 def shown_rows(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ def step(
     operation: str,
     *,
     takes: type[serializers.Serializer[Any]] | None = None,
-    gives: type[serializers.Serializer[Any]],
+    gives: Any,
     may_lose_sight: bool = False,
 ) -> Callable[[Any], Any]:
     """Describe a step: what it takes, that it needs If-Match, how it can be refused.

@@ -15,7 +15,7 @@ from backend.cases.stages import STAGE_OF, Stage, State
 from backend.common.errors import Invalid, NotAllowed, NotFound
 from backend.common.folding import fold
 from backend.common.kinds import CaseKind
-from backend.partners.actors import Actor, actor_of
+from backend.partners.actors import Actor, ActorKind, actor_of
 from backend.partners.models import User
 
 PARTICULARS = ("kind", "category", "institution", "place", "severity", "summary")
@@ -67,8 +67,10 @@ def _require_assignable(case: Case, person: User) -> None:
 def declare_conflict(case_id: UUID, *, expected: int | None, actor: Actor) -> Case:
     """The actor declares a conflict of interest; whoever is assigned and declares one gives the case back."""
     case = locked(case_id, actor, expected)
-    if actor.user is None or not actor.may("view_cases", case.owner_id):
+    # People have conflicts, programs have not: a token that may only read must not write here.
+    if actor.user is None or actor.kind is not ActorKind.STAFF:
         raise NotAllowed()
+    permits.require_permission("read_complaints", case, actor)
     _conflict, new = ConflictOfInterest.objects.get_or_create(case=case, user=actor.user)
     if not new:
         return case

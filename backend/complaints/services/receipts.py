@@ -47,7 +47,7 @@ def open_receipt(*, number: str, secret: str) -> Complaint:
 
 
 def open_running_receipt(*, number: str, secret: str) -> Receipt:
-    """The receipt itself, for a visit that goes on. Raises ReceiptMistyped, ReceiptMustWait or UnknownReceipt.
+    """The receipt itself, for a visit. Raises ReceiptMistyped, ReceiptMustWait or UnknownReceipt.
 
     Not to be called inside a transaction: the try must count although the request fails.
     """

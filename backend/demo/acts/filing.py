@@ -26,7 +26,10 @@ def _file(scene: Scene) -> None:
     partner = scene.world.partners[scene.story.organisation.slug]
     actor = scene.world.actor(scene.act.by) if scene.act.by else Actor.nobody()
     filed = file_complaint(partner=partner, statement=_statement(scene), actor=actor)
-    scene.world.standings[scene.story.number] = Standing(filed.case.pk, filed.case.complaint, filed.receipt)
+    if filed.case.complaint is None:
+        raise LookupError("a case that was just opened has its complaint")
+    standing = Standing(filed.case.pk, filed.case.complaint, filed.receipt)
+    scene.world.standings[scene.story.number] = standing
 
 
 def _statement(scene: Scene) -> Statement:

@@ -23,6 +23,10 @@ def _resolve(tale: Tale, *, phrase_of_reason: str = "") -> None:
     )
 
 
+def _telephone(tale: Tale) -> None:
+    tale.worker_does("note", text=tale.at_work("telephone"))
+
+
 def _resolve_without_success(tale: Tale, *, outcome: str) -> None:
     words = phrases()["ending"][tale.wording.language][outcome]
     tale.worker_does(
@@ -70,6 +74,7 @@ def _decide(tale: Tale, *, what: str) -> None:
 
 
 LEGS: Final[dict[str, Callable[[Tale], None]]] = {
+    "telephone": _telephone,
     "resolve": _resolve,
     "resolve_waiting": partial(_resolve, phrase_of_reason="reply_waiting"),
     "resolve_refused": partial(_resolve_without_success, outcome="refused"),

@@ -9,7 +9,7 @@ from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.common.api import IF_MATCH, etag, expected_version, validated
+from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated
 from backend.common.problems import problems
 from backend.directory.api.filters import CategoryFilter
 from backend.directory.api.serializers import (
@@ -42,7 +42,9 @@ class CategoryViewSet(ListModelMixin, ApiViewSet):
         """Categories, each after the one above it; `position` orders the children of one parent."""
         return super().list(request, *args, **kwargs)
 
-    @extend_schema(operation_id="categories_retrieve", responses={200: CategorySerializer})
+    @extend_schema(
+        operation_id="categories_retrieve", parameters=[VERSION], responses={200: CategorySerializer}
+    )
     def retrieve(self, request: Request, code: str) -> Response:
         """One category."""
         return _answer(code)
@@ -60,7 +62,7 @@ class CategoryViewSet(ListModelMixin, ApiViewSet):
 
     @extend_schema(
         operation_id="categories_partial_update",
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=CategoryChangesSerializer,
         responses={200: CategorySerializer, **problems(403, 409, 412, 428)},
     )

@@ -10,7 +10,7 @@ from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.common.api import IF_MATCH, etag, expected_version, validated
+from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated
 from backend.common.problems import problems
 from backend.directory.api.filters import InstitutionFilter
 from backend.directory.api.serializers import (
@@ -68,7 +68,11 @@ class InstitutionViewSet(ListModelMixin, ApiViewSet):
         """Institutions, by code; their channels are in each one's detail."""
         return super().list(request, *args, **kwargs)
 
-    @extend_schema(operation_id="institutions_retrieve", responses={200: InstitutionDetailSerializer})
+    @extend_schema(
+        operation_id="institutions_retrieve",
+        parameters=[VERSION],
+        responses={200: InstitutionDetailSerializer},
+    )
     def retrieve(self, request: Request, code: str) -> Response:
         """One institution, with its channels past and present."""
         return _answer(code)
@@ -88,7 +92,7 @@ class InstitutionViewSet(ListModelMixin, ApiViewSet):
 
     @extend_schema(
         operation_id="institutions_partial_update",
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=InstitutionChangesSerializer,
         responses={200: InstitutionDetailSerializer, **problems(403, 412, 428)},
     )
@@ -119,7 +123,7 @@ class ChannelViewSet(ApiViewSet):
 
     @extend_schema(
         operation_id="institutions_channels_confirm",
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=ChannelConfirmationSerializer,
         responses={200: ChannelSerializer, **problems(403, 409, 412, 428)},
     )
@@ -133,7 +137,7 @@ class ChannelViewSet(ApiViewSet):
 
     @extend_schema(
         operation_id="institutions_channels_end",
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=None,
         responses={200: ChannelSerializer, **problems(403, 409, 412, 428)},
     )

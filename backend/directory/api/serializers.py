@@ -103,6 +103,7 @@ class InstitutionSerializer(serializers.ModelSerializer[Institution]):
     areas = CodeOf(many=True, help_text="Places for which it is competent.")
     successor = CodeOf(allow_null=True)
     languages = serializers.ListField(child=serializers.ChoiceField(choices=Language.choices), read_only=True)
+    website = serializers.CharField(read_only=True, help_text="An address, or empty.")
 
     class Meta:
         model = Institution

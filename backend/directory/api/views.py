@@ -8,7 +8,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.common.api import etag
+from backend.common.api import VERSION, etag
 from backend.common.pagination import KeysetPagination
 from backend.directory.api.deadline_serializers import DeadlineRuleSerializer
 from backend.directory.api.filters import DeadlineRuleFilter, PlaceFilter
@@ -40,7 +40,7 @@ class PlaceViewSet(ListModelMixin, ApiViewSet):
         """Places, each after what it lies in."""
         return super().list(request, *args, **kwargs)
 
-    @extend_schema(operation_id="places_retrieve", responses={200: PlaceSerializer})
+    @extend_schema(operation_id="places_retrieve", parameters=[VERSION], responses={200: PlaceSerializer})
     def retrieve(self, request: Request, code: str) -> Response:
         """One place."""
         place = Place.objects.for_display().found(code)
@@ -62,7 +62,9 @@ class DeadlineRuleViewSet(ListModelMixin, ApiViewSet):
         """Legal terms, by code. One with `verified: false` is not to be shown as law."""
         return super().list(request, *args, **kwargs)
 
-    @extend_schema(operation_id="deadline_rules_retrieve", responses={200: DeadlineRuleSerializer})
+    @extend_schema(
+        operation_id="deadline_rules_retrieve", parameters=[VERSION], responses={200: DeadlineRuleSerializer}
+    )
     def retrieve(self, request: Request, code: str) -> Response:
         """One legal term."""
         rule = DeadlineRule.objects.for_display().found(code)

@@ -8,7 +8,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.common.api import IF_MATCH, etag, expected_version, validated
+from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated
 from backend.common.errors import NotFound
 from backend.common.problems import problems
 from backend.idempotency.api import idempotent
@@ -47,6 +47,7 @@ class ApiClientViewSet(ListModelMixin, PartnerRoomViewSet):
 
     @extend_schema(
         operation_id="partners_clients_retrieve",
+        parameters=[VERSION],
         responses={200: ApiClientSerializer},
     )
     def retrieve(self, request: Request, slug: str, client_id: str) -> Response:
@@ -71,7 +72,7 @@ class ApiClientViewSet(ListModelMixin, PartnerRoomViewSet):
 
     @extend_schema(
         operation_id="partners_clients_end",
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=None,
         responses={200: ApiClientSerializer, **problems(403, 409, 412, 428)},
     )

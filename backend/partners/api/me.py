@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.common.api import IF_MATCH, etag, expected_version, validated
+from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated
 from backend.common.problems import problems
 from backend.partners.actors import Actor
 from backend.partners.api.base import ApiViewSet
@@ -20,14 +20,14 @@ class MeViewSet(ApiViewSet):
 
     queryset, serializer_class, pagination_class = User.objects.none(), MeSerializer, None
 
-    @extend_schema(operation_id="me_retrieve", responses={200: MeSerializer})
+    @extend_schema(operation_id="me_retrieve", parameters=[VERSION], responses={200: MeSerializer})
     def retrieve(self, request: Request) -> Response:
         """Who you are and what you may do in which partner."""
         return _answer(self.actor)
 
     @extend_schema(
         operation_id="me_partial_update",
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=OwnLanguageSerializer,
         responses={200: MeSerializer, **problems(403, 412, 428)},
     )

@@ -9,7 +9,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.common.api import IF_MATCH, etag, expected_version, validated
+from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated
 from backend.common.errors import NotFound
 from backend.common.problems import problems
 from backend.idempotency.api import idempotent
@@ -41,7 +41,9 @@ class MemberViewSet(ListModelMixin, PartnerRoomViewSet):
         """Who holds which role, first come first."""
         return super().list(request, *args, **kwargs)
 
-    @extend_schema(operation_id="partners_members_retrieve", responses={200: MemberSerializer})
+    @extend_schema(
+        operation_id="partners_members_retrieve", parameters=[VERSION], responses={200: MemberSerializer}
+    )
     def retrieve(self, request: Request, slug: str, membership_id: UUID) -> Response:
         """One person's role."""
         found = self.get_queryset().filter(pk=membership_id).first()
@@ -63,7 +65,7 @@ class MemberViewSet(ListModelMixin, PartnerRoomViewSet):
 
     @extend_schema(
         operation_id="partners_members_end",
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=None,
         responses={200: MemberSerializer, **problems(403, 409, 412, 428)},
     )

@@ -7,7 +7,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.common.api import IF_MATCH, etag, expected_version, validated
+from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
 from backend.idempotency.api import idempotent
@@ -41,7 +41,7 @@ class PartnerViewSet(ListModelMixin, ApiViewSet):
         """The partners of the network, by slug."""
         return super().list(request, *args, **kwargs)
 
-    @extend_schema(operation_id="partners_retrieve", responses={200: PartnerSerializer})
+    @extend_schema(operation_id="partners_retrieve", parameters=[VERSION], responses={200: PartnerSerializer})
     def retrieve(self, request: Request, slug: str) -> Response:
         """One partner."""
         return self._answer(self.get_queryset().found(slug))
@@ -59,7 +59,7 @@ class PartnerViewSet(ListModelMixin, ApiViewSet):
 
     @extend_schema(
         operation_id="partners_partial_update",
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=PartnerChangesSerializer,
         responses={200: PartnerSerializer, **problems(403, 412, 428)},
     )

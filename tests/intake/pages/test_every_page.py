@@ -1,6 +1,7 @@
-"""What holds for each page of the citizens: headers, weight, language, labels, headings; on every step and state."""
+"""What holds for each page of the citizens: headers, weight, language, labels, headings; in every state."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -106,7 +107,7 @@ def test_the_first_load_is_light(offered):
         place(f"al-place-{number}")
     page = len(Client().get("/forms/pif/ka/").content)
     styles = sum(
-        len(open(finders.find(name), "rb").read()) for name in ("dosja/pages.css", "intake/citizens.css")
+        len(Path(finders.find(name)).read_bytes()) for name in ("dosja/pages.css", "intake/citizens.css")
     )
     assert page + styles < 20_000
 

@@ -1,4 +1,4 @@
-"""`/forms/<partner>/<language>/`: a complaint is written and sent without scripts, and nothing typed is lost."""
+"""`/forms/<partner>/<language>/`: a complaint is written and sent without scripts, nothing typed is lost."""
 
 import json
 import logging

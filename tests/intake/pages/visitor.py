@@ -1,4 +1,4 @@
-"""A citizen with a browser without scripts: reads pages, types into the fields that are there, presses buttons."""
+"""A citizen with a browser without scripts: reads pages, fills in fields, presses buttons."""
 
 import re
 from html.parser import HTMLParser

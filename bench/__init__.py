@@ -1,0 +1,1 @@
+"""Measurements: generated cases on PostgreSQL, medians, spread and ratios in one run."""

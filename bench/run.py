@@ -1,0 +1,88 @@
+"""`make bench`: fills a temporary PostgreSQL with generated cases and prints medians, spread and ratios.
+
+make bench ARGS="--cases 100000"            how many cases (default 100 000)
+make bench ARGS="--explain"                 also what PostgreSQL does for each page
+make bench ARGS="--write"                   writes the table into docs/benchmarks.md
+"""
+
+import argparse
+import os
+import platform
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+
+import django  # noqa: E402  # needs the path and the settings above
+
+REPORT = ROOT / "docs" / "benchmarks.md"
+MARK = "<!-- make bench writes below this line -->"
+
+
+def prepare(cases: int) -> object:
+    from django.core.management import call_command
+
+    from bench import fill
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("load_directory", verbosity=0)
+    began = time.monotonic()
+    network = fill.fill(cases)
+    print(f"{cases:,} cases generated in {time.monotonic() - began:.0f} s\n", flush=True)
+    return network
+
+
+def described(cases: int) -> str:
+    from django.db import connection
+
+    from bench.measuring import ROUNDS, WARM_UP
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM cases_case")
+        (rows,) = cursor.fetchone()
+        cursor.execute("SELECT count(*) FROM cases_caseaccess")
+        (exceptions,) = cursor.fetchone()
+        cursor.execute("SELECT pg_size_pretty(pg_total_relation_size('cases_case')), version()")
+        size, version = cursor.fetchone()
+    return (
+        f"{rows:,} cases of 50 partners ({size} with indexes), {exceptions:,} rows of exceptions;"
+        f" {version.split(' (')[0]}, Python {platform.python_version()}, {os.cpu_count()} cores;"
+        f" {ROUNDS} rounds after {WARM_UP} to warm up, all variants in turns."
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--cases", type=int, default=100_000)
+    parser.add_argument("--explain", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    asked = parser.parse_args()
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        print("This measures PostgreSQL: start it by `make bench`, or set DATABASE_URL to an empty database.")
+        return 2
+    django.setup()
+    from bench import list_of_cases as listing
+    from bench.measuring import measure, table
+
+    network = prepare(asked.cases)
+    if asked.explain:
+        for what, plan in listing.plans(network):
+            print(f"{what}\n{plan}\n")
+    makers = (listing.page_variants, listing.deep_variants, listing.search_variants, listing.count_variants)
+    variants = [variant for make in makers for variant in make(network)]
+    measure(variants)
+    report = f"{described(asked.cases)}\n\n{table(variants)}\n"
+    print(report)
+    if asked.write:
+        head, _mark, _old = REPORT.read_text(encoding="utf-8").partition(MARK)
+        REPORT.write_text(f"{head}{MARK}\n\n{report}", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,214 @@
+"""Who gets what where: every operation, tried by every actor, on own, foreign and absent things."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from backend.cases.services import sharing
+from backend.directory import lookups
+from backend.partners.actors import actor_of
+from tests.contracts.description import Operation, operations
+from tests.contracts.matrix import FILE, matrix
+from tests.contracts.targets import OTHER, TARGETS, Ids, random_ids
+from tests.contracts.world import IDENTITY, INSIDE, PERSON, WORDS, Acting, World, undone
+
+AREAS = ("cases", "referrals", "transfers", "partners", "directory", "doors")
+# Their things belong to a partner: what is foreign must look as if it did not exist.
+PRIVATE = ("/cases/{", "/transfers/{", "/partners/{slug}/")
+# Those with the most sight of each sort. Where one of them gets 404 on things of his own side, the test of
+# the table already compares it with what does not exist.
+EYES = ("arta", "besa", "observer", "giorgi", "writes", "manages", "admin")
+READERS = frozenset({"arta", "besa", "ilir", "luan", "reads", "writes"})
+READERS_OF_PERSONS = frozenset({"besa", "luan", "reads", "writes"})
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    made = World()
+    # Before anything is undone: sessions and tokens must outlast the first call.
+    assert made.callers
+    return made
+
+
+def _area(operation: Operation) -> str:
+    first = operation.path.split("/")[3]
+    if "/referrals/" in operation.path:
+        return "referrals"
+    return {
+        **{"cases": "cases", "transfers": "transfers", "me": "partners", "partners": "partners"},
+        **{"complaints": "doors", "receipts": "doors"},
+    }.get(first, "directory")
+
+
+def _of(area: str) -> Iterator[tuple[Operation, Any]]:
+    for name, operation in operations().items():
+        if _area(operation) == area:
+            yield operation, TARGETS[name]
+
+
+def _is_private(operation: Operation) -> bool:
+    return any(address in operation.path for address in PRIVATE) and operation.id not in PUBLIC_FACE
+
+
+# The public face of a partner is no secret among those who are signed in.
+PUBLIC_FACE = ("partners_retrieve", "partners_partial_update")
+
+
+def _call(role: Acting, operation: Operation, ids: Ids, body: Any, headers: Any = None) -> Any:
+    """As that actor, with everything undone afterwards."""
+    extra: dict[str, Any] = {"headers": dict(headers)} if headers else {}
+    if operation.needs_if_match:
+        extra["if_match"] = "*"
+    with undone():
+        role.before()
+        call = getattr(role.caller, operation.method)
+        answer = call(operation.address(**ids), body, **extra)
+    if operation.method != "get" and _area(operation) == "directory":
+        lookups.forget()
+    return answer
+
+
+def _look(answer: Any) -> tuple[Any, ...]:
+    """All that a caller can see of an answer."""
+    return answer.status_code, answer.content, sorted(answer.headers.items())
+
+
+def test_every_operation_has_a_row_and_every_row_an_operation() -> None:
+    assert set(matrix()) == set(operations()), f"{FILE.name}: add what is new, remove what is gone"
+    assert set(TARGETS) == set(operations()), "targets.py: say what a new operation is tried on"
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_every_actor_gets_what_the_table_says(area: str, world: World, subtests: Any) -> None:
+    nothing = {name: _nothing_for(role) for name, role in world.callers.items()}
+    for operation, target in _of(area):
+        with subtests.test(operation.id):
+            found = {}
+            for name, role in world.callers.items():
+                ids, body = target.own(world, role.home), target.body(world, role.home)
+                answer = _call(role, operation, ids, body, target.headers(world, role.home))
+                found[name] = answer.status_code
+                _require_nothing_leaked(name, role, operation, answer.content.decode())
+                if answer.status_code == 404:
+                    assert answer.content == nothing[name]
+            assert found == matrix()[operation.id]
+
+
+def _nothing_for(role: Acting) -> bytes:
+    """What that actor reads where there is nothing."""
+    content: bytes = _call(role, operations()["cases_retrieve"], {"case_id": uuid4()}, None).content
+    return content
+
+
+def _require_nothing_leaked(name: str, role: Acting, operation: Operation, body: str) -> None:
+    """No identity to anybody; words, names of judges and what colleagues wrote only to those who read them;
+    nothing of the other side."""
+    assert IDENTITY not in body
+    if _area(operation) == "doors":
+        return
+    words_are_open = name in READERS or role.home == "b"
+    assert words_are_open or not {WORDS, INSIDE} & _marks(body), f"{name} reads words"
+    persons_are_open = name in READERS_OF_PERSONS or name == "giorgi"
+    assert persons_are_open or PERSON not in body, f"{name} reads the name of a judge"
+    foreign = {"a": "AKT-20", "b": "PIF-20"}[role.home]
+    assert foreign not in body, f"{name} sees a case of the other side"
+
+
+def _marks(body: str) -> set[str]:
+    return {mark for mark in (WORDS, INSIDE, PERSON, IDENTITY) if mark in body}
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_what_is_foreign_looks_like_what_does_not_exist(area: str, world: World, subtests: Any) -> None:
+    for operation, target in _of(area):
+        if not operation.parameters:
+            continue
+        with subtests.test(operation.id):
+            for name, role in _sighted(world, operation):
+                body = target.body(world, role.home)
+                absent = _call(role, operation, random_ids(target.own(world, role.home)), body)
+                assert absent.status_code == _status_of_absent(operation, name)
+                if _is_private(operation) and name != "admin":
+                    foreign = _call(role, operation, target.foreign_ids(world, role.home), body)
+                    assert _look(foreign) == _look(absent), name
+
+
+def _sighted(
+    world: World, operation: Operation, names: tuple[str, ...] = EYES
+) -> Iterator[tuple[str, Acting]]:
+    return ((name, world.callers[name]) for name in names if matrix()[operation.id][name] != 404)
+
+
+def _status_of_absent(operation: Operation, actor: str) -> int:
+    """404; where a role may do nothing of the kind anyway, that is told first."""
+    own = matrix()[operation.id][actor]
+    closed = not _is_private(operation) and own == 403 and operation.id not in PUBLIC_FACE
+    return 403 if closed else 404
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_thing_under_another_one_does_not_exist(area: str, world: World, subtests: Any) -> None:
+    for operation, target in _of(area):
+        if len(operation.parameters) < 2:
+            continue
+        inner = operation.parameters[-1]
+        with subtests.test(operation.id):
+            for name, role in _sighted(world, operation):
+                own, body = target.own(world, role.home), target.body(world, role.home)
+                absent = _call(role, operation, own | {inner: random_ids(own)[inner]}, body)
+                assert absent.status_code in (403, 404)
+                for elsewhere in _elsewhere(world, target, inner, role.home):
+                    mixed = _call(role, operation, own | {inner: elsewhere}, body)
+                    assert _look(mixed) == _look(absent), name
+
+
+def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[object]:
+    """The same kind of thing under another parent: of the other side, and of one's own."""
+    if inner == "channel_id":
+        yield world.other_channel.pk
+        return
+    yield target.own(world, OTHER[side])[inner]
+    if inner == "referral_id":
+        yield world.referral(side, "elsewhere").pk
+    elif inner == "share_id":
+        yield world.share(side, "received").pk
+    elif inner == "link_id":
+        yield world.link(side, "triage").pk
+    elif inner == "consent_id":
+        yield world.consent(side, "received").pk
+
+
+@pytest.mark.parametrize("area", ["cases", "referrals"])
+def test_a_shared_case_is_read_and_not_touched(area: str, world: World, subtests: Any) -> None:
+    for operation, target in _of(area):
+        if not operation.parameters or operation.id == "cases_unrestrict":
+            continue
+        with subtests.test(operation.id):
+            ids, body = target.own(world, "a"), target.body(world, "a")
+            by = actor_of(world.a.coordinator)
+            with undone():
+                sharing.share(ids["case_id"], partner=world.b.partner, actor=by)
+                answer = _call(world.callers["giorgi"], operation, ids, body)
+            assert answer.status_code == (200 if operation.method == "get" else 403)
+            assert IDENTITY not in answer.content.decode()
+
+
+@pytest.mark.parametrize("area", ["cases", "referrals"])
+def test_a_restricted_case_does_not_exist_for_those_who_are_not_named(
+    area: str, world: World, subtests: Any
+) -> None:
+    by, named = actor_of(world.a.coordinator), [world.luan, world.a.coordinator]
+    for operation, target in _of(area):
+        if not operation.parameters:
+            continue
+        with subtests.test(operation.id):
+            ids, body = target.own(world, "a"), target.body(world, "a")
+            for name, role in _sighted(world, operation, ("arta", "observer", "writes")):
+                with undone():
+                    sharing.restrict(ids["case_id"], people=named, expected=None, actor=by)
+                    answer = _call(role, operation, ids, body)
+                absent = _call(role, operation, random_ids(ids), body)
+                assert answer.status_code == 404, name
+                assert _look(answer) == _look(absent), name
