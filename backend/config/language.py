@@ -1,4 +1,4 @@
-"""Lets a reader of a page choose the language with `?language=`, and remembers it while the browser is open."""
+"""Lets a reader of a page choose the language with `?language=`; kept until the browser is closed."""
 
 from collections.abc import Callable
 

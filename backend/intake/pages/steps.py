@@ -32,8 +32,11 @@ class Step(forms.Form):
     def __init__(self, answers: Answers, partner: Partner, *, checked: bool = True) -> None:
         self.answers, self.partner = answers, partner
         # Unchecked, what was typed is shown as it is, without a word about it.
-        options = {"data": answers} if checked else {"initial": answers}
-        super().__init__(**options, label_suffix="")
+        super().__init__(
+            data=dict(answers) if checked else None,
+            initial=None if checked else dict(answers),
+            label_suffix="",
+        )
         self.ask()
         for field in self.fields.values():
             field.widget.attrs.setdefault("autocomplete", "off")
@@ -201,12 +204,12 @@ class Contact(_WithName):
             self.fields["name"].error_messages["required"] = _("Please give your name.")
 
     def clean(self) -> None:
-        kind, wish = self.answers.get("complainant_kind"), self.answers.get("contact_wish")
+        kind, wish = self.answers.get("complainant_kind", ""), self.answers.get("contact_wish", "")
         if self.errors or kind not in ComplainantKind or wish not in ContactWish:
             return
         asked = {name: self.cleaned_data.get(name, "") for name in ("name", "email", "phone", "address")}
         details = IdentityDetails(**asked)
-        needed = self.NEEDED.get(wish, ("name",))[0]
+        needed = self.NEEDED[wish][0] if wish in self.NEEDED else "name"
         for error in check_identity(details, ComplainantKind(kind), ContactWish(wish)):
             at = error.field.removeprefix("identity.")
             self.add_error(at if at in self.fields else needed, forms.ValidationError(str(error.message)))

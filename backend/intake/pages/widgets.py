@@ -72,5 +72,5 @@ class Pick(forms.ChoiceField):
     """One of a list. `missing` is what is said when nothing, or nothing from the list, was chosen."""
 
     def __init__(self, *, missing: Sentence, **options: Any) -> None:
-        messages = {"required": missing, "invalid_choice": missing}
+        messages: dict[str, Any] = {"required": missing, "invalid_choice": missing}
         super().__init__(error_messages=messages, **options)
