@@ -1,17 +1,16 @@
 """What the lists of a form offer: categories of a kind, places and institutions of the partner's country."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from backend.common import clock
 from backend.common.folding import fold
-from backend.common.languages import label_in
 from backend.directory import lookups
 from backend.directory.kinds import PlaceLevel
-from backend.directory.lookups import Entry, InstitutionEntry, PlaceEntry
+from backend.directory.lookups import InstitutionEntry, PlaceEntry
 from backend.directory.models import Category
 from backend.partners.models import Partner
 
@@ -64,12 +63,7 @@ def institutions_of(partner: Partner) -> Choices:
     return [*first, *([(_("Whole country"), whole)] if whole else []), *_grouped(groups, names)]
 
 
-def name_of(entries: Iterable[Entry], code: str) -> str:
-    """The name behind a code in the language of the page."""
-    return next((label_in(entry.names) for entry in entries if entry.code == code), "")
-
-
-def _exists(body: InstitutionEntry, today: Any) -> bool:
+def _exists(body: InstitutionEntry, today: date) -> bool:
     return (body.valid_from is None or body.valid_from <= today) and (
         body.valid_until is None or body.valid_until >= today
     )

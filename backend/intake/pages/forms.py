@@ -81,7 +81,8 @@ def _taken_in(
     if content is None:
         content = _new(partner.slug)
         # The step was not the first, so there was a draft: it ran out, or the browser was closed.
-        content["lost"] = request.POST.get("step") not in (None, "way")
+        if request.POST.get("step", "way") != "way":
+            content["lost"] = "just now"
         token = visits.begin(Draft, content)
         hand_over(response, Draft, token)
     changed = visits.change(Draft, token, _mover(request, partner, go))
@@ -100,9 +101,12 @@ def _mover(request: HttpRequest, partner: Partner, go: str) -> Callable[[Content
             receipts_shown.move(content, step, go, request.POST)
             return
         if step in BY_NAME:
-            content["lost"] = content.get("lost") and content["step"] == "way"
             take_in(content["answers"], step, request.POST, partner)
-        _go(content, step, go, partner)
+        if content.pop("lost", None) == "just now":
+            # From the beginning, with what this one page held.
+            content["lost"] = "to be told"
+        else:
+            _go(content, step, go, partner)
 
     return move
 

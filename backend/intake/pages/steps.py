@@ -224,13 +224,15 @@ class Consents(Step):
     )
 
     def ask(self) -> None:
-        institution = self.answers.get("institution")
-        if not institution:
+        code, kind = self.answers.get("institution"), self.answers.get("complainant_kind", "")
+        body = next((one for one in lookups.institutions.all() if one.code == code), None)
+        if body is None:
             return
-        name = choices.name_of(lookups.institutions.all(), institution)
-        hint = wording.REFERRAL_HINT.get(self.answers.get("complainant_kind", ""), "")
+        hint = wording.REFERRAL_HINT.get(kind, "")
+        if kind == ComplainantKind.ANONYMOUS and body.accepts_anonymous is False:
+            hint = wording.NEEDS_A_NAME
         self.fields["referral"] = forms.BooleanField(
-            label=f"{wording.REFERRAL} {name}", help_text=hint, required=False
+            label=f"{wording.REFERRAL} {body.name}", help_text=hint, required=False
         )
 
 

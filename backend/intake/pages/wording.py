@@ -19,3 +19,7 @@ REFERRAL_HINT: Final = {
         "Without this agreement we ask you first, through your receipt."
     ),
 }
+NEEDS_A_NAME: Final = _(
+    "This institution does not answer complaints without a name. "
+    "With or without this agreement we look for another way together with you."
+)
