@@ -16,6 +16,7 @@ from backend.demo.legs import intake
 from backend.demo.tale import Tale
 from backend.demo.texts import Network, Organisation, Wording, network, routes, wordings
 
+_A_MONTH: Final = 30
 _EIGHTEEN_MONTHS: Final = timedelta(days=547)
 _SHARE_OF_SHARES: Final = 0.3
 
@@ -84,8 +85,8 @@ def _tell(slot: _Slot, wording: Wording, original: Story | None, last_day: date)
 def _write(tale: Tale, journey: Journey) -> None:
     intake.file(tale)
     for leg in journey.legs():
-        # Silence is noted only when the legal term is over.
-        term = tale.waits_for if leg.what == "silence" else 0
+        # Silence is noted only when the legal term is over, or after a month where no term is known.
+        term = (tale.waits_for or _A_MONTH) if leg.what == "silence" else 0
         tale.diary.wait(leg.least + term, leg.most + term)
         legs.tell(leg.what, tale)
 

@@ -100,6 +100,10 @@ class Lookup(Generic[E]):
             known = self._read_again()
         return known.by_id[id]
 
+    def known(self) -> Mapping[int, E]:
+        """All entries by id: for a list, which asks once and not on every row whether they are current."""
+        return self._known().by_id
+
     def with_code(self, code: str, *, field: str) -> E:
         """The entry that a request names. Raises Invalid on that field."""
         return self._entry(code, field)[1]

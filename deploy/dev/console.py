@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,15 +17,25 @@ VAR = Path(os.environ.get("DOSJA_VAR") or ROOT / "var")
 
 @contextmanager
 def step(what: str) -> Iterator[None]:
-    """Print what begins, then the seconds it took."""
+    """Print what begins, a dot every five seconds while it lasts, then the seconds it took."""
     print(f"  {what} … ", end="", flush=True)
-    began = time.monotonic()
+    began, over = time.monotonic(), threading.Event()
+    ticking = threading.Thread(target=_tick, args=(over,), daemon=True)
+    ticking.start()
     try:
         yield
     except BaseException:
         print("failed", flush=True)
         raise
+    finally:
+        over.set()
+        ticking.join()
     print(f"{time.monotonic() - began:.1f} s", flush=True)
+
+
+def _tick(over: threading.Event) -> None:
+    while not over.wait(5):
+        print(".", end="", flush=True)
 
 
 def quietly(*command: str | Path, env: Mapping[str, str] | None = None) -> str:

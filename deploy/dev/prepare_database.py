@@ -1,6 +1,5 @@
 """Brings the development database up to date: tables, directory of institutions, demonstration network."""
 
-import contextlib
 import hashlib
 import io
 import os
@@ -9,7 +8,6 @@ from pathlib import Path
 
 from console import ROOT, VAR, step
 
-ACCOUNTS = VAR / "demo-accounts.txt"
 DIRECTORY_DATA = ROOT / "backend" / "directory" / "data"
 
 
@@ -62,13 +60,9 @@ def load_demo() -> None:
 
     if _has_partner():
         return
-    with step("Filling the demonstration network"):
-        said = io.StringIO()
-        with contextlib.redirect_stdout(said):
-            call_command("load_demo", stdout=said)
-    descriptor = os.open(ACCOUNTS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as accounts:
-        accounts.write(said.getvalue())
+    # The command writes the sheet of accounts itself; `make run` prints it at every start.
+    with step("Filling the demonstration network (about a minute, once)"):
+        call_command("load_demo", stdout=io.StringIO())
 
 
 def _has_partner() -> bool:

@@ -1,6 +1,7 @@
 """`make walk-through`: pastes the README's commands into a shell beside a fresh demonstration server.
 
-Every `sh` block between the two markers runs in one shell; what it printed is compared with what is expected here.
+Every `sh` block between the two markers runs in one shell; what it printed is compared with
+what is expected here.
 """
 
 import re
@@ -27,7 +28,7 @@ _END = "::end of a block::"
 def main() -> None:
     blocks = _BLOCK.findall(_walk_through((ROOT / "README.md").read_text(encoding="utf-8")))
     if len(blocks) != len(EXPECTED):
-        sys.exit(f"The README has {len(blocks)} blocks of commands, {len(EXPECTED)} are expected.")
+        sys.exit(f"The README has {len(blocks)} blocks of commands, not {len(EXPECTED)}.")
     print("  a server with demonstration data comes up (about half a minute)", flush=True)
     with demonstration_server() as (address, environment), step("pasting the README's commands"):
         printed = paste(blocks, address, environment)
@@ -36,7 +37,7 @@ def main() -> None:
     for block, wanted, found in zip(blocks, EXPECTED, printed, strict=True):
         if not re.fullmatch(wanted, found.strip()):
             sys.exit(
-                f"This block of the README\n\n{block}\nprinted\n\n{found}\ninstead of what matches\n\n{wanted}"
+                f"This block of the README\n\n{block}\nprinted\n\n{found}\nand not what matches\n\n{wanted}"
             )
     print(f"  all {len(blocks)} blocks printed what they promise")
 

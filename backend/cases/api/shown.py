@@ -1,19 +1,18 @@
 """A case and its list rows as an actor may see them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 
-from backend.cases.api.fields import shown_entry
 from backend.cases.api.serializers import CaseSerializer, DeidentifiedCaseSerializer, is_overdue
 from backend.cases.models import Case
 from backend.cases.services import access
 from backend.cases.stages import STAGE_OF, State
 from backend.directory import lookups
 from backend.partners.actors import Actor
-from backend.partners.models import Partner, User
+from backend.partners.models import User
 
 # What a detail needs beside the row, in the same query.
 WITH = ("owner", "complaint", "data_key", "assignee")
@@ -35,43 +34,49 @@ def shown_case(case_id: UUID, actor: Actor) -> dict[str, Any]:
 
 
 def shown_rows(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Rows of a list: names of people and partners in one query each, of the directory from memory."""
-    listed = list(rows)
-    people = _names(User, {row["assignee_id"] for row in listed if row["readable"]})
-    owners = dict(
-        Partner.objects.filter(pk__in={row["owner_id"] for row in listed}).values_list("pk", "slug")
-    )
-    return [_shown_row(row, people, owners) for row in listed]
+    """Rows of a list, without a query: names of places, institutions and categories come from memory."""
+    category, institution, place = (_entries(one) for one in _SHOWN)
+    return [_shown_row(row, category, institution, place) for row in rows]
 
 
-def _names(model: type[User], ids: set[UUID | None]) -> dict[UUID, str]:
-    wanted = {id for id in ids if id is not None}
-    return dict(model.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
+_SHOWN = (lookups.categories, lookups.institutions, lookups.places)
+_Entries = Callable[[int | None], dict[str, str] | None]
 
 
-def _shown_row(row: Mapping[str, Any], people: dict[UUID, str], owners: dict[UUID, str]) -> dict[str, Any]:
+def _entries(lookup: lookups.Lookup[Any]) -> _Entries:
+    known = lookup.known()
+
+    def shown(id: int | None) -> dict[str, str] | None:
+        if id is None:
+            return None
+        # Not known: added a moment ago by another process.
+        entry = known.get(id) or lookup.with_id(id)
+        return {"code": entry.code, "name": entry.name}
+
+    return shown
+
+
+def _shown_row(
+    row: Mapping[str, Any], category: _Entries, institution: _Entries, place: _Entries
+) -> dict[str, Any]:
     assignee = row["assignee_id"] if row["readable"] else None
     return {
         "id": str(row["id"]),
         "reference": row["reference"],
-        "owner": owners[row["owner_id"]],
+        "owner": row["owner_slug"],
         "kind": row["kind"],
         "state": row["state"],
         "stage": STAGE_OF[State(row["state"])],
         "severity": row["severity"],
-        "category": _entry(lookups.categories, row["category_id"]),
-        "institution": _entry(lookups.institutions, row["institution_id"]),
-        "place": _entry(lookups.places, row["place_id"]),
+        "category": category(row["category_id"]),
+        "institution": institution(row["institution_id"]),
+        "place": place(row["place_id"]),
         "opened_at": row["opened_at"],
         "due_at": row["due_at"],
         "overdue": is_overdue(row["state"], row["due_at"]),
         "outcome": row["outcome"] or None,
         "restricted": row["restricted"],
         "summary": row["summary"] if row["readable"] else None,
-        "assignee": {"id": str(assignee), "name": people.get(assignee, "")} if assignee else None,
+        "assignee": {"id": str(assignee), "name": row["assignee_name"]} if assignee else None,
         "version": row["version"],
     }
-
-
-def _entry(lookup: lookups.Lookup[Any], id: int | None) -> dict[str, str] | None:
-    return None if id is None else shown_entry(lookup, id)

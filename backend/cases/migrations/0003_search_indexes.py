@@ -2,13 +2,20 @@
 
 from django.db import DatabaseError, migrations, transaction
 
-# The expression stands in backend/cases/search/postgres.py too: the index serves only these words.
+# Words and access tokens in one column, made by the server: an index over the bare expression made it build the
+# vector of every row that it looked at again (38 ms for a fragment among 100 000 cases, 6 ms with the column).
+# The arrays become lexemes as they are: a text search parser would take folded words such as 2026 or 1e5 for
+# numbers and split them its own way.
 _POSTGRESQL = (
-    "CREATE INDEX case_search_vector ON cases_casesearch USING gin"
-    " ((array_to_tsvector(string_to_array(words, ' ')) || array_to_tsvector(string_to_array(access, ' '))))",
+    "ALTER TABLE cases_casesearch ADD COLUMN vector tsvector GENERATED ALWAYS AS"
+    " (array_to_tsvector(string_to_array(words, ' ')) || array_to_tsvector(string_to_array(access, ' '))) STORED",
+    "CREATE INDEX case_search_vector ON cases_casesearch USING gin (vector)",
     "CREATE INDEX case_search_fragments ON cases_casesearch USING gin (words gin_trgm_ops)",
 )
-_POSTGRESQL_BACK = ("DROP INDEX case_search_vector", "DROP INDEX case_search_fragments")
+_POSTGRESQL_BACK = (
+    "DROP INDEX case_search_fragments",
+    "ALTER TABLE cases_casesearch DROP COLUMN vector",
+)
 
 _FORGET = (
     "INSERT INTO cases_search_words (cases_search_words, rowid, words, access)"

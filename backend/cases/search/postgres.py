@@ -6,17 +6,12 @@ from typing import Final
 from backend.cases.sql import Piece, every
 
 SHORTEST_FRAGMENT: Final = 3
-# The expression of the index, letter by letter (see the migration). The arrays become lexemes as they are: a
-# text search parser would take folded words such as 2026 or 1e5 for numbers and split them its own way.
-VECTOR: Final = (
-    "(array_to_tsvector(string_to_array(f.words, ' ')) || array_to_tsvector(string_to_array(f.access, ' ')))"
-)
 
 
 def beginnings(words: Iterable[str], tokens: Iterable[str]) -> Piece:
     """Every word begins a word of the row."""
     asked = [f"'{word}':*" for word in words]
-    return Piece(f"{VECTOR} @@ %s::tsquery", (" & ".join([*asked, _any(tokens)]),))
+    return Piece("f.vector @@ %s::tsquery", (" & ".join([*asked, _any(tokens)]),))
 
 
 def fragments(words: Iterable[str], tokens: Iterable[str]) -> Piece:

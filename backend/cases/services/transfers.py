@@ -98,7 +98,7 @@ def _decide(transfer: Transfer, state: str, actor: Actor) -> None:
 
 
 def _hand_over(case: Case, new_owner: Partner) -> None:
-    """The row moves with all that hangs on it; its keys, the identity's too, are wrapped for the new owner."""
+    """The row moves with all that hangs on it; its keys, the identity's too, are wrapped for the owner."""
     for subject in (case.pk, permits.complaint_of(case).pk):
         rewrap_subject(subject, new_owner.pk)
     CaseShare.objects.filter(case=case, ended_at__isnull=True).update(ended_at=clock.now())

@@ -1,0 +1,278 @@
+"""A list costs the same number of queries for one row and for thirty; what each costs is written down."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from backend.cases.models import Case
+from backend.cases.services import consents, referrals, sharing, transfers, work
+from backend.common.languages import Language
+from backend.complaints.models import Consent, Message
+from backend.complaints.services.messages import write_message
+from backend.intake.services import ToldConsent
+from backend.partners.actors import actor_of
+from backend.partners.roles import Role
+from tests.calling import Caller
+from tests.casework import drafted, opened
+from tests.contracts.description import operations
+from tests.contracts.targets import TARGETS
+from tests.contracts.world import INSIDE, World
+from tests.factories import complaints as filing
+from tests.factories import directory as known
+from tests.factories.partners import PartnerFactory, api_client, member
+
+MANY = 30
+
+# Queries of a coordinator's request, who she is (session, person, permissions: 3) included. A number that
+# falls is good news: write it down. One that rises has to be worth it on every request from now on.
+READING: Mapping[str, int] = {
+    "cases_list": 4,
+    "cases_retrieve": 7,
+    "cases_complaint_retrieve": 5,
+    "cases_consents_list": 5,
+    "cases_events_list": 5,
+    "cases_judiciary_retrieve": 5,
+    "cases_links_list": 5,
+    "cases_messages_list": 5,
+    "cases_notes_list": 5,
+    "cases_referrals_list": 5,
+    "cases_referrals_retrieve": 5,
+    "cases_shares_list": 5,
+    "cases_count": 4,
+    "categories_list": 4,
+    "categories_retrieve": 4,
+    "deadline_rules_list": 4,
+    "deadline_rules_retrieve": 4,
+    "institutions_list": 5,
+    "institutions_retrieve": 6,
+    "me_retrieve": 4,
+    "partners_list": 4,
+    "partners_retrieve": 4,
+    "partners_clients_list": 6,
+    "partners_clients_retrieve": 6,
+    "partners_members_list": 5,
+    "partners_members_retrieve": 5,
+    "places_list": 4,
+    "places_retrieve": 4,
+    "referrals_list": 4,
+    "transfers_list": 4,
+    "transfers_retrieve": 4,
+}
+# Filing a complaint writes the words, the identity, the consents, the receipt, the case, its story and audit.
+FILING: Mapping[str, int] = {
+    "the public, through a form": 24,
+    "staff": 26,
+    "a program": 24,
+}
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    made = World()
+    assert made.callers
+    return made
+
+
+def _statements(caller: Caller, path: str, **how: Any) -> tuple[int, Any]:
+    """How many statements a request needs; what sets a transaction's marks is not counted."""
+    post = how.pop("post", None)
+    with CaptureQueriesContext(
+        connection,
+    ) as caught:
+        answer = caller.get(path, how) if post is None else caller.post(path, post)
+    assert answer.status_code in (200, 201), answer.content
+    marks = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO")
+    return sum(not query["sql"].startswith(marks) for query in caught.captured_queries), answer
+
+
+def _cases(world: World, count: int) -> None:
+    """Of several people, institutions and places; some shared by others, some restricted."""
+    for number in range(count):
+        side = "b" if number % 3 == 2 else "a"
+        by, place, category = world.side(side), known.PlaceFactory(), known.CategoryFactory()
+        about = known.InstitutionFactory(place=place)
+        told = {"category": category.code, "institution": about.code, "place": place.code}
+        told["consents"] = (filing.PROCESSING,)
+        case = opened(world.file(side, **told).case, by.coordinator)
+        actor = actor_of(by.coordinator)
+        if side == "b":
+            sharing.share(case.pk, partner=world.a.partner, actor=actor)
+            continue
+        person = member(world.a.partner, Role.CASEWORKER)
+        work.assign(case.pk, assignee=person, expected=None, actor=actor)
+        if number % 3 == 1:
+            sharing.restrict(case.pk, people=[person, by.coordinator], expected=None, actor=actor)
+
+
+def _referrals(world: World, count: int) -> None:
+    for _ in range(count):
+        institution = known.InstitutionFactory()
+        consent = ToldConsent(
+            purpose=Consent.Purpose.REFERRAL, text_version="1", institution=institution.code
+        )
+        told = {"institution": institution.code, "consents": (filing.PROCESSING, consent)}
+        drafted(opened(world.file("a", **told).case, world.a.coordinator), world.a.caseworker)
+
+
+def _referrals_of_one_case(world: World, count: int) -> None:
+    case = world.case("a", "busy")
+    for _ in range(count):
+        writer = member(world.a.partner, Role.CASEWORKER)
+        draft = referrals.Draft(
+            institution=known.InstitutionFactory(), letter=INSIDE, redaction_checked=True, deadline_rule=None
+        )
+        referrals.draft_referral(case.pk, draft=draft, actor=actor_of(writer))
+
+
+def _transfers(world: World, count: int) -> None:
+    actor = actor_of(world.a.coordinator)
+    for _ in range(count):
+        case = opened(world.file("a").case, world.a.coordinator)
+        transfers.offer(case.pk, to_partner=PartnerFactory(), expected=None, actor=actor)
+
+
+def _on_open_case(act: Callable[[World, Case, int], object]) -> Callable[[World, int], None]:
+    def fill(world: World, count: int) -> None:
+        case = world.case("a", "open")
+        for number in range(count):
+            act(world, case, number)
+
+    return fill
+
+
+def _note(world: World, case: Case, number: int) -> None:
+    author = member(world.a.partner, Role.CASEWORKER)
+    work.add_note(case.pk, text=INSIDE, actor=actor_of(author))
+
+
+def _message(world: World, case: Case, number: int) -> None:
+    author = member(world.a.partner, Role.CASEWORKER)
+    assert case.complaint is not None
+    write_message(
+        complaint=case.complaint, sender=Message.Sender.PARTNER, text=INSIDE, actor=actor_of(author)
+    )
+
+
+def _link(world: World, case: Case, number: int) -> None:
+    other = world.file("a").case
+    work.link(case.pk, other_id=other.pk, actor=actor_of(world.a.coordinator))
+
+
+def _share(world: World, case: Case, number: int) -> None:
+    sharing.share(case.pk, partner=PartnerFactory(), actor=actor_of(world.a.coordinator))
+
+
+def _consent(world: World, case: Case, number: int) -> None:
+    consents.record_given(
+        case.pk,
+        purpose=Consent.Purpose.REFERRAL,
+        institution=known.InstitutionFactory(),
+        partner=None,
+        manner=Consent.Manner.ORAL,
+        language=Language.SQ,
+        text_version="1",
+        actor=actor_of(world.a.coordinator),
+    )
+
+
+def _member(world: World, count: int) -> None:
+    for _ in range(count):
+        member(world.a.partner, Role.OBSERVER)
+
+
+def _client(world: World, count: int) -> None:
+    for _ in range(count):
+        api_client(world.a.partner, Role.CASEWORKER, ["cases:read"])
+
+
+def _institutions(world: World, count: int) -> None:
+    for _ in range(count):
+        body = known.InstitutionFactory(
+            place=known.PlaceFactory(), parent=world.ministry, areas=[known.PlaceFactory()]
+        )
+        known.ChannelFactory(institution=body)
+
+
+def _each(make: Callable[..., object], **fields: Any) -> Callable[[World, int], None]:
+    return lambda world, count: [make(**fields) for _ in range(count)] and None
+
+
+# Every list of the description, and what puts rows into it.
+FILLERS: Mapping[str, Callable[[World, int], None]] = {
+    "cases_list": _cases,
+    "cases_events_list": _on_open_case(_note),
+    "cases_notes_list": _on_open_case(_note),
+    "cases_messages_list": _on_open_case(_message),
+    "cases_links_list": _on_open_case(_link),
+    "cases_consents_list": _on_open_case(_consent),
+    "cases_shares_list": _on_open_case(_share),
+    "cases_referrals_list": _referrals_of_one_case,
+    "referrals_list": _referrals,
+    "transfers_list": _transfers,
+    "partners_list": _each(PartnerFactory),
+    "partners_members_list": _member,
+    "partners_clients_list": _client,
+    "places_list": lambda world, count: (
+        [known.PlaceFactory(parent=known.PlaceFactory()) for _ in range(count)] and None
+    ),
+    "categories_list": lambda world, count: (
+        [known.CategoryFactory(parent=world.delay) for _ in range(count)] and None
+    ),
+    "institutions_list": _institutions,
+    "deadline_rules_list": lambda world, count: (
+        [known.DeadlineRuleFactory(appeal_to=known.InstitutionFactory()) for _ in range(count)] and None
+    ),
+}
+
+
+def test_every_list_has_a_filler() -> None:
+    assert set(FILLERS) == {name for name, operation in operations().items() if operation.is_list}
+
+
+@pytest.mark.parametrize("name", FILLERS)
+def test_thirty_rows_cost_no_more_queries_than_one(name: str, world: World) -> None:
+    caller = world.callers["besa"].caller
+    path = operations()[name].address(**TARGETS[name].own(world, "a"))
+    FILLERS[name](world, 1)
+    _statements(caller, path)  # what the process remembers of the directory is read now
+    one, few = _statements(caller, path, page_size=200)
+    FILLERS[name](world, MANY - 1)
+    _statements(caller, path)
+    thirty, many = _statements(caller, path, page_size=200)
+    assert len(few.json()["results"]) < MANY <= len(many.json()["results"])
+    assert thirty == one
+
+
+def test_what_every_reading_costs(world: World) -> None:
+    caller = world.callers["besa"].caller
+    found = {}
+    for name, operation in operations().items():
+        if operation.method != "get":
+            continue
+        path = operation.address(**TARGETS[name].own(world, "a"))
+        _statements(caller, path)
+        found[name] = _statements(caller, path)[0]
+    assert found == READING
+
+
+def test_what_filing_a_complaint_costs(world: World) -> None:
+    told = filing.body(
+        complainant_kind="confidential",
+        identity={"name": "Drita Kola", "phone": "+355 69 000 0000"},
+        category="delay",
+        institution="al-cadastre",
+        place="al-puke",
+    )
+    form = Caller(headers={"X-Form-Key": world.a.partner.form_key})
+    staff = {**told, "partner": "pif", "channel": "phone"}
+    found = {
+        "the public, through a form": _statements(form, "/complaints/", post=told)[0],
+        "staff": _statements(world.callers["besa"].caller, "/complaints/", post=staff)[0],
+        "a program": _statements(
+            world.callers["intake"].caller, "/complaints/", post={**told, "partner": "pif"}
+        )[0],
+    }
+    assert found == FILING
