@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 from django import forms
+from django.core.validators import validate_email
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
@@ -204,6 +205,8 @@ class Contact(_WithName):
             self.fields["name"].error_messages["required"] = _("Please give your name.")
 
     def clean(self) -> None:
+        if email := self.cleaned_data.get("email", "").strip():
+            self._check_email(email)
         kind, wish = self.answers.get("complainant_kind", ""), self.answers.get("contact_wish", "")
         if self.errors or kind not in ComplainantKind or wish not in ContactWish:
             return
@@ -214,6 +217,13 @@ class Contact(_WithName):
             at = error.field.removeprefix("identity.")
             self.add_error(at if at in self.fields else needed, forms.ValidationError(str(error.message)))
             break
+
+    def _check_email(self, email: str) -> None:
+        try:
+            validate_email(email)
+        except forms.ValidationError:
+            wrong = _("This e-mail address does not look right. Please compare it letter by letter.")
+            self.add_error("email", forms.ValidationError(wrong, code="email"))
 
 
 class Consents(Step):

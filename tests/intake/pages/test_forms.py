@@ -225,6 +225,15 @@ def test_a_contact_is_needed_only_for_the_way_that_was_chosen(citizen):
     assert citizen.press("next", phone="069").step == "consents"
 
 
+def test_an_address_that_cannot_be_one_is_told(citizen):
+    citizen.fill_in({k: v for k, v in WITH_NAME.items() if k not in ("reach", "contact")})
+    citizen.press("next", contact_wish="email").press("next", email="drita(at)example")
+    assert citizen.step == "contact"
+    assert citizen.press("next", email=" drita@example.org ").step == "consents"
+    citizen.press("next", processing="on").press("file")
+    assert ComplainantIdentity.objects.get().email == "drita@example.org"
+
+
 def test_nothing_is_filed_without_consent(citizen):
     citizen.fill_in({k: v for k, v in ANONYMOUS.items() if k != "consents"})
     assert citizen.press("next").step == "consents"
