@@ -247,4 +247,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """settings.CSRF_FAILURE_VIEW."""
     if settings.DEBUG:
         logger.info("csrf check failed: %s", reason)
-    return forbidden_page(request, PermissionDenied())
+    if wants_json(request):
+        return forbidden_page(request, PermissionDenied())
+    sentence = _(
+        "The page was open for too long, or the browser keeps no cookies. "
+        "Go back, load the page again and try once more."
+    )
+    return _page(403, sentence)

@@ -27,5 +27,6 @@ class Headers:
         response.headers.setdefault("Content-Security-Policy", policy)
         # Shared computers in a partner's office: the next person must not find the last one's pages.
         response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response

@@ -1,4 +1,4 @@
-"""Lets a reader of a page choose the language with `?language=`, and remembers it in a cookie."""
+"""Lets a reader of a page choose the language with `?language=`; kept until the browser is closed."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,6 @@ class LanguageChoice:
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             chosen,
-            max_age=365 * 24 * 3600,
             secure=settings.LANGUAGE_COOKIE_SECURE,
             httponly=True,
             samesite="Lax",

@@ -160,6 +160,11 @@ _HOST = "__Host-" if _PRODUCTION else ""
 SESSION_COOKIE_NAME = f"{_HOST}dosja_session"
 CSRF_COOKIE_NAME = f"{_HOST}dosja_csrf"
 LANGUAGE_COOKIE_NAME = f"{_HOST}dosja_language"
+# Keys to what a citizen types, and to a receipt that was opened.
+DOSJA_DRAFT_COOKIE = f"{_HOST}dosja_draft"
+DOSJA_RECEIPT_COOKIE = f"{_HOST}dosja_receipt"
+# No cookie outlives the browser: on a shared computer it would tell that somebody was here.
+CSRF_COOKIE_AGE = None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _PRODUCTION
 SESSION_COOKIE_HTTPONLY = True
 DOSJA_SESSION_IDLE_MINUTES = _environment.number("DOSJA_SESSION_IDLE_MINUTES", 30, least=1)

@@ -8,17 +8,25 @@ from backend.complaints.services.consents import (
     withdraw_consent,
 )
 from backend.complaints.services.messages import latest_messages, write_message
-from backend.complaints.services.receipts import end, issue, open_receipt
+from backend.complaints.services.receipts import (
+    complaint_of_receipt,
+    end,
+    issue,
+    open_receipt,
+    open_running_receipt,
+)
 from backend.complaints.services.throttle import purge_old_throttles
 
 __all__ = [
     "ConsentGiven",
+    "complaint_of_receipt",
     "consent_for_institution",
     "end",
     "give_consent",
     "issue",
     "latest_messages",
     "open_receipt",
+    "open_running_receipt",
     "purge_old_throttles",
     "record_complaint",
     "withdraw_consent",

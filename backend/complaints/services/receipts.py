@@ -42,7 +42,12 @@ def issue(*, complaint: Complaint, sealed: SealedSecret) -> NewReceipt:
 
 
 def open_receipt(*, number: str, secret: str) -> Complaint:
-    """The complaint behind a receipt. Raises ReceiptMistyped, ReceiptMustWait or UnknownReceipt.
+    """The complaint behind a receipt. Raises ReceiptMistyped, ReceiptMustWait or UnknownReceipt."""
+    return open_running_receipt(number=number, secret=secret).complaint
+
+
+def open_running_receipt(*, number: str, secret: str) -> Receipt:
+    """The receipt itself, for a visit. Raises ReceiptMistyped, ReceiptMustWait or UnknownReceipt.
 
     Not to be called inside a transaction: the try must count although the request fails.
     """
@@ -57,7 +62,17 @@ def open_receipt(*, number: str, secret: str) -> Complaint:
     if not opens(receipt.secret_hash if receipt else None, typed.digits) or receipt is None:
         raise UnknownReceipt()
     forget_tries(typed.number)
-    return receipt.complaint
+    return receipt
+
+
+def complaint_of_receipt(receipt_id: str) -> Complaint | None:
+    """The complaint behind a receipt that was opened before; None once that receipt was ended."""
+    receipt = (
+        Receipt.objects.select_related("complaint__partner", "complaint__data_key")
+        .filter(pk=receipt_id, ended_at__isnull=True)
+        .first()
+    )
+    return receipt.complaint if receipt else None
 
 
 @transaction.atomic

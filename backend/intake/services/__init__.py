@@ -1,8 +1,10 @@
 """The rules of taking complaints in."""
 
 from backend.intake.services.doors import partner_of_form, partner_to_file_for
+from backend.intake.services.drafts import file_draft
 from backend.intake.services.filing import Filed, Prepared, file_complaint, file_prepared, prepare
 from backend.intake.services.statement import Statement, ToldConsent
+from backend.intake.services.visits import purge_expired_visits
 
 __all__ = [
     "Filed",
@@ -10,8 +12,10 @@ __all__ = [
     "Statement",
     "ToldConsent",
     "file_complaint",
+    "file_draft",
     "file_prepared",
     "partner_of_form",
     "partner_to_file_for",
     "prepare",
+    "purge_expired_visits",
 ]

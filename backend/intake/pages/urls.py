@@ -1,0 +1,12 @@
+"""Addresses of the citizens' pages: few and always the same, so that a browser's history tells little."""
+
+from django.urls import path
+
+from backend.intake.pages import forms, receipts, visiting
+
+urlpatterns = [
+    path("forms/<slug:slug>/", forms.without_language, name="form_without_language"),
+    path("forms/<slug:slug>/<str:language>/", forms.form, name="form"),
+    path("receipt/", receipts.receipt, name="receipt"),
+    path("leave/", visiting.leave, name="leave"),
+]

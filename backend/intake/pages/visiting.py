@@ -1,0 +1,80 @@
+"""What the pages have in common: the visitor's cookies, the language of the page, the way out."""
+
+from typing import Final
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from backend.common.languages import Language, current_language
+from backend.intake.models import Draft, ReceiptVisit, SealedVisit
+from backend.intake.services import visits
+
+COOKIES: Final[dict[type[SealedVisit], str]] = {
+    Draft: settings.DOSJA_DRAFT_COOKIE,
+    ReceiptVisit: settings.DOSJA_RECEIPT_COOKIE,
+}
+# Large, harmless, in the reader's language, and not a page that a complaint would lead to.
+ELSEWHERE: Final = {
+    Language.SQ: "https://sq.wikipedia.org/",
+    Language.SR_LATN: "https://sr.wikipedia.org/",
+    Language.SR_CYRL: "https://sr.wikipedia.org/",
+    Language.KA: "https://ka.wikipedia.org/",
+    Language.EN: "https://en.wikipedia.org/",
+}
+
+
+def token_of(request: HttpRequest, kind: type[SealedVisit]) -> str:
+    """The token that the browser holds; empty where it holds none."""
+    return request.COOKIES.get(COOKIES[kind], "")
+
+
+def hand_over(response: HttpResponse, kind: type[SealedVisit], token: str) -> None:
+    """Give the token to the browser, until it is closed; nothing else ever has it."""
+    response.set_cookie(
+        COOKIES[kind], token, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
+    )
+
+
+def take_back(response: HttpResponse, kind: type[SealedVisit]) -> None:
+    """Tell the browser to forget the token."""
+    # Not delete_cookie: a cookie with the __Host- prefix is only replaced by one that is secure, too.
+    response.set_cookie(
+        COOKIES[kind], "", max_age=0, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
+    )
+
+
+def speak(request: HttpRequest, code: str) -> Language:
+    """Show this page in the language of its address."""
+    if code not in Language.values:
+        raise Http404
+    translation.activate(code.lower())
+    request.LANGUAGE_CODE = code.lower()
+    return Language(code)
+
+
+def remember_language(response: HttpResponse, code: str) -> None:
+    """For the pages whose address does not name the language; forgotten when the browser is closed."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code.lower(),
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+@require_safe
+def leave(request: HttpRequest) -> HttpResponse:
+    """Leave quickly: what was typed is destroyed, and the browser shows something else."""
+    response = HttpResponseRedirect(ELSEWHERE[current_language()])
+    # Not told to anybody: the other site learns nothing of where the visitor comes from.
+    response.headers["Referrer-Policy"] = "no-referrer"
+    # Another site may link here, but it shall not destroy what somebody is writing.
+    if request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none"):
+        for kind in COOKIES:
+            if token := token_of(request, kind):
+                visits.forget(kind, token)
+                take_back(response, kind)
+    return response
