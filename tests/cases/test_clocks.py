@@ -16,6 +16,7 @@ from backend.common import clock
 from backend.common.errors import Invalid, NotAllowed, NotFound, Stale
 from backend.directory.models import CalendarOverride, DeadlineRule
 from backend.directory.services.overrides import add_override, remove_override
+from backend.jobs import schedule
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from tests.casework import SENTENCE, answered, opened, sent, shared
@@ -348,6 +349,11 @@ def test_the_worker_follows_the_calendar(
     follow_the_calendar.enqueue()
     run_jobs()
     assert case_due(referral) == in_june(22)
+
+
+def test_the_calendar_is_followed_every_five_minutes() -> None:
+    rhythm = schedule.registered()["backend.cases.tasks.follow_the_calendar"]
+    assert rhythm.interval == timedelta(minutes=5)
 
 
 # --- time zones

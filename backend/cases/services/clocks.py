@@ -101,7 +101,7 @@ def extend_clock(
     referral, _row = required(ReferralVerb.EXTEND_CLOCK, case_id, referral_id, expected, actor)
     require_day("letter_on", letter_on, referral, earliest=referral.sent_on)
     _forget_extension(referral)
-    without = reckon_without_saving(referral)
+    without = _due_by_the_facts(referral)
     if letter_on > without:
         raise errors.TermOver(due_at=without.isoformat())
     _take_extension(referral, letter_on, until, without)
@@ -109,8 +109,8 @@ def extend_clock(
     return referral
 
 
-def reckon_without_saving(referral: InstitutionReferral) -> date:
-    """The due date of the facts at hand. Raises NoTerm."""
+def _due_by_the_facts(referral: InstitutionReferral) -> date:
+    """Nothing is kept of it. Raises NoTerm."""
     if referral.deadline_rule is None:
         raise errors.NoTerm()
     return reckon(referral.deadline_rule, _facts_of(referral)).date
