@@ -1,5 +1,6 @@
 """What is measured: pages, counts and searches of cases, as bare SQL, by our function, through the API."""
 
+import statistics
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,12 +12,13 @@ from django.test import Client
 
 from backend.cases.page import CaseFilters, count_of_cases, page_of_cases
 from backend.common.folding import fold
-from backend.partners.actors import actor_of
+from backend.partners.actors import Actor, actor_of
 from backend.partners.models import User
 from bench.drawing import COMMON_WORD, RARE_WORD
 from bench.measuring import Variant
 from bench.network import Network
 
+SERVER_ROUNDS = 9
 BARE, FUNCTION, API = "SQL by psycopg, JSON", "page_of_cases", "API, in process"
 BY_STATE = CaseFilters(states={"referred"})
 RUNNING_STATES = CaseFilters(states={"open", "referred", "response_review"})
@@ -131,19 +133,45 @@ def count_variants(network: Network) -> Iterator[Variant]:
 
 def plans(network: Network) -> Iterator[tuple[str, str]]:
     """What PostgreSQL does for each kind of page, with times and buffers."""
-    largest, many = (actor_of(network.actors[who]) for who in ("largest partner", "25 partners"))
-    asked: list[tuple[str, Callable[[], object]]] = [
-        ("50 newest, largest partner", lambda: page_of_cases(largest, CaseFilters())),
-        ("50 newest of one state", lambda: page_of_cases(largest, BY_STATE)),
-        ("50 by term", lambda: page_of_cases(largest, CaseFilters(), order="due_at")),
-        ("50 newest, 25 partners", lambda: page_of_cases(many, CaseFilters())),
-        ("search, frequent word", lambda: page_of_cases(largest, CaseFilters(), search=COMMON_WORD)),
-        ("search, fragment", lambda: page_of_cases(largest, CaseFilters(), search="rtifik")),
-        ("count of all", lambda: count_of_cases(largest, CaseFilters())),
-    ]
-    for what, run in asked:
+    for what, run in _questions(network):
         with statements() as seen:
             run()
-        with connection.cursor() as cursor:
-            cursor.execute("EXPLAIN (ANALYZE, BUFFERS) " + seen[-1][0], seen[-1][1])
-            yield what, "\n".join(row[0] for row in cursor.fetchall())
+        yield what, "\n".join(_explained(seen[-1]))
+
+
+def server_times(network: Network) -> Iterator[tuple[str, float, float]]:
+    """Medians of planning and execution as the server itself takes them, without the way there and back."""
+    for what, run in _questions(network):
+        with statements() as seen:
+            run()
+        took = [[float(line.split()[-2]) for line in _explained(seen[-1])[-2:]] for _ in range(SERVER_ROUNDS)]
+        planning, execution = (statistics.median(column) for column in zip(*took, strict=True))
+        yield what, planning, execution
+
+
+def _questions(network: Network) -> list[tuple[str, Callable[[], object]]]:
+    largest, many = (actor_of(network.actors[who]) for who in ("largest partner", "25 partners"))
+    shared = actor_of(network.actors["20 shared cases only"])
+    return [
+        ("50 newest, largest partner", lambda: page_of_cases(largest, CaseFilters())),
+        ("50 newest of one state, largest partner", lambda: page_of_cases(largest, BY_STATE)),
+        ("50 by term, largest partner", lambda: page_of_cases(largest, CaseFilters(), order="due_at")),
+        ("50 newest, 20 shared cases only", lambda: page_of_cases(shared, CaseFilters())),
+        ("50 newest, 25 partners", lambda: page_of_cases(many, CaseFilters())),
+        ("search, frequent word, largest partner", lambda: _searched(largest, COMMON_WORD)),
+        ("search, rare word, largest partner", lambda: _searched(largest, RARE_WORD)),
+        ("search, fragment, largest partner", lambda: _searched(largest, "rtifik")),
+        ("search, rare word, 25 partners", lambda: _searched(many, RARE_WORD)),
+        ("count to 1 000, all, largest partner", lambda: count_of_cases(largest, CaseFilters())),
+        ("count to 1 000, all, 25 partners", lambda: count_of_cases(many, CaseFilters())),
+    ]
+
+
+def _searched(actor: Actor, word: str) -> object:
+    return page_of_cases(actor, CaseFilters(), search=word)
+
+
+def _explained(statement: tuple[str, Any]) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN (ANALYZE, BUFFERS) " + statement[0], statement[1])
+        return [row[0] for row in cursor.fetchall()]

@@ -10,6 +10,7 @@ import os
 import platform
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -54,6 +55,11 @@ def described(cases: int) -> str:
     )
 
 
+def in_the_server(times: Iterable[tuple[str, float, float]]) -> str:
+    lines = ["| in the server | planning ms | execution ms |", "|---|---:|---:|"]
+    return "\n".join([*lines, *(f"| {what} | {plan:.2f} | {run:.2f} |" for what, plan, run in times)])
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -76,7 +82,9 @@ def main() -> int:
     makers = (listing.page_variants, listing.deep_variants, listing.search_variants, listing.count_variants)
     variants = [variant for make in makers for variant in make(network)]
     measure(variants)
-    report = f"{described(asked.cases)}\n\n{table(variants)}\n"
+    report = (
+        f"{described(asked.cases)}\n\n{table(variants)}\n\n{in_the_server(listing.server_times(network))}\n"
+    )
     print(report)
     if asked.write:
         head, _mark, _old = REPORT.read_text(encoding="utf-8").partition(MARK)
