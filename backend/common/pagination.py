@@ -5,6 +5,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import DataError
 from django.utils.translation import gettext_lazy as _
+from rest_framework.exceptions import ValidationError as RefusedValue
+from rest_framework.fields import IntegerField
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -29,18 +31,27 @@ class KeysetPagination(CursorPagination):
             # A cursor can be written by hand: its position need not be a date or an id.
             raise _no_such_page() from error
 
-    def decode_cursor(self, request: Request) -> Any:
+    def get_page_size(self, request: Request) -> int | None:
+        asked = request.query_params.get(self.page_size_query_param)
+        if asked is None:
+            return self.page_size
         try:
-            return super().decode_cursor(request)
+            return int(IntegerField(min_value=1, max_value=self.max_page_size).run_validation(asked))
+        except RefusedValue as error:
+            raise RefusedValue({self.page_size_query_param: error.detail}) from error
+
+    def decode_cursor(self, request: Request) -> Any:
+        given = request.query_params.get(self.cursor_query_param)
+        try:
+            cursor = super().decode_cursor(request)
         except Exception as error:
             raise _no_such_page() from error
-
-    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
-        described: list[dict[str, Any]] = super().get_schema_operation_parameters(view)
-        for parameter in described:
-            if parameter["name"] == self.page_size_query_param:
-                parameter["schema"] |= {"minimum": 1, "maximum": self.max_page_size}
-        return described
+        # base64 passes over what it does not know: what says nothing would show the first page again.
+        position = str(cursor.position or "") if cursor else ""
+        says_nothing = not position and not (cursor and cursor.offset)
+        if given is not None and (says_nothing or "\x00" in position):
+            raise _no_such_page()
+        return cursor
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         return page_schema(schema)
