@@ -5,8 +5,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import DataError
 from django.utils.translation import gettext_lazy as _
-from rest_framework.exceptions import ValidationError as RefusedValue
-from rest_framework.fields import IntegerField
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -31,15 +29,6 @@ class KeysetPagination(CursorPagination):
             # A cursor can be written by hand: its position need not be a date or an id.
             raise _no_such_page() from error
 
-    def get_page_size(self, request: Request) -> int | None:
-        asked = request.query_params.get(self.page_size_query_param)
-        if asked is None:
-            return self.page_size
-        try:
-            return int(IntegerField(min_value=1, max_value=self.max_page_size).run_validation(asked))
-        except RefusedValue as error:
-            raise RefusedValue({self.page_size_query_param: error.detail}) from error
-
     def decode_cursor(self, request: Request) -> Any:
         given = request.query_params.get(self.cursor_query_param)
         try:
@@ -52,6 +41,13 @@ class KeysetPagination(CursorPagination):
         if given is not None and (says_nothing or "\x00" in position):
             raise _no_such_page()
         return cursor
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        described: list[dict[str, Any]] = super().get_schema_operation_parameters(view)
+        for parameter in described:
+            if parameter["name"] == self.page_size_query_param:
+                parameter["schema"] |= {"minimum": 1, "maximum": self.max_page_size}
+        return described
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         return page_schema(schema)
