@@ -1,14 +1,17 @@
 """What every API module stands on: strict bodies, entity tags."""
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any, cast
 
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 
 from backend.common.errors import Invalid, PreconditionMissing
+from backend.common.types import mistaken
 
 IF_MATCH = OpenApiParameter(
     "If-Match",
@@ -34,17 +37,20 @@ class StrictSerializer(serializers.Serializer[Any]):
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, Mapping):
-            known = {name for name, field in self.fields.items() if not field.read_only}
-            unknown = [name for name in data if name not in known]
-            if unknown:
-                message = str(self.error_messages["unknown_field"])
-                raise serializers.ValidationError(
-                    {
-                        _shown(name): [serializers.ErrorDetail(message, "unknown_field")]
-                        for name in unknown[:20]
-                    }
-                )
+            known = {name: field for name, field in self.fields.items() if not field.read_only}
+            message = str(self.error_messages["unknown_field"])
+            _refuse({name: ErrorDetail(message, "unknown_field") for name in data if name not in known})
+            # What came in an address is text, whatever it means.
+            if self.context.get("from_json"):
+                wrong = {name: mistaken(known[name], value) for name, value in data.items()}
+                _refuse({name: error for name, error in wrong.items() if error})
         return super().to_internal_value(data)
+
+
+def _refuse(errors: Mapping[Any, ErrorDetail]) -> None:
+    if errors:
+        shown = islice(errors.items(), 20)
+        raise serializers.ValidationError({_shown(name): [error] for name, error in shown})
 
 
 def _shown(name: object) -> str:
@@ -58,7 +64,9 @@ def validated(
     **context: Any,
 ) -> dict[str, Any]:
     """The request's body, checked. Raises DRF's ValidationError, shown as code `invalid`."""
-    serializer = serializer_class(data=request.data, context={"request": request, **context})
+    serializer = serializer_class(
+        data=request.data, context={"request": request, "from_json": True, **context}
+    )
     serializer.is_valid(raise_exception=True)
     return cast(dict[str, Any], serializer.validated_data)
 

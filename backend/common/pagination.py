@@ -30,10 +30,17 @@ class KeysetPagination(CursorPagination):
             raise _no_such_page() from error
 
     def decode_cursor(self, request: Request) -> Any:
+        given = request.query_params.get(self.cursor_query_param)
         try:
-            return super().decode_cursor(request)
+            cursor = super().decode_cursor(request)
         except Exception as error:
             raise _no_such_page() from error
+        # base64 passes over what it does not know: what says nothing would show the first page again.
+        position = str(cursor.position or "") if cursor else ""
+        says_nothing = not position and not (cursor and cursor.offset)
+        if given is not None and (says_nothing or "\x00" in position):
+            raise _no_such_page()
+        return cursor
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         described: list[dict[str, Any]] = super().get_schema_operation_parameters(view)

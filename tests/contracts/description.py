@@ -79,13 +79,14 @@ def complaint_about(method: str, path: str, response: Any) -> str | None:
         return _unexpected(response, 404)
     operation = item.get("get" if method == "HEAD" else method.lower())
     if operation is None:
-        return _unexpected(response, 405)
+        # 404: an id of the wrong form is not this address at all.
+        return _unexpected(response, 404, 405)
     return _complaint(operation, response)
 
 
-def _unexpected(response: Any, status: int) -> str | None:
-    if response.status_code != status:
-        return f"status {response.status_code}, where nothing is described: {status} expected"
+def _unexpected(response: Any, *statuses: int) -> str | None:
+    if response.status_code not in statuses:
+        return f"status {response.status_code}, where nothing is described: expected {statuses}"
     return _complaint_about_body("ProblemSchema", {PROBLEM: {}}, response)
 
 

@@ -36,7 +36,7 @@ class CaseViewSet(ApiViewSet):
     """Cases that your organisation owns or that were shared with it."""
 
     queryset, serializer_class, pagination_class = Case.objects.none(), CaseSerializer, None
-    filter_backends = ()
+    filter_backends, narrowed = (), frozenset({"list", "count"})
 
     @extend_schema(
         operation_id="cases_list",

@@ -77,6 +77,8 @@ class PersonField(serializers.Field[Any, Any, Any, Any]):
 class NamedRowField(serializers.Field[Any, Any, Any, Any]):
     """Takes the stable name of a row: a code or a slug."""
 
+    json_type = str
+
     default_error_messages = {"unknown": _("There is none by this name.")}
 
     def find(self, name: str) -> Model | None:

@@ -294,7 +294,7 @@ class ReferralViewSet(ApiViewSet):
     """Referrals across all cases that you may read."""
 
     queryset, serializer_class = InstitutionReferral.objects.none(), ReferralRowSerializer
-    pagination_class, filter_backends = NewestFirst, ()
+    pagination_class, filter_backends, narrowed = NewestFirst, (), frozenset({"list"})
 
     def get_queryset(self) -> QuerySet[InstitutionReferral]:
         readable = Case.objects.readable_by(self.actor)

@@ -7,6 +7,7 @@ from django.utils import translation
 from rest_framework.request import Request
 from rest_framework.viewsets import GenericViewSet
 
+from backend.common.filters import refuse_unknown_parameters
 from backend.partners.actors import Actor
 from backend.partners.api.permissions import actor_of_request
 
@@ -14,12 +15,20 @@ from backend.partners.api.permissions import actor_of_request
 class ApiViewSet(GenericViewSet[Any]):
     """Base of the API's views: `self.actor`, and no queryset unless a view names one."""
 
+    # Actions that look at their query parameters themselves; elsewhere there are none but those of pages.
+    narrowed: frozenset[str] = frozenset()
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        if self.action not in self.narrowed and not (self.action == "list" and self._filters_itself()):
+            refuse_unknown_parameters(request.query_params, ())
         # Whoever asks for no language is answered in his own.
         chosen = "Accept-Language" in request.headers or settings.LANGUAGE_COOKIE_NAME in request.COOKIES
         if self.actor.user is not None and not chosen:
             translation.activate(self.actor.user.language.lower())
+
+    def _filters_itself(self) -> bool:
+        return getattr(self, "filterset_class", None) is not None
 
     @property
     def actor(self) -> Actor:
