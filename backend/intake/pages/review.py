@@ -6,6 +6,7 @@ from typing import Any
 from django.forms import BoundField
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from backend.common import clock
 from backend.intake.pages.dates import day_told
@@ -36,7 +37,7 @@ def _day(step: Step, partner: Partner) -> str:
     if "day" in step.errors:
         return "–"
     told = day_told(step.data, clock.today(partner.time_zone))
-    return formats.date_format(told, _("j F Y")) if told else "–"
+    return formats.date_format(told, pgettext("a day by the name of its month", "j F Y")) if told else "–"
 
 
 def _told(field: BoundField) -> list[str]:
