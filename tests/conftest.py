@@ -8,9 +8,9 @@ from django.core.cache import cache
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.calling import Caller
+from tests.casework import cadastre, case_of_arta, delay, new_case, ten_days  # noqa: F401  # found everywhere
 from tests.cast import *  # noqa: F403  # a fixture has to stand in a conftest to be found everywhere
 from tests.databases import flushable, shared_by_threads  # noqa: F401  # likewise
-from tests.casework import cadastre, case_of_arta, delay, new_case, ten_days  # noqa: F401  # found everywhere
 from tests.factories.partners import access_token, api_client
 from tests.jobs.fixtures import run_jobs  # noqa: F401  # found everywhere, for the same reason
 
