@@ -57,9 +57,9 @@ def collect_static() -> None:
 
 def announce(port: int) -> None:
     address = f"http://localhost:{port}"
-    print(f"\nDosja runs at   {address}/")
-    print(f"API and docs    {address}/api/v1/   {address}/api/docs/")
-    print(f"Staff sign in   {address}/accounts/login/")
+    print(f"\nDosja runs at    {address}/")
+    print(f"Staff sign in    {address}/accounts/login/")
+    print(f"API description  {address}/api/docs/")
     accounts = VAR / "demo-accounts.txt"
     if accounts.exists():
         print(f"\nDemonstration accounts (also in {shown(accounts)}):\n")
