@@ -123,7 +123,7 @@ class CalendarOverrideViewSet(ListModelMixin, ApiViewSet):
     @extend_schema(
         operation_id="calendar_overrides_destroy",
         parameters=[IF_MATCH],
-        responses={204: None, **problems(403, 412, 428)},
+        responses={204: None, **problems(400, 403, 412, 428)},
     )
     def destroy(self, request: Request, code: str) -> Response:
         """Take a day away: it is again what the calendar package says (platform administrator)."""
