@@ -1,5 +1,6 @@
 """What every API module stands on: strict bodies, entity tags."""
 
+import re
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any, cast
@@ -13,11 +14,14 @@ from rest_framework.request import Request
 from backend.common.errors import Invalid, PreconditionMissing
 from backend.common.types import mistaken
 
+# As the server gives it. A weak tag means the same here: a version is a version.
+ENTITY_TAG = re.compile(r'(?:W/)?"([0-9]{1,9})"', re.ASCII)
 IF_MATCH = OpenApiParameter(
     "If-Match",
     str,
     OpenApiParameter.HEADER,
     required=True,
+    pattern=rf"^(\*|{ENTITY_TAG.pattern})$",
     description='The `ETag` of the version you change, such as `"3"`; `*` for whichever is current.',
 )
 
@@ -98,7 +102,7 @@ def expected_version(request: Request) -> int | None:
         raise PreconditionMissing()
     if header == "*":
         return None
-    number = header.removeprefix("W/").strip('"')
-    if not number.isascii() or not number.isdigit() or len(number) > 9:
+    named = ENTITY_TAG.fullmatch(header)
+    if named is None:
         raise Invalid.field("If-Match", "invalid_etag", _('Send the ETag as it was given, such as "3".'))
-    return int(number)
+    return int(named[1])
