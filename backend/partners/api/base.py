@@ -20,7 +20,9 @@ class ApiViewSet(GenericViewSet[Any]):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        if self.action not in self.narrowed and not (self.action == "list" and self._filters_itself()):
+        filtered = self.action in self.narrowed or (self.action == "list" and self._filters_itself())
+        # Without an action the method is none of this address: that is told first.
+        if self.action and not filtered:
             refuse_unknown_parameters(request.query_params, ())
         # Whoever asks for no language is answered in his own.
         chosen = "Accept-Language" in request.headers or settings.LANGUAGE_COOKIE_NAME in request.COOKIES
