@@ -1,6 +1,7 @@
 """Printed pages: a typst template and values become a PDF/A in any of the five languages.
 
-Values reach a template as data, never as markup: nobody can write typst through a name or a letter. of the machine is used, so a page looks the same everywhere.
+Values reach a template as data, never as markup: nobody can write typst through a name or a letter. No font
+of the machine is used, so a page looks the same everywhere.
 """
 
 import json
