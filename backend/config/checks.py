@@ -18,6 +18,7 @@ MUST_BE_ON = (
     "SECURE_SSL_REDIRECT",
     "SECURE_CONTENT_TYPE_NOSNIFF",
 )
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 NEEDED_MIDDLEWARE = (
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -34,6 +35,7 @@ def production_problems(settings: Mapping[str, Any]) -> list[str]:
         *_transport(settings),
         *_database(settings),
         *_passwords(settings),
+        *_mail(settings),
     ]
 
 
@@ -97,6 +99,17 @@ def _passwords(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "PASSWORD_HASHERS does not begin with Argon2."
     if not settings.get("AUTH_PASSWORD_VALIDATORS"):
         yield "AUTH_PASSWORD_VALIDATORS is empty."
+
+
+def _mail(settings: Mapping[str, Any]) -> Iterator[str]:
+    host = settings.get("EMAIL_HOST") or ""
+    if not host:
+        return
+    if "@" not in (settings.get("DEFAULT_FROM_EMAIL") or ""):
+        yield "DOSJA_MAIL_FROM is missing: name the address that mail comes from."
+    protected = settings.get("EMAIL_USE_SSL") or settings.get("EMAIL_USE_TLS")
+    if not protected and host not in THIS_MACHINE:
+        yield "DOSJA_SMTP_URL goes to another machine without encryption: use smtps:// or smtp://."
 
 
 @register(Tags.security)

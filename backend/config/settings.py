@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from backend.config import env, logs
+from backend.config import env, logs, mail
 from backend.config.checks import production_problems
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -152,8 +152,26 @@ HEADLESS_CLIENTS = ("browser",)
 # the caller's address (X-Forwarded-For) and for https (X-Forwarded-Proto); with 0, nobody's is.
 _PROXIES = _environment.number("DOSJA_TRUSTED_PROXIES", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = _PROXIES
-# This release sends no mail.
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# The installation's own mail. Without a server, development writes it to the log and production sends none.
+_mail = mail.mail_server(_environment, "DOSJA_SMTP_URL")
+DOSJA_MAIL_ON = bool(_mail.host) or not _PRODUCTION
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if _mail.host
+    else "django.core.mail.backends.dummy.EmailBackend"
+    if _PRODUCTION
+    else "backend.common.mailing.ConsoleBackend"
+)
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.protection == "smtps", _mail.protection == "smtp"
+# Nobody waits for a mail server but a worker, and that not for ever.
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = mail.mail_sender(
+    _environment, "DOSJA_MAIL_FROM", "" if _mail.host else "dosja@localhost"
+)
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # A secure cookie with this prefix belongs to exactly this host: no neighbour under the domain can set it.
 _HOST = "__Host-" if _PRODUCTION else ""

@@ -1,0 +1,71 @@
+"""The installation's own mail: one plain text to one address, handed to the mail server that settings name.
+
+Letters to institutions leave through their partner's own account, not from here.
+"""
+
+import logging
+import smtplib
+from collections.abc import Sequence
+from email.utils import make_msgid, parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+
+logger = logging.getLogger("dosja.mail")
+
+
+class MailFailedError(Exception):
+    """The mail did not leave. It never says to whom: exceptions reach logs."""
+
+
+class MailDelayedError(MailFailedError):
+    """The server could not be reached or asks for patience: the same mail may be sent later."""
+
+
+class MailRefusedError(MailFailedError):
+    """The server refuses this mail for good, such as for an address that does not exist."""
+
+
+def mail_is_on() -> bool:
+    """Whether this installation can send mail at all; without it nothing that needs mail is offered."""
+    return bool(settings.DOSJA_MAIL_ON)
+
+
+def send_plain(to: str, subject: str, text: str, *, sender: str = "") -> None:
+    """Hand one mail to the server now; call it from a job, it may take seconds.
+
+    Raises MailDelayedError or MailRefusedError, with nothing of the mail in them.
+    """
+    sender = sender or settings.DEFAULT_FROM_EMAIL
+    headers = {
+        # Our own domain: the default would tell the name of this machine.
+        "Message-ID": make_msgid(domain=parseaddr(sender)[1].rpartition("@")[2] or "localhost"),
+        # No out-of-office answers to these.
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+    }
+    try:
+        EmailMessage(subject, text, sender, [to], headers=headers).send()
+    except (smtplib.SMTPException, OSError) as failed:
+        # "from None": what the server says quotes the address.
+        raise _told_apart(failed) from None
+
+
+def _told_apart(failed: Exception) -> MailFailedError:
+    codes: Sequence[int] = ()
+    if isinstance(failed, smtplib.SMTPRecipientsRefused):
+        codes = [code for code, _words in failed.recipients.values()]
+    elif isinstance(failed, smtplib.SMTPSenderRefused | smtplib.SMTPDataError):
+        codes = [failed.smtp_code]
+    # Of a wrong password (535) or a broken TLS nobody is to blame but the settings: they are tried again.
+    return MailRefusedError() if codes and min(codes) >= 500 else MailDelayedError()
+
+
+class ConsoleBackend(BaseEmailBackend):
+    """Development without a mail server: what would be sent is written to the log, without its address."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        for message in email_messages:
+            logger.info("mail, not sent: %s\n%s", message.subject, message.body)
+        return len(email_messages)

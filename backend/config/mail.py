@@ -1,0 +1,62 @@
+"""The mail server of the installation, read from one address."""
+
+from dataclasses import dataclass
+from email.utils import parseaddr
+from urllib.parse import unquote, urlsplit
+
+from backend.config.env import Environment
+
+DEFAULT_PORTS = {"smtps": 465, "smtp": 587, "smtp+plain": 25}
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mail is handed over, and how it is protected on the way."""
+
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    protection: str = ""
+
+    def __repr__(self) -> str:
+        return "<mail server>"
+
+
+def mail_server(environment: Environment, name: str) -> MailServer:
+    """The server that a URL names; an empty one where there is none."""
+    url = environment.secret(name)
+    if not url:
+        return MailServer()
+    try:
+        return server_of(url)
+    except ValueError as wrong:
+        # Never the URL itself: it holds a password.
+        environment.problems.append(f"{name} cannot be used: {wrong}.")
+        return MailServer()
+
+
+def server_of(url: str) -> MailServer:
+    """`smtps://user:password@host:465` (TLS), `smtp://user:password@host:587` (STARTTLS, demanded),
+    `smtp+plain://localhost:25` (no encryption)."""
+    parts = urlsplit(url)
+    if parts.scheme not in DEFAULT_PORTS:
+        raise ValueError("it must begin with smtps://, smtp:// or smtp+plain://")
+    try:
+        port = parts.port or DEFAULT_PORTS[parts.scheme]
+    except ValueError:
+        raise ValueError("its port is not a number, or its password is not percent-encoded") from None
+    if not parts.hostname or parts.path.strip("/") or parts.query:
+        raise ValueError("write smtps://user:password@host:port, the password percent-encoded")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return MailServer(parts.hostname, port, user, password, parts.scheme)
+
+
+def mail_sender(environment: Environment, name: str, default: str) -> str:
+    """The address that mail comes from, alone or as `Name <address>`."""
+    told = environment.text(name) or default
+    address = parseaddr(told)[1]
+    if told and ("@" not in address or any(char in told for char in "\r\n")):
+        environment.problems.append(f"{name} must be an address, or Name <address>.")
+        return default
+    return told
