@@ -48,8 +48,6 @@ def _values(number: str, secret: str, address: str, language: Language) -> dict[
         "sentences": [
             _("Keep it where nobody else looks. Whoever has the digits gets in."),
             _("Nobody will ever ask you for the 21 digits, by telephone or by mail. Tell them to nobody."),
-            _(
-                "If this is a file: print it or write the digits down, then delete it, also from the downloads."
-            ),
+            _("If this is a file: print it or write it down, then delete it, also from the downloads."),
         ],
     }
