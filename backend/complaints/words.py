@@ -11,6 +11,7 @@ LONGEST_NARRATIVE: Final = 20_000
 LONGEST_WISH: Final = 4_000
 LONGEST_CONTACT_NOTE: Final = 1_000
 LONGEST_MESSAGE: Final = 10_000
+LONGEST_COMMENT: Final = 4_000
 
 # Line ends of every system, and the tab. Direction marks, joiners and emoji are not control characters.
 _ALLOWED_CONTROLS: Final = frozenset("\n\r\t")

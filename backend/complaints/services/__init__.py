@@ -5,6 +5,7 @@ from backend.complaints.services.consents import (
     ConsentGiven,
     consent_for_institution,
     give_consent,
+    withdraw_all_consents,
     withdraw_consent,
 )
 from backend.complaints.services.messages import latest_messages, write_message
@@ -15,20 +16,25 @@ from backend.complaints.services.receipts import (
     open_receipt,
     open_running_receipt,
 )
+from backend.complaints.services.satisfaction import Rating, keep_rating, rating_of
 from backend.complaints.services.throttle import purge_old_throttles
 
 __all__ = [
     "ConsentGiven",
+    "Rating",
     "complaint_of_receipt",
     "consent_for_institution",
     "end",
     "give_consent",
     "issue",
+    "keep_rating",
     "latest_messages",
     "open_receipt",
     "open_running_receipt",
     "purge_old_throttles",
+    "rating_of",
     "record_complaint",
+    "withdraw_all_consents",
     "withdraw_consent",
     "write_message",
 ]

@@ -2,13 +2,15 @@
 
 from typing import Final
 
-from backend.intake.pages.parts import messages, outcome, standing
+from backend.intake.pages.parts import messages, outcome, rating, standing, withdrawal
 from backend.intake.pages.parts.part import Handler, Part, Visit, Words
 
 PARTS: Final[tuple[Part, ...]] = (
     standing.PART,
     outcome.PART,
+    rating.PART,
     messages.PART,
+    withdrawal.PART,
 )
 
 FIELDS: Final = tuple(name for part in PARTS for name in part.fields)
