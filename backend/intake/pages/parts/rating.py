@@ -37,6 +37,7 @@ def shown(visit: Visit) -> Mapping[str, Any] | None:
     return {
         "said": visit.status.satisfaction,
         "asks": _asks(visit),
+        "may_wait": not visit.content.get("rating_later"),
         "may_confirm": Action.CONFIRM in visit.status.allowed_actions,
         "scores": [
             (
@@ -106,6 +107,11 @@ def leave(visit: Visit) -> None:
     _answer(visit, asks_reopening=False, notice="rating_thanks")
 
 
+def later(visit: Visit) -> None:
+    """After a low score: think it over; the question stays on the page."""
+    visit.once(lambda kept: kept.update(rating_later=True))
+
+
 def _answer(visit: Visit, *, asks_reopening: bool, notice: str) -> None:
     def answered(kept: Content) -> None:
         said = visit.status.satisfaction
@@ -141,7 +147,13 @@ PART: Final = Part(
     name="rating",
     template="intake/parts/rating.html",
     shown=shown,
-    buttons={"rating_send": send, "rating_confirm": confirm, "rating_reopen": reopen, "rating_leave": leave},
+    buttons={
+        "rating_send": send,
+        "rating_confirm": confirm,
+        "rating_reopen": reopen,
+        "rating_leave": leave,
+        "rating_later": later,
+    },
     fields=(*SCORES, *QUESTIONS, "rating_comment"),
     words={"rating_comment": _("Your remark (not sent yet)")},
     notices={
@@ -151,5 +163,5 @@ PART: Final = Part(
             "We will look at it. You will read here whether we take your complaint up again."
         ),
     },
-    alone=_asks,
+    alone=lambda visit: _asks(visit) and not visit.content.get("rating_later"),
 )
