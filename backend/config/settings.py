@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "backend.audit",
     "backend.jobs",
     "backend.idempotency",
+    "backend.doorkeeping",
     "backend.partners",
     "backend.keyring",
     "backend.directory",
@@ -151,7 +152,17 @@ HEADLESS_CLIENTS = ("browser",)
 # Sign-in tries are counted in this process's memory. How many proxies stand in front: their word is taken for
 # the caller's address (X-Forwarded-For) and for https (X-Forwarded-Proto); with 0, nobody's is.
 _PROXIES = _environment.number("DOSJA_TRUSTED_PROXIES", 0)
-ALLAUTH_TRUSTED_PROXY_COUNT = _PROXIES
+ALLAUTH_TRUSTED_PROXY_COUNT = DOSJA_TRUSTED_PROXIES = _PROXIES
+
+# Abuse without CAPTCHA (docs/abuse.md). Nothing here refuses a complaint: beyond a limit, it waits to be
+# looked at. Per hour: from one sender without and with a proof of work; for one partner without a proof.
+DOSJA_SENDER_LIMIT = _environment.number("DOSJA_SENDER_LIMIT", 20)
+DOSJA_PROVEN_SENDER_LIMIT = _environment.number("DOSJA_PROVEN_SENDER_LIMIT", 60)
+DOSJA_UNPROVEN_LIMIT = _environment.number("DOSJA_UNPROVEN_LIMIT", 60)
+# At most so many tries a proof of work takes (2 ms each on a new machine, ten times that on an old phone),
+# and so many seconds a person needs at least for a whole form.
+DOSJA_PROOF_COST = _environment.number("DOSJA_PROOF_COST", 300, least=2)
+DOSJA_FORM_LEAST_SECONDS = _environment.number("DOSJA_FORM_LEAST_SECONDS", 10)
 
 # The installation's own mail. Without a server, development writes it to the log and production sends none.
 _mail = mail.mail_server(_environment, "DOSJA_SMTP_URL")
