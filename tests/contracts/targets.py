@@ -244,7 +244,9 @@ TARGETS: Mapping[str, Target] = {
     "cases_events_list": on_case("open"),
     "cases_messages_list": on_case("open"),
     "cases_messages_create": on_case("open", {"text": INSIDE, "asks": True}),
-    "cases_messages_read": on_case("open", lambda world, side: {"until": str(world.message(side, "open").pk)}),
+    "cases_messages_read": on_case(
+        "open", lambda world, side: {"until": str(world.message(side, "open").pk)}
+    ),
     "cases_messages_end": in_room("message_id", World.question),
     "cases_message_templates_list": on_case("open"),
     "partners_message_templates_list": in_partner(),

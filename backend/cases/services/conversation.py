@@ -106,15 +106,19 @@ def complainant_answered(complaint: Complaint, *, text: str) -> Message:
     return message
 
 
-@transaction.atomic
 def read_by_complainant(complaint: Complaint, *, shown: Sequence[Message]) -> int:
     """The complainant was shown these messages. Says how many were new; only then is anything told."""
     new = [one.pk for one in shown if one.sender == Sender.PARTNER and one.read_at is None]
-    count = new and messages.mark_read(complaint=complaint, sender=Sender.PARTNER, messages=new)
-    if not count:
-        return 0
-    case = Case.objects.get(complaint=complaint)
-    story.tell(case, Actor.complainant(case.pk), "case.complainant_read", count=count)
+    return _note_reading(complaint, new) if new else 0
+
+
+@transaction.atomic
+def _note_reading(complaint: Complaint, new: Sequence[UUID]) -> int:
+    count = messages.mark_read(complaint=complaint, sender=Sender.PARTNER, messages=new)
+    # Nothing, where the same page was opened twice at once.
+    if count:
+        case = Case.objects.get(complaint=complaint)
+        story.tell(case, Actor.complainant(case.pk), "case.complainant_read", count=count)
     return count
 
 

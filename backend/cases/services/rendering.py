@@ -12,7 +12,7 @@ from backend.cases.placeholders import filled, left_in
 from backend.cases.services import permits
 from backend.cases.services.templates import templates_of
 from backend.cases.stages import CLOCK_RUNS, ReferralState, State
-from backend.common.languages import label_in, language_of
+from backend.common.languages import Language, label_in, language_of
 from backend.partners.actors import Actor
 
 
@@ -66,16 +66,19 @@ def _values(case: Case, referral: InstitutionReferral | None, language: str) -> 
             "partner": case.owner.name,
             "contact": case.owner.contact,
             "institution": label_in(institution.names, language) if institution else "",
-            "sent_on": _day(referral.sent_on if referral else None),
-            "due_on": _day(referral.due_at if referral and waiting else None),
-            "answered_on": _day(referral.answered_on if referral else None),
+            "sent_on": _day(referral.sent_on if referral else None, language),
+            "due_on": _day(referral.due_at if referral and waiting else None, language),
+            "answered_on": _day(referral.answered_on if referral else None, language),
             "outcome": str(case.get_outcome_display()) if ended else "",
         }
 
 
-def _day(day: date | None) -> str:
-    written = translation.pgettext("a day by the name of its month", "j F Y")
-    return formats.date_format(day, written) if day else ""
+def _day(day: date | None, language: str) -> str:
+    if day is None:
+        return ""
+    told = formats.date_format(day, translation.pgettext("a day by the name of its month", "j F Y"))
+    # Albanian writes the months small; Django's catalogue, for calendars, does not.
+    return told.lower() if language == Language.SQ else told
 
 
 def _latest_referral(case: Case) -> InstitutionReferral | None:
