@@ -70,7 +70,9 @@ def visit(request: HttpRequest, door: Door, slug: str, language: str) -> HttpRes
     here = _begun(request, door, door.partner(request, slug), speaks)
     if speaks not in here.version.form.languages:
         return HttpResponseRedirect(door.address(here.partner, here.version.form.languages[0]))
-    return _taken_in(here) if request.method == "POST" else _shown(here)
+    if request.method == "POST":
+        return receipts_shown.answer(request, here.content, speaks) or _taken_in(here)
+    return _shown(here)
 
 
 def _begun(request: HttpRequest, door: Door, partner: Partner, language: Language) -> Visit:
