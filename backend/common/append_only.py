@@ -146,3 +146,21 @@ class SetOnce(_Refusal):
             f'(OLD."{name}" IS NOT NULL AND OLD."{name}" {differs} NEW."{name}")' for name in self.columns
         )
         return f" WHEN ({' OR '.join(changed)})"
+
+
+class SettledRows(_Refusal):
+    """`SettledRows("forms_formversion", "state", "published")`: who has come so far neither changes
+    nor goes."""
+
+    verbs = ("UPDATE", "DELETE")
+
+    def __init__(self, table: str, column: str, value: str) -> None:
+        super().__init__(table)
+        self.column, self.value = column, value
+
+    def _when(self, verb: str, differs: str) -> str:
+        if verb == "TRUNCATE":
+            return ""
+        if verb == "REPLACE":
+            return super()._when(verb, differs)
+        return f""" WHEN (OLD."{self.column}" = '{self.value}')"""

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "backend.partners",
     "backend.keyring",
     "backend.directory",
+    "backend.forms",
     "backend.complaints",
     "backend.identity",
     "backend.cases",
@@ -62,13 +63,14 @@ INSTALLED_APPS = [
     "backend.demo",
 ]
 MIDDLEWARE = [
+    "backend.config.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "backend.config.headers.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "backend.config.language.LanguageChoice",
     "backend.config.addresses.Addresses",
+    "backend.config.origins.OwnOrigin",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "backend.config.sessions.SessionLimits",
@@ -191,6 +193,7 @@ CSRF_COOKIE_NAME = f"{_HOST}dosja_csrf"
 LANGUAGE_COOKIE_NAME = f"{_HOST}dosja_language"
 # Keys to what a citizen types, and to a receipt that was opened.
 DOSJA_DRAFT_COOKIE = f"{_HOST}dosja_draft"
+DOSJA_PREVIEW_COOKIE = f"{_HOST}dosja_preview"
 DOSJA_RECEIPT_COOKIE = f"{_HOST}dosja_receipt"
 # No cookie outlives the browser: on a shared computer it would tell that somebody was here.
 CSRF_COOKIE_AGE = None
@@ -207,9 +210,8 @@ SECURE_HSTS_SECONDS = _environment.number("DOSJA_HSTS_SECONDS", 31_536_000) if _
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _PROXIES else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
-# Not "no-referrer": under it browsers send `Origin: null` with a form, which the CSRF check must refuse.
-# Nothing is told to any other site either way.
-SECURE_REFERRER_POLICY = "same-origin"
+# Old browsers get "same-origin" (headers.py): either way no other site is told where a reader comes from.
+SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
 LOGGING = logs.configuration(production=_PRODUCTION)
 # Bodies of the API; files will come through a handler of their own.

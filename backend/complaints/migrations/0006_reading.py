@@ -6,7 +6,7 @@ MESSAGE = ("complaint_id", "data_key_id", "sender", "author_id", "text_sealed", 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("complaints", "0002_words_never_edited")]
+    dependencies = [("complaints", "0003_form")]
     operations = [
         migrations.AddField("message", "asks", models.BooleanField(default=False)),
         migrations.AddField("message", "read_at", models.DateTimeField(blank=True, null=True)),
