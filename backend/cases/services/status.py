@@ -13,9 +13,10 @@ from backend.cases.models import Case, ClockPause, InstitutionReferral, Transfer
 from backend.cases.services.feedback import RATABLE
 from backend.cases.services.guards import SETTLING_TIME
 from backend.cases.services.withdrawal import may_withdraw
-from backend.cases.stages import CLOCK_RUNS, STAGE_OF, PauseReason, ReferralState, Stage, State
+from backend.cases.stages import CLOCK_RUNS, RUNNING, STAGE_OF, PauseReason, ReferralState, Stage, State
 from backend.common import clock
 from backend.complaints.models import Complaint, Satisfaction
+from backend.complaints.services import has_open_question
 from backend.complaints.services.satisfaction import rating_of
 from backend.directory.kinds import Certainty
 
@@ -99,6 +100,7 @@ class CaseStatus:
     reached: Mapping[Stage, date]
     since: date
     what_happens_next: str | Promise
+    answer_awaited: bool
     referrals: tuple[ReferralStatus, ...]
     handed_over_on: date | None
     outcome: str
@@ -133,6 +135,8 @@ def status_of(complaint: Complaint) -> CaseStatus:
         reached={STAGE_OF[to]: day for day, to in moves},
         since=moves[-1][0] if moves else clock.day_of(complaint.received_at, zone),
         what_happens_next=_NEXT[state],
+        answer_awaited=state == State.AWAITING_COMPLAINANT
+        or (state in RUNNING and has_open_question(complaint)),
         referrals=_referrals_of(case),
         handed_over_on=_handed_over_on(case),
         outcome=case.outcome if told or state == State.WITHDRAWN else "",
@@ -156,6 +160,7 @@ def _received(complaint: Complaint) -> CaseStatus:
         reached={},
         since=clock.day_of(complaint.received_at, complaint.partner.time_zone),
         what_happens_next=_NEXT[State.RECEIVED],
+        answer_awaited=False,
         referrals=(),
         handed_over_on=None,
         outcome="",

@@ -11,7 +11,7 @@ import backend.keyring.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("complaints", "0002_words_never_edited"),
+        ("complaints", "0006_reading"),
         ("keyring", "0001_initial"),
     ]
 

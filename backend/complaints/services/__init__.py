@@ -8,7 +8,15 @@ from backend.complaints.services.consents import (
     withdraw_all_consents,
     withdraw_consent,
 )
-from backend.complaints.services.messages import latest_messages, write_message
+from backend.complaints.services.messages import (
+    end_questions,
+    has_open_question,
+    latest_messages,
+    mark_read,
+    mark_read_until,
+    open_questions,
+    write_message,
+)
 from backend.complaints.services.receipts import (
     complaint_of_receipt,
     end,
@@ -25,10 +33,15 @@ __all__ = [
     "complaint_of_receipt",
     "consent_for_institution",
     "end",
+    "end_questions",
     "give_consent",
+    "has_open_question",
     "issue",
     "keep_rating",
     "latest_messages",
+    "mark_read",
+    "mark_read_until",
+    "open_questions",
     "open_receipt",
     "open_running_receipt",
     "purge_old_throttles",

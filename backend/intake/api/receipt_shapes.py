@@ -67,6 +67,7 @@ class ReceiptStatusSerializer(serializers.Serializer[Any]):
     since = serializers.DateField(help_text="The day on which it came into this state.")
     reached = serializers.SerializerMethodField()
     what_happens_next = serializers.CharField()
+    answer_awaited = serializers.BooleanField(help_text="The partner waits for an answer.")
     referrals = ReferralStatusSerializer(many=True)
     handed_over_on = serializers.DateField(
         allow_null=True, help_text="When it came to this organisation from another one."

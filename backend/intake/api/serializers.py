@@ -195,3 +195,7 @@ class ConversationMessageSerializer(serializers.Serializer[Any]):
     sender = serializers.ChoiceField(Message.Sender.choices)
     sent_at = serializers.DateTimeField()
     text = serializers.CharField()
+    asks = serializers.BooleanField(help_text="It is a question of the partner.")
+    read_at = serializers.DateTimeField(
+        allow_null=True, help_text="When the other side read it; of the partner's side, null the first time."
+    )

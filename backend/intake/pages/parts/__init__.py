@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from backend.intake.pages.parts import messages, outcome, rating, standing, withdrawal
+from backend.intake.pages.parts import awaited, messages, outcome, rating, standing, withdrawal
 from backend.intake.pages.parts.part import Handler, Part, Visit, Words
 
 PARTS: Final[tuple[Part, ...]] = (
+    awaited.PART,
     standing.PART,
     outcome.PART,
     rating.PART,
