@@ -1,9 +1,11 @@
 """What every test may ask for: callers of the API and the cast."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.core.cache import cache
+from xdist.scheduler import LoadScopeScheduling
 
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
@@ -13,6 +15,18 @@ from tests.cast import *  # noqa: F403  # a fixture has to stand in a conftest t
 from tests.databases import flushable, shared_by_threads  # noqa: F401  # likewise
 from tests.factories.partners import access_token, api_client
 from tests.jobs.fixtures import run_jobs  # noqa: F401  # found everywhere, for the same reason
+
+
+class BrowserTestsTogether(LoadScopeScheduling):
+    """Test by test to whichever process is free; those in a browser all to one, which begins with them."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "tests/e2e" if nodeid.startswith("tests/e2e/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserTestsTogether:
+    return BrowserTestsTogether(config, log)
 
 
 @pytest.fixture(autouse=True)
