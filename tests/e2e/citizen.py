@@ -152,8 +152,15 @@ class Citizen:
         return self
 
     def choose(self, label: str, code: str) -> "Citizen":
-        """One of a list."""
-        self.labelled(label).select_option(code)
+        """One of a list; a long one is searched by typing where scripts run."""
+        field = self.page.get_by_role("combobox", name=self.say(label), exact=True)
+        if field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(code)
+            return self
+        option = self.page.locator(f"option[value='{code}']").text_content()
+        field.press_sequentially((option or "").strip())
+        field.press("ArrowDown")
+        field.press("Enter")
         return self
 
     def look(self) -> "Citizen":
