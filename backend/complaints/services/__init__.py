@@ -1,5 +1,11 @@
 """The rules of complaints, consents, messages and receipts."""
 
+from backend.complaints.services.attachments import (
+    attach,
+    attachments_for_complainant,
+    attachments_of,
+    send_along,
+)
 from backend.complaints.services.complaints import record_complaint
 from backend.complaints.services.consents import (
     ConsentGiven,
@@ -19,6 +25,9 @@ from backend.complaints.services.throttle import purge_old_throttles
 
 __all__ = [
     "ConsentGiven",
+    "attach",
+    "attachments_for_complainant",
+    "attachments_of",
     "complaint_of_receipt",
     "consent_for_institution",
     "end",
@@ -30,5 +39,6 @@ __all__ = [
     "purge_old_throttles",
     "record_complaint",
     "withdraw_consent",
+    "send_along",
     "write_message",
 ]
