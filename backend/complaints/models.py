@@ -176,7 +176,7 @@ class Attachment(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="attachments")
-    # A file of the partner's that went out with no message is its own affair: the complainant does not see it.
+    # The complainant does not see a file of the partner's that no message took along.
     message = models.ForeignKey(
         Message, on_delete=models.CASCADE, null=True, blank=True, related_name="attachments"
     )

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "backend.audit",
     "backend.jobs",
     "backend.idempotency",
+    "backend.doorkeeping",
     "backend.partners",
     "backend.keyring",
     "backend.directory",
@@ -62,14 +63,15 @@ INSTALLED_APPS = [
     "backend.demo",
 ]
 MIDDLEWARE = [
+    "backend.config.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "backend.config.headers.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "backend.config.language.LanguageChoice",
     "backend.config.addresses.Addresses",
     "backend.files.limits.BodyLimits",
+    "backend.config.origins.OwnOrigin",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "backend.config.sessions.SessionLimits",
@@ -158,7 +160,17 @@ HEADLESS_CLIENTS = ("browser",)
 # Sign-in tries are counted in this process's memory. How many proxies stand in front: their word is taken for
 # the caller's address (X-Forwarded-For) and for https (X-Forwarded-Proto); with 0, nobody's is.
 _PROXIES = _environment.number("DOSJA_TRUSTED_PROXIES", 0)
-ALLAUTH_TRUSTED_PROXY_COUNT = _PROXIES
+ALLAUTH_TRUSTED_PROXY_COUNT = DOSJA_TRUSTED_PROXIES = _PROXIES
+
+# Abuse without CAPTCHA (docs/abuse.md). Nothing here refuses a complaint: beyond a limit, it waits to be
+# looked at. Per hour: from one sender without and with a proof of work; for one partner without a proof.
+DOSJA_SENDER_LIMIT = _environment.number("DOSJA_SENDER_LIMIT", 20)
+DOSJA_PROVEN_SENDER_LIMIT = _environment.number("DOSJA_PROVEN_SENDER_LIMIT", 60)
+DOSJA_UNPROVEN_LIMIT = _environment.number("DOSJA_UNPROVEN_LIMIT", 60)
+# At most so many tries a proof of work takes (2 ms each on a new machine, ten times that on an old phone),
+# and so many seconds a person needs at least for a whole form.
+DOSJA_PROOF_COST = _environment.number("DOSJA_PROOF_COST", 300, least=2)
+DOSJA_FORM_LEAST_SECONDS = _environment.number("DOSJA_FORM_LEAST_SECONDS", 10)
 
 # The installation's own mail. Without a server, development writes it to the log and production sends none.
 _mail = mail.mail_server(_environment, "DOSJA_SMTP_URL")
@@ -203,13 +215,12 @@ SECURE_HSTS_SECONDS = _environment.number("DOSJA_HSTS_SECONDS", 31_536_000) if _
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _PROXIES else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
-# Not "no-referrer": under it browsers send `Origin: null` with a form, which the CSRF check must refuse.
-# Nothing is told to any other site either way.
-SECURE_REFERRER_POLICY = "same-origin"
+# Old browsers get "same-origin" (headers.py): either way no other site is told where a reader comes from.
+SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
 LOGGING = logs.configuration(production=_PRODUCTION)
-# Bodies of the API and fields of forms. Files are sealed while they arrive, by the only handler there is: each of
-# Django's own would hold them readable, in memory or in a temporary file.
+# Bodies of the API, fields of forms. Files are sealed while they arrive, by the only handler there is: those
+# of Django would hold them readable, in memory or in a temporary file.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 40
 FILE_UPLOAD_HANDLERS = ["backend.files.receiving.SealingUploadHandler"]
@@ -303,6 +314,9 @@ SPECTACULAR_SETTINGS = {
         "MessageSender": "backend.complaints.models.Message.Sender",
         "InadmissibleReason": "backend.cases.models.InadmissibleReason",
         "PauseReason": "backend.cases.stages.PauseReason",
+        "OriginalReason": "backend.cases.stages.OriginalReason",
+        "FileState": "backend.files.stages.FileState",
+        "FileScan": "backend.files.stages.ScanState",
         "AnswerAssessment": "backend.cases.models.InstitutionReferral.Assessment",
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",

@@ -93,8 +93,8 @@ PACKAGES: Final = (
 TEXT: Final = Kind("text/plain", ("txt", "text"), None, "text")
 
 KINDS: Final[Mapping[str, Kind]] = {kind.media_type: kind for kind in (*BY_BEGINNING, *PACKAGES, TEXT)}
-# For the file chooser of a browser: what it offers first. HEIC is left out, so that an iPhone sends a JPEG, of
-# which a clean copy can be made. The server decides by content.
+# For the file chooser of a browser: what it offers first. HEIC is left out, so that an iPhone sends a JPEG,
+# which can be cleaned. The server decides by content.
 CHOOSER: Final = ",".join(
     (
         "image/jpeg",
@@ -105,6 +105,6 @@ CHOOSER: Final = ",".join(
         "text/plain",
         "audio/*",
         "video/*",
+        *(f".{kind.extensions[0]}" for kind in PACKAGES),
     )
-    + tuple(f".{kind.extensions[0]}" for kind in PACKAGES)
 )

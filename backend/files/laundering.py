@@ -24,8 +24,10 @@ class NotCleaned(Exception):
 
 
 def clean_copy(cleaner: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The clean copy of some bytes, piece by piece; only after the last piece is it a whole. Raises NotCleaned,
-    and whatever `chunks` raises."""
+    """The clean copy of some bytes, piece by piece; only after the last piece is it a whole.
+
+    Raises NotCleaned, and whatever `chunks` raises.
+    """
     with _started(cleaner) as child:
         timer = threading.Timer(WALL_SECONDS, child.kill)
         feeder = _Feeder(_pipe(child.stdin), chunks)

@@ -1,7 +1,7 @@
 """Files on their way in: each piece is sealed before the next one is asked for, and no other handler exists.
 
-Django's own would write what is larger than 2.5 MB to a readable temporary file. This is the only place where a
-file is in clear, one piece of it, in memory.
+Django's own would write what is larger than 2.5 MB to a readable temporary file. Here a file is in clear only
+piece by piece, in memory.
 """
 
 import time
@@ -22,7 +22,7 @@ from backend.files.streams import CHUNK, SealedReader
 View = TypeVar("View", bound=Callable[..., Any])
 # Fields and boundaries beside the files.
 BESIDE: Final = 1_000_000
-# A slow telephone line carries 25 MB in half an hour; a connection that trickles on holds a thread for nothing.
+# A slow telephone line carries 25 MB in half an hour; one that trickles on holds a thread for nothing.
 LONGEST_SECONDS: Final = 45 * 60
 
 
@@ -135,7 +135,7 @@ class SealingUploadHandler(FileUploadHandler):
         return ReceivedFile(blob, self.file_name or "")
 
     def upload_interrupted(self) -> None:
-        """The connection was cut: what came is half of something, the fields too, and nobody works with it."""
+        """The connection was cut: what came is half of something, the fields too. Nobody works with it."""
         self.abandon()
         raise MultiPartParserError("cut")
 

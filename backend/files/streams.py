@@ -26,7 +26,7 @@ _SEALED_CHUNK: Final = CHUNK + _TAG
 
 
 class Sealer:
-    """Takes plaintext in pieces of any size; what reaches the sink is sealed. `close` seals the last chunk."""
+    """Takes plaintext in pieces of any size; what reaches the sink is sealed. `close` seals the last."""
 
     def __init__(self, key: bytes, blob_id: UUID, sink: IO[bytes]) -> None:
         self._cipher, self._aad, self._sink = AESGCM(key), _aad(blob_id), sink
@@ -94,7 +94,7 @@ class SealedReader(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         """Up to the end of the present chunk."""
         view = memoryview(buffer)  # type: ignore[arg-type]  # the buffer protocol has no name in 3.11
-        if self._at >= self.size or not len(view):
+        if self._at >= self.size or not view:
             return 0
         number, offset = divmod(self._at, CHUNK)
         piece = self._chunk(number)[offset : offset + len(view)]

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from backend.cases.models import Case, ClockPause
 from backend.cases.services import consents, referrals, sharing, transfers, work
+from backend.cases.services.files import add_files
 from backend.common import clock
 from backend.common.languages import Language
 from backend.complaints.models import Consent, Message
@@ -26,6 +27,7 @@ from tests.contracts.world import INSIDE, World
 from tests.factories import complaints as filing
 from tests.factories import directory as known
 from tests.factories.partners import PartnerFactory, api_client, member
+from tests.files.sending import uploaded
 
 MANY = 30
 
@@ -37,6 +39,8 @@ READING: Mapping[str, int] = {
     "cases_complaint_retrieve": 5,
     "cases_consents_list": 5,
     "cases_events_list": 5,
+    "cases_files_clean": 5,
+    "cases_files_list": 5,
     "cases_judiciary_retrieve": 5,
     "cases_links_list": 5,
     "cases_messages_list": 5,
@@ -167,6 +171,11 @@ def _message(world: World, case: Case, number: int) -> None:
     )
 
 
+def _attachment(world: World, case: Case, number: int) -> None:
+    author = actor_of(member(world.a.partner, Role.CASEWORKER))
+    add_files(case.pk, files=[uploaded(b"Fletorja.", "a.txt")], actor=author)
+
+
 def _link(world: World, case: Case, number: int) -> None:
     other = world.file("a").case
     work.link(case.pk, other_id=other.pk, actor=actor_of(world.a.coordinator))
@@ -222,6 +231,7 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_events_list": _on_open_case(_note),
     "cases_notes_list": _on_open_case(_note),
     "cases_messages_list": _on_open_case(_message),
+    "cases_files_list": _on_open_case(_attachment),
     "cases_links_list": _on_open_case(_link),
     "cases_consents_list": _on_open_case(_consent),
     "cases_shares_list": _on_open_case(_share),

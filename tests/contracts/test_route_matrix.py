@@ -178,6 +178,8 @@ def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[obj
         yield world.link(side, "triage").pk
     elif inner == "consent_id":
         yield world.consent(side, "received").pk
+    elif inner == "file_id":
+        yield world.attachment(side, "received").pk
 
 
 @pytest.mark.parametrize("area", ["cases", "referrals"])

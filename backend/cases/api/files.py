@@ -54,7 +54,7 @@ class NewFileSerializer(StrictSerializer):
     file = UploadField()
 
 
-class OriginalSerializer(StrictSerializer):
+class OpeningSerializer(StrictSerializer):
     """Why the original is opened."""
 
     reason = serializers.ChoiceField(choices=OriginalReason.choices)
@@ -97,18 +97,18 @@ class FileContentViewSet(CaseRoomViewSet):
 
     @extend_schema(operation_id="cases_files_clean", responses={**GIVEN, **problems(400, 401, 404, 406, 409)})
     def clean(self, request: Request, case_id: UUID, file_id: UUID) -> StreamingHttpResponse:
-        """The copy without traces of who made it, when and where. 409 until it is ready, or where there is none."""
+        """The copy without traces of who made it, when and where. 409 until it is there."""
         attachment, reader = files.open_clean_copy(self.case, attachment_id=file_id)
         return download(reader, attachment.file.name)
 
     @extend_schema(
         operation_id="cases_files_original",
-        request=OriginalSerializer,
+        request=OpeningSerializer,
         responses={**GIVEN, **problems(400, 401, 403, 404, 406, 409, 413, 415)},
     )
     def original(self, request: Request, case_id: UUID, file_id: UUID) -> StreamingHttpResponse:
-        """The file as it was sent. The reason stands in the story of the case before the first byte leaves."""
-        reason = OriginalReason(validated(OriginalSerializer, request)["reason"])
+        """The file as it was sent. The reason stands in the case's story before the first byte leaves."""
+        reason = OriginalReason(validated(OpeningSerializer, request)["reason"])
         attachment, reader = files.open_original(
             case_id, attachment_id=file_id, reason=reason, actor=self.actor
         )

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from backend.cases.api.cases import CaseViewSet
+from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
     ComplaintViewSet,
@@ -16,6 +17,7 @@ from backend.cases.api.rooms import (
     NoteViewSet,
 )
 from backend.cases.api.sharing import ShareViewSet, TransferViewSet
+from backend.files.receiving import takes_files
 
 _CASE = "cases/<uuid:case_id>/"
 _REFERRAL = f"{_CASE}referrals/<uuid:referral_id>/"
@@ -77,6 +79,17 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
     path(f"{_CASE}notes/", NoteViewSet.as_view(_SHELF), name="case-notes"),
     path(f"{_CASE}messages/", MessageViewSet.as_view(_READ_SHELF), name="case-messages"),
+    path(f"{_CASE}files/", takes_files(FileViewSet.as_view(_SHELF), files=1), name="case-files"),
+    path(
+        f"{_CASE}files/<uuid:file_id>/clean/",
+        FileContentViewSet.as_view({"get": "clean"}),
+        name="case-file-clean",
+    ),
+    path(
+        f"{_CASE}files/<uuid:file_id>/original/",
+        FileContentViewSet.as_view({"post": "original"}),
+        name="case-file-original",
+    ),
     path(f"{_CASE}links/", LinkViewSet.as_view(_SHELF), name="case-links"),
     path(f"{_CASE}links/<int:link_id>/", LinkViewSet.as_view({"delete": "destroy"}), name="case-link"),
     path(f"{_CASE}consents/", ConsentViewSet.as_view(_SHELF), name="case-consents"),

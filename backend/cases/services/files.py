@@ -57,9 +57,7 @@ def open_original(
 
 # Durable: the line must be on the disk, not in some outer transaction, when the bytes begin to leave.
 @transaction.atomic(durable=True)
-def _tell_of_original(
-    case_id: UUID, attachment_id: UUID, reason: OriginalReason, actor: Actor
-) -> Attachment:
+def _tell_of_original(case_id: UUID, attachment_id: UUID, reason: OriginalReason, actor: Actor) -> Attachment:
     case = Case.objects.readable_by(actor).locked(case_id)
     _require_work(case, actor)
     attachment = _attachment(case, attachment_id)

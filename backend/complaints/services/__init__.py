@@ -38,7 +38,7 @@ __all__ = [
     "open_running_receipt",
     "purge_old_throttles",
     "record_complaint",
-    "withdraw_consent",
     "send_along",
+    "withdraw_consent",
     "write_message",
 ]

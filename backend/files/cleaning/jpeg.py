@@ -14,7 +14,7 @@ def without_notes(content: bytes) -> bytes:
     kept, at = [content[:2]], 2
     while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] != _START_OF_SCAN:
         marker = content[at + 1]
-        if marker == 0xFF or marker == 0x01 or 0xD0 <= marker <= 0xD8:
+        if marker in (0xFF, 0x01) or 0xD0 <= marker <= 0xD8:
             at += 1 if marker == 0xFF else 2
             continue
         end = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")

@@ -1,4 +1,4 @@
-"""What the cleaning process may use. Set by the process itself, before it reads a byte of a stranger's file."""
+"""What the cleaning process may use. It sets that itself, before it reads a byte of a stranger's file."""
 
 import contextlib
 import ctypes

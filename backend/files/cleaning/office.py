@@ -30,7 +30,8 @@ _CUSTOM: Final = (
 )
 _META: Final = (
     b'<?xml version="1.0" encoding="UTF-8"?><office:document-meta xmlns:office='
-    b'"urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.3"><office:meta/></office:document-meta>'
+    b'"urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.3"><office:meta/>'
+    b"</office:document-meta>"
 )
 _REPLACED: Final = {"docProps/core.xml": _CORE, "docProps/app.xml": _APP, "docProps/custom.xml": _CUSTOM}
 # Small pictures of the first page, lists of the people who wrote, signatures that no longer hold.
@@ -180,7 +181,7 @@ def _is_of_a_machine(element: etree._Element) -> bool:
 
 
 def _matching(name: str, data: bytes, names: set[str]) -> bytes:
-    """Types and relations of parts that are gone go too; what would load something from outside is cut off."""
+    """Types and relations of parts that are gone go; what would load something from outside is cut off."""
     if name == "[Content_Types].xml":
         root = _parsed(data)
         for element in list(root):

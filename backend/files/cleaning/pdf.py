@@ -18,8 +18,9 @@ _ANNOTATIONS_GONE: Final = frozenset(
 )
 _ACTION_TYPES: Final = frozenset(
     {
-        "/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/ResetForm", "/GoToR", "/GoToE", "/GoTo3DView",
-        "/Rendition", "/RichMediaExecute", "/Sound", "/Movie", "/Thread", "/SetOCGState", "/Trans", "/Hide",
+        "/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/ResetForm", "/GoToR", "/GoToE",
+        "/GoTo3DView", "/Rendition", "/RichMediaExecute", "/Sound", "/Movie", "/Thread", "/SetOCGState",
+        "/Trans", "/Hide",
     }
 )  # fmt: skip
 # Who wrote a note on a page, and when.

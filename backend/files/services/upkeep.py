@@ -42,7 +42,7 @@ def purge_orphans() -> int:
 
 
 def purge_unreadable() -> int:
-    """Remove the bytes of erased cases: their keys are destroyed, what is left is noise. Says how many went."""
+    """Remove the bytes of erased cases: without keys they are noise. Says how many went."""
     gone = 0
     erased = StoredFile.objects.filter(data_key__destroyed_at__isnull=False)
     for file_id, clean_id in erased.values_list("pk", "clean_id"):

@@ -100,8 +100,8 @@ class ComplaintFileViewSet(ApiViewSet):
     def create(self, request: Request) -> Response:
         """Send one file ahead. Name its `id`, `token` and `name` in `files` of the complaint.
 
-        It is sealed while it arrives, under a key that only the answer holds. What no complaint names within 48
-        hours is destroyed.
+        It is sealed while it arrives, under a key that only the answer holds. What no complaint names within
+        48 hours is destroyed.
         """
         # Before a byte of the file is asked for.
         self.sender = self._sender(request)

@@ -6,6 +6,7 @@ from datetime import date
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import ComplainantKind, Consent, ContactWish, IntakeChannel, Vulnerability
+from backend.files.sealed import SealedUpload
 from backend.identity.services import IdentityDetails
 
 
@@ -40,3 +41,4 @@ class Statement:
     vulnerability: tuple[Vulnerability, ...] = ()
     channel: IntakeChannel = IntakeChannel.WEB_FORM
     received_on: date | None = None
+    files: tuple[SealedUpload, ...] = ()

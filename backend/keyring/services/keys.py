@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from backend.common import clock, crypto
+from backend.common.erasing import leave_no_trace
 from backend.keyring import envelope
 from backend.keyring.models import DataKey, PartnerKey
 
@@ -47,7 +48,7 @@ def rewrap_subject(subject_id: UUID, to_partner_id: UUID) -> int:
 @transaction.atomic
 def destroy(data_key: DataKey) -> DataKey:
     """Erase: without the key, the words are gone, in every copy too. Doing it twice changes nothing."""
-    _leave_no_trace()
+    leave_no_trace()
     locked = _locked(data_key)
     if locked.destroyed_at is None:
         locked.wrapped, locked.destroyed_at = None, clock.now()
@@ -56,13 +57,6 @@ def destroy(data_key: DataKey) -> DataKey:
     # Another thread may have read the row before this transaction ended.
     transaction.on_commit(lambda: envelope.forget(locked.pk))
     return locked
-
-
-def _leave_no_trace() -> None:
-    # SQLite leaves what it deletes in the free parts of its pages; PostgreSQL clears them at the next VACUUM.
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete = ON")
 
 
 def partner_digest(*, partner_id: UUID, label: str, value: str) -> str:

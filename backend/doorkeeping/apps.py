@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DoorkeepingConfig(AppConfig):
+    name = "backend.doorkeeping"
