@@ -6,9 +6,10 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-# Pages load style sheets of their own, and where they have one, a script of their own: nothing else.
+# Pages load style sheets and an icon of their own, and where they have one, a script of their own: nothing else.
 PAGES: Final = (
-    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 SCRIPTS: Final = "; script-src 'self'"
 # Swagger UI styles itself and draws its icons from data addresses; its scripts are files of ours.
@@ -17,13 +18,14 @@ DOCUMENTATION: Final = (
     "connect-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 # All that a page could ask of a device. No page of ours asks, and nothing that gets onto one shall either.
+# Names that Chromium knows on all systems: it complains about others on every page.
 POWERS: Final = (
-    *("accelerometer", "autoplay", "bluetooth", "camera", "clipboard-read", "clipboard-write"),
+    *("accelerometer", "autoplay", "camera", "clipboard-read", "clipboard-write"),
     *("display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid"),
     *("identity-credentials-get", "idle-detection", "keyboard-map", "local-fonts", "magnetometer"),
     *("microphone", "midi", "otp-credentials", "payment", "picture-in-picture"),
     *("publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial"),
-    *("storage-access", "sync-xhr", "usb", "web-share", "window-management", "xr-spatial-tracking"),
+    *("storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking"),
 )
 POWERLESS: Final = ", ".join(f"{power}=()" for power in POWERS)
 

@@ -11,7 +11,7 @@ import backend.common.clock
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("complaints", "0002_words_never_edited"),
+        ("complaints", "0003_form"),
         ("files", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -72,7 +73,14 @@ def file_prepared(*, prepared: Prepared, actor: Actor) -> Filed:
     if statement.files:
         attach(complaint=complaint, files=statement.files, sender=Message.Sender.COMPLAINANT, actor=actor)
     receipt = issue(complaint=complaint, sealed=prepared.sealed)
-    case = open_case(case_id=case_id, owner=partner, complaint=complaint, data_key=data_key, actor=actor)
+    case = open_case(
+        case_id=case_id,
+        owner=partner,
+        complaint=complaint,
+        data_key=data_key,
+        judiciary=_judiciary(statement, prepared.named),
+        actor=actor,
+    )
     return Filed(case=case, receipt=receipt)
 
 
@@ -96,10 +104,17 @@ def _record(
         contact_wish=statement.contact_wish,
         contact_note=statement.contact_note,
         vulnerability=statement.vulnerability,
+        form=statement.form,
+        answers=statement.answers,
         received_at=_received_at(statement, partner),
         consents=named.consents,
         actor=actor,
     )
+
+
+def _judiciary(statement: Statement, named: Named) -> dict[str, Any]:
+    """What was told of court and proceedings, for the case's own detail."""
+    return {**statement.judiciary, "court": named.court} if statement.judiciary else {}
 
 
 def _received_at(statement: Statement, partner: Partner) -> datetime:
