@@ -67,9 +67,9 @@ class FileViewSet(ListModelMixin, CaseRoomViewSet):
     parser_classes = [FilesParser]
 
     def get_queryset(self) -> QuerySet[Attachment]:
-        if self.case.complaint is None:
+        if self.case.complaint_id is None:
             return Attachment.objects.none()
-        return attachments_of(self.case.complaint)
+        return attachments_of(self.case.complaint_id)
 
     @extend_schema(operation_id="cases_files_list", responses={200: FileSerializer(many=True), **READ})
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:

@@ -67,9 +67,9 @@ def _tell_of_original(case_id: UUID, attachment_id: UUID, reason: OriginalReason
 
 
 def _attachment(case: Case, attachment_id: UUID) -> Attachment:
-    if case.complaint is None:
+    if case.complaint_id is None:
         raise NotFound()
-    found = attachments_of(case.complaint).filter(pk=attachment_id).first()
+    found = attachments_of(case.complaint_id).filter(pk=attachment_id).first()
     if found is None:
         raise NotFound()
     return found

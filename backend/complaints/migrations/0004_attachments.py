@@ -11,7 +11,7 @@ import backend.common.clock
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("complaints", "0003_form"),
+        ("complaints", "0006_reading"),
         ("files", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

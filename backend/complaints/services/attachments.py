@@ -75,7 +75,7 @@ def send_along(*, message: Message, attachment_ids: Sequence[UUID]) -> list[Atta
     return found
 
 
-def attachments_of(complaint: Complaint) -> QuerySet[Attachment]:
+def attachments_of(complaint: Complaint | UUID) -> QuerySet[Attachment]:
     """All files of a complaint, in the order in which they came, ready to be listed."""
     found = Attachment.objects.filter(complaint=complaint)
     return found.select_related("author", "file__data_key__partner_key").order_by("created_at", "pk")

@@ -14,7 +14,7 @@ def open_clean(file: StoredFile) -> SealedReader:
     _require_harmless(file)
     if file.state == FileState.PENDING:
         raise NotReady()
-    if file.clean_id is None:
+    if file.clean_id is None or file.clean_key is None:
         raise NoCleanCopy()
     return _opened(file.clean_id, file.clean_key)
 
