@@ -11,7 +11,7 @@ import backend.keyring.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("complaints", "0006_reading"),
+        ("complaints", "0004_attachments"),
         ("keyring", "0001_initial"),
     ]
 

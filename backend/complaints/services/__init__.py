@@ -1,5 +1,11 @@
 """The rules of complaints, consents, messages and receipts."""
 
+from backend.complaints.services.attachments import (
+    attach,
+    attachments_for_complainant,
+    attachments_of,
+    send_along,
+)
 from backend.complaints.services.complaints import record_complaint
 from backend.complaints.services.consents import (
     ConsentGiven,
@@ -30,6 +36,9 @@ from backend.complaints.services.throttle import purge_old_throttles
 __all__ = [
     "ConsentGiven",
     "Rating",
+    "attach",
+    "attachments_for_complainant",
+    "attachments_of",
     "complaint_of_receipt",
     "consent_for_institution",
     "end",
@@ -47,6 +56,7 @@ __all__ = [
     "purge_old_throttles",
     "rating_of",
     "record_complaint",
+    "send_along",
     "withdraw_all_consents",
     "withdraw_consent",
     "write_message",
