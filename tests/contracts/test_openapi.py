@@ -26,6 +26,7 @@ OPEN_TO_EVERYBODY = {
     *("categories_list", "categories_retrieve", "institutions_list", "institutions_retrieve"),
     *("complaints_file", "receipts_open", "receipts_messages_write"),
     *("receipts_rating_give", "receipts_outcome_confirm", "receipts_withdraw"),
+    *("receipts_new_receipt_stop", "receipts_sheet"),
     *("complaints_files_create", "receipts_files_create", "receipts_files_open"),
 }
 

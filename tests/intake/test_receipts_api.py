@@ -39,6 +39,8 @@ TOLD = {
     "handed_over_on",
     "object_until",
     "satisfaction",
+    "identity_looks",
+    "new_receipt",
     "allowed_actions",
     "messages",
 }

@@ -2,15 +2,26 @@
 
 from typing import Final
 
-from backend.intake.pages.parts import awaited, messages, outcome, rating, standing, withdrawal
+from backend.intake.pages.parts import (
+    awaited,
+    looks,
+    messages,
+    outcome,
+    rating,
+    renewal,
+    standing,
+    withdrawal,
+)
 from backend.intake.pages.parts.part import Handler, Part, Visit, Words
 
 PARTS: Final[tuple[Part, ...]] = (
+    renewal.PART,
     awaited.PART,
     standing.PART,
     outcome.PART,
     rating.PART,
     messages.PART,
+    looks.PART,
     withdrawal.PART,
 )
 

@@ -1,0 +1,13 @@
+"""The vault: what goes in, and comparing what a caller says with it. Nothing here gives it out."""
+
+from backend.identity.services.comparing import compare, looks_at, wrong_compares
+from backend.identity.services.vault import IdentityDetails, check_identity, store_identity
+
+__all__ = [
+    "IdentityDetails",
+    "check_identity",
+    "compare",
+    "looks_at",
+    "store_identity",
+    "wrong_compares",
+]
