@@ -216,6 +216,8 @@ TARGETS: Mapping[str, Target] = {
     "complaints_file": plain(_complaint),
     "receipts_open": plain(_receipt()),
     "receipts_messages_write": plain(_receipt(text=INSIDE)),
+    "receipts_notices_turn_on": plain(_receipt(channel="email", address="a@example.org")),
+    "receipts_notices_turn_off": plain(_receipt()),
     "cases_list": plain(),
     "cases_count": plain(),
     "cases_retrieve": on_case("open"),

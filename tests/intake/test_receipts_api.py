@@ -34,6 +34,7 @@ TOLD = {
     "outcome_text",
     "advice",
     "messages",
+    "notices",
 }
 
 

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from backend.cases.services.conversation import complainant_answered, read_by_complainant
 from backend.cases.services.status import CaseStatus, status_of
+from backend.common import clock
 from backend.common.api import validated
 from backend.common.problems import problems
 from backend.complaints.models import Complaint
@@ -23,6 +24,7 @@ from backend.intake.api.serializers import (
     ReceiptSerializer,
     ReceiptStatusSerializer,
 )
+from backend.intake.services.notices import looked_in, state_of_notices
 from backend.partners.api.base import ApiViewSet
 from backend.partners.api.permissions import Anybody
 
@@ -80,8 +82,10 @@ class ReceiptViewSet(ApiViewSet):
 
 
 def _told(complaint: Complaint) -> dict[str, Any]:
+    # What happens from here on is not in this answer yet.
+    looked_in(complaint=complaint, at=clock.now())
     status = status_of(complaint)
     told = {field.name: getattr(status, field.name) for field in fields(CaseStatus)}
     messages = latest_messages(complaint)
     read_by_complainant(complaint, shown=messages)
-    return told | {"messages": messages}
+    return told | {"messages": messages, "notices": state_of_notices(complaint)}

@@ -25,6 +25,7 @@ from backend.complaints.words import (
     LONGEST_WISH,
     has_refused_characters,
 )
+from backend.intake.api.notice_shapes import NoticeStateSerializer
 
 MOST_CONSENTS = 20
 
@@ -229,3 +230,4 @@ class ReceiptStatusSerializer(serializers.Serializer[Any]):
     outcome_text = serializers.CharField(help_text="The outcome, written for the complainant.")
     advice = serializers.CharField(help_text="Where to turn, when the complaint cannot be taken further.")
     messages = ConversationMessageSerializer(many=True)
+    notices = NoticeStateSerializer()
