@@ -26,6 +26,7 @@ OPEN_TO_EVERYBODY = {
     *("categories_list", "categories_retrieve", "institutions_list", "institutions_retrieve"),
     *("complaints_file", "receipts_open", "receipts_messages_write"),
     *("complaints_files_create", "receipts_files_create", "receipts_files_open"),
+    *("receipts_notices_turn_on", "receipts_notices_turn_off"),
 }
 
 

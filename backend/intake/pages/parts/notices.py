@@ -16,9 +16,9 @@ FIELDS: Final = ("notices_channel", "notices_address", "notices_understood")
 
 def shown(visit: Visit) -> Mapping[str, Any] | None:
     """Whether they are on, and how to turn them on or off; nothing where none can be sent."""
-    if visit.request.method != "HEAD":
-        looked_in(complaint=visit.complaint, at=visit.at)
     state = state_of_notices(visit.complaint)
+    if state.channel and visit.request.method != "HEAD":
+        looked_in(complaint=visit.complaint, at=visit.at)
     if not state.offered and state.channel is None:
         return None
     labels = dict(NoticeWish.Channel.choices)
