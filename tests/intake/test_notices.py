@@ -309,7 +309,8 @@ def test_an_address_that_is_refused_for_good_turns_the_wish_off(
     wish = NoticeWish.objects.get()
     assert (wish.ended_because, wish.address) == ("refused", None)
     assert notices.state_of_notices(complaint(case)).ended_because == "refused"
-    assert ADDRESS not in caplog.text
+    ours = [record.getMessage() for record in caplog.records if record.name.startswith("dosja")]
+    assert ours == ["notice.refused channel=email"]
     del postbox.answers["RCPT"]
     serve_all(after(days=2))
     assert postbox.taken == []
