@@ -318,6 +318,8 @@ SPECTACULAR_SETTINGS = {
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
         "NoticeChannel": "backend.identity.models.NoticeWish.Channel",
         "NoticeEnding": "backend.identity.models.NoticeWish.Ending",
+        "ReceiptAction": "backend.cases.services.status.Action",
+        "FateAtInstitution": "backend.cases.services.status.Fate",
         "MessageSender": "backend.complaints.models.Message.Sender",
         "InadmissibleReason": "backend.cases.models.InadmissibleReason",
         "PauseReason": "backend.cases.stages.PauseReason",

@@ -8,20 +8,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.common.api import validated
-from backend.common.problems import problems
 from backend.complaints.models import Complaint
-from backend.complaints.services import open_receipt
 from backend.idempotency.api import idempotent
 from backend.idempotency.api.schema import describe
 from backend.identity.models import NoticeWish
 from backend.intake.api.notice_shapes import NoticeStateSerializer
+from backend.intake.api.receipts import OPEN_TO_ALL, REFUSED, ReceiptRoomViewSet
 from backend.intake.api.schema import ACCEPT_LANGUAGE, NO_STORE
 from backend.intake.api.serializers import ReceiptSerializer, TextField
 from backend.intake.services.notices import ask_for_notices, state_of_notices, stop_notices
-from backend.partners.api.base import ApiViewSet
-from backend.partners.api.permissions import Anybody
-
-_OPEN_TO_ALL: Any = [{}]
 
 
 class NoticeWishSerializer(ReceiptSerializer):
@@ -36,12 +31,10 @@ class NoticeWishSerializer(ReceiptSerializer):
     )
 
 
-class NoticeViewSet(ApiViewSet):
+class NoticeViewSet(ReceiptRoomViewSet):
     """Content-free notices: "there is news", at most one a day, never at night, none before the last was
     followed."""
 
-    authentication_classes = []
-    permission_classes = [Anybody]
     serializer_class = NoticeWishSerializer
 
     @extend_schema(
@@ -49,17 +42,14 @@ class NoticeViewSet(ApiViewSet):
         tags=["receipts"],
         parameters=[ACCEPT_LANGUAGE],
         request=NoticeWishSerializer,
-        responses={200: NoticeStateSerializer, **problems(400, 404, 406, 413, 415, 429)},
-        auth=_OPEN_TO_ALL,
+        responses={200: NoticeStateSerializer, **REFUSED},
+        auth=OPEN_TO_ALL,
     )
     @describe
     def turn_on(self, request: Request) -> Response:
         """Turn notices on, or send them elsewhere. A first message goes to the address within minutes."""
         body = validated(NoticeWishSerializer, request)
-        complaint = open_receipt(number=body.pop("number"), secret=body.pop("secret"))
-        self.sender = f"receipt:{complaint.pk}"
-        # Idempotency opens a transaction, and a wrong try has to count outside of it.
-        return self._turn_on(request, complaint, body)
+        return self._turn_on(request, self.opened(body), body)
 
     @idempotent(caller=lambda view, request: view.sender)
     def _turn_on(self, request: Request, complaint: Complaint, body: dict[str, Any]) -> Response:
@@ -71,12 +61,12 @@ class NoticeViewSet(ApiViewSet):
         tags=["receipts"],
         parameters=[ACCEPT_LANGUAGE],
         request=ReceiptSerializer,
-        responses={200: NoticeStateSerializer, **problems(400, 404, 406, 413, 415, 429)},
-        auth=_OPEN_TO_ALL,
+        responses={200: NoticeStateSerializer, **REFUSED},
+        auth=OPEN_TO_ALL,
     )
     def turn_off(self, request: Request) -> Response:
         """Turn notices off. The address is destroyed at once."""
-        complaint = open_receipt(**validated(ReceiptSerializer, request))
+        complaint = self.opened(validated(ReceiptSerializer, request))
         stop_notices(complaint=complaint)
         return _state(complaint)
 

@@ -19,6 +19,9 @@ urlpatterns = [
     path("receipts/notices/", NoticeViewSet.as_view({"post": "turn_on"}), name="receipt-notices"),
     path("receipts/notices/off/", NoticeViewSet.as_view({"post": "turn_off"}), name="receipt-notices-off"),
     path("receipts/messages/", ReceiptViewSet.as_view({"post": "write"}), name="receipt-messages"),
+    path("receipts/rating/", ReceiptViewSet.as_view({"post": "rate"}), name="receipt-rating"),
+    path("receipts/confirmation/", ReceiptViewSet.as_view({"post": "confirm"}), name="receipt-confirmation"),
+    path("receipts/withdrawal/", ReceiptViewSet.as_view({"post": "withdraw"}), name="receipt-withdrawal"),
     path(
         "receipts/files/",
         takes_files(ReceiptUploadViewSet.as_view({"post": "create"}), files=1),
