@@ -10,6 +10,7 @@ from backend.cases.models import Case, InstitutionReferral
 from backend.cases.stages import CLOCK_RUNS, STAGE_OF, ReferralState, Stage, State
 from backend.common import clock
 from backend.complaints.models import Complaint
+from backend.complaints.services import consents_to_processing
 
 _NEXT: dict[str, str | Promise] = {
     State.RECEIVED: _("We have your complaint. Somebody will read it within a few days."),
@@ -48,7 +49,8 @@ class ReferralStatus:
 class CaseStatus:
     """What the complainant is told."""
 
-    reference: str
+    # None while the complaint waits to be looked at: it gets its number with its case.
+    reference: str | None
     partner: str
     received_at: datetime
     state: State
@@ -67,8 +69,10 @@ def what_happens_next(state: State) -> str:
 
 
 def status_of(complaint: Complaint) -> CaseStatus:
-    """The status of the case that a complaint became. Three queries."""
-    case = Case.objects.select_related("owner", "data_key").get(complaint=complaint)
+    """The status of the case that a complaint became, or will become. Three queries."""
+    case = Case.objects.select_related("owner", "data_key").filter(complaint=complaint).first()
+    if case is None:
+        return _before_the_case(complaint)
     state = State(case.state)
     return CaseStatus(
         reference=case.reference,
@@ -82,6 +86,24 @@ def status_of(complaint: Complaint) -> CaseStatus:
         outcome_label=case.get_outcome_display() if state in (State.RESOLVED, State.CLOSED) else "",
         outcome_text=str(case.outcome_text or "") if state in (State.RESOLVED, State.CLOSED) else "",
         advice=str(case.advice or "") if state == State.INADMISSIBLE else "",
+    )
+
+
+def _before_the_case(complaint: Complaint) -> CaseStatus:
+    """A complaint that waits to be looked at: for its author it was received like any other."""
+    state = State.RECEIVED if consents_to_processing(complaint) else State.WITHDRAWN
+    return CaseStatus(
+        reference=None,
+        partner=complaint.partner.name,
+        received_at=complaint.received_at,
+        state=state,
+        stage=STAGE_OF[state],
+        what_happens_next=_NEXT[state],
+        referrals=(),
+        outcome="",
+        outcome_label="",
+        outcome_text="",
+        advice="",
     )
 
 

@@ -1,9 +1,10 @@
 """The rules of complaints, consents, messages and receipts."""
 
-from backend.complaints.services.complaints import record_complaint
+from backend.complaints.services.complaints import erase_complaint, hold_complaint, record_complaint
 from backend.complaints.services.consents import (
     ConsentGiven,
     consent_for_institution,
+    consents_to_processing,
     give_consent,
     withdraw_consent,
 )
@@ -21,8 +22,11 @@ __all__ = [
     "ConsentGiven",
     "complaint_of_receipt",
     "consent_for_institution",
+    "consents_to_processing",
     "end",
+    "erase_complaint",
     "give_consent",
+    "hold_complaint",
     "issue",
     "latest_messages",
     "open_receipt",

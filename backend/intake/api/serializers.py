@@ -163,7 +163,9 @@ class NewReceiptSerializer(serializers.Serializer[Any]):
 class FiledSerializer(serializers.Serializer[Any]):
     """A complaint was taken in."""
 
-    reference = serializers.CharField()
+    reference = serializers.CharField(
+        allow_null=True, help_text="Null while the complaint waits to be looked at."
+    )
     receipt = NewReceiptSerializer()
     received_at = serializers.DateTimeField()
     what_happens_next = serializers.CharField()
@@ -210,7 +212,9 @@ class ReferralStatusSerializer(serializers.Serializer[Any]):
 class ReceiptStatusSerializer(serializers.Serializer[Any]):
     """Where a complaint stands, for the complainant, in the language asked for by Accept-Language."""
 
-    reference = serializers.CharField()
+    reference = serializers.CharField(
+        allow_null=True, help_text="Null while the complaint waits to be looked at."
+    )
     partner = serializers.CharField(help_text="Name of the organisation that works on it.")
     received_at = serializers.DateTimeField()
     stage = serializers.ChoiceField(Stage.choices)
