@@ -62,13 +62,14 @@ INSTALLED_APPS = [
     "backend.demo",
 ]
 MIDDLEWARE = [
+    "backend.config.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "backend.config.headers.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "backend.config.language.LanguageChoice",
     "backend.config.addresses.Addresses",
+    "backend.config.origins.OwnOrigin",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "backend.config.sessions.SessionLimits",
@@ -207,9 +208,8 @@ SECURE_HSTS_SECONDS = _environment.number("DOSJA_HSTS_SECONDS", 31_536_000) if _
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _PROXIES else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
-# Not "no-referrer": under it browsers send `Origin: null` with a form, which the CSRF check must refuse.
-# Nothing is told to any other site either way.
-SECURE_REFERRER_POLICY = "same-origin"
+# Old browsers get "same-origin" (headers.py): either way no other site is told where a reader comes from.
+SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
 LOGGING = logs.configuration(production=_PRODUCTION)
 # Bodies of the API; files will come through a handler of their own.

@@ -39,7 +39,8 @@ def form(request: HttpRequest, slug: str, language: str) -> HttpResponse:
     if content is not None and content["partner"] != slug:
         token, content = "", None
     if request.method == "POST":
-        return _taken_in(request, partner, speaks, token, content)
+        sheet = receipts_shown.answer(request, content, speaks) if content else None
+        return sheet or _taken_in(request, partner, speaks, token, content)
     return _shown(request, partner, speaks, content or _new(slug))
 
 
