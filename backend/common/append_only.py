@@ -128,3 +128,21 @@ class NeverDeleted(_Refusal):
 
     def __init__(self, table: str) -> None:
         super().__init__(table)
+
+
+class SettledRows(_Refusal):
+    """`SettledRows("forms_formversion", "state", "published")`: who has come so far neither changes
+    nor goes."""
+
+    verbs = ("UPDATE", "DELETE")
+
+    def __init__(self, table: str, column: str, value: str) -> None:
+        super().__init__(table)
+        self.column, self.value = column, value
+
+    def _when(self, verb: str, differs: str) -> str:
+        if verb == "TRUNCATE":
+            return ""
+        if verb == "REPLACE":
+            return super()._when(verb, differs)
+        return f""" WHEN (OLD."{self.column}" = '{self.value}')"""

@@ -10,6 +10,7 @@ from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.words import LONGEST_CONTACT_NOTE, LONGEST_MESSAGE, LONGEST_NARRATIVE, LONGEST_WISH
 from backend.directory.models import Category, Institution, Place
+from backend.forms.models import FormVersion
 from backend.keyring.fields import EncryptedJSONField, EncryptedTextField
 from backend.keyring.models import DataKey
 from backend.partners.models import Partner, User
@@ -77,6 +78,10 @@ class Complaint(models.Model):
     )
     contact_note = EncryptedTextField(max_length=LONGEST_CONTACT_NOTE, blank=True, default="")
     vulnerability = EncryptedJSONField(default=list)
+    # The version that it was filled in with, and what was answered to the questions that are not above:
+    # {question: value}. Nothing where it came without a form.
+    form = models.ForeignKey(FormVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    answers = EncryptedJSONField(null=True, blank=True)
     received_at = models.DateTimeField(default=clock.now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -7,6 +7,8 @@ from django.db import models
 from backend.common import clock
 from backend.complaints.models import Complaint
 from backend.intake.querysets import QuarantinedQuerySet
+from backend.keyring.fields import EncryptedJSONField
+from backend.keyring.models import DataKey
 from backend.partners.models import Partner
 
 
@@ -50,6 +52,10 @@ class Quarantined(models.Model):
     # The complaint's key already belongs to the case that it will be.
     case_id = models.UUIDField(unique=True)
     reasons = models.JSONField()
+    data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
+    # What was told of court and proceedings, the court by its code: it goes into the case's own detail and
+    # is nowhere else, because it may hold the name of a judge.
+    judiciary = EncryptedJSONField(null=True)
     arrived_at = models.DateTimeField(default=clock.now)
     reminded_at = models.DateTimeField(null=True)
 

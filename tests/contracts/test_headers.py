@@ -12,7 +12,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from backend.config import health, pages
-from backend.partners.models import User
+from backend.partners.models import Partner, User
+from backend.partners.roles import Role
+from tests.factories.partners import member
 from tests.intake.pages.conftest import offered  # noqa: F401  # what the forms offer
 from tests.intake.pages.test_every_page import every_page
 from tests.intake.pages.visitor import Visitor
@@ -53,6 +55,15 @@ def _forms(client: Client) -> Answers:
     yield "moved", client.post("/forms/pif/sq/", {"step": "way", "go": "next"})
 
 
+def _preview(client: Client) -> Answers:
+    yield "by nobody", client.get("/forms/pif/sq/preview/")
+    client.force_login(member(Partner.objects.get(slug="pif"), Role.COORDINATOR))
+    yield "first page", client.get("/forms/pif/sq/preview/")
+    yield "moved", client.post("/forms/pif/sq/preview/", {"step": "way", "complainant_kind": "anonymous"})
+    yield "second page", client.get("/forms/pif/sq/preview/")
+    yield "another language", client.get("/forms/pif/xx/preview/")
+
+
 def _receipts(client: Client) -> Answers:
     yield "closed", client.get("/receipt/")
     yield "mistyped", client.post("/receipt/", {"go": "open", "number": "1", "secret": "2"})
@@ -85,6 +96,7 @@ ROWS: dict[str, Callable[[Client], Answers]] = {
     "health/ready": _plainly("/health/ready"),
     "forms/<slug:slug>/": _plainly("/forms/pif/", "/forms/nobody/"),
     "forms/<slug:slug>/<str:language>/": _forms,
+    "forms/<slug:slug>/<str:language>/preview/": _preview,
     "receipt/": _receipts,
     "leave/": _plainly("/leave/"),
     "accounts/login/": _sign_in,

@@ -54,9 +54,9 @@ def move(content: dict[str, Any], step: str, go: str, sent: Mapping[str, str]) -
     if step == "receipt":
         content |= {"step": "ask", "asked": secrets.randbelow(FULL_GROUPS) + 1, "wrong": False}
     elif step == "ask" and go == "check" and _right(content, sent.get("digits", "")):
-        partner = content["partner"]
+        kept = {name: content[name] for name in ("partner", "door") if name in content}
         content.clear()
-        content |= {"partner": partner, "step": "goodbye"}
+        content |= kept | {"step": "goodbye"}
     elif step == "ask":
         content |= {"step": "receipt", "wrong": go == "check"}
     else:

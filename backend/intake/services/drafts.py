@@ -34,7 +34,8 @@ def _file_once(token: str, prepared: Prepared, actor: Actor, screening: Screenin
         if "receipt" in content:
             return
         filed = file_prepared(prepared=prepared, actor=actor, screening=screening)
-        answered = {"partner": content["partner"], "step": "receipt", "reference": filed.reference}
+        answered: visits.Content = {name: content[name] for name in ("partner", "door") if name in content}
+        answered |= {"step": "receipt", "reference": filed.reference}
         content.clear()
         content |= answered | {"receipt": [filed.receipt.number, filed.receipt.secret]}
 

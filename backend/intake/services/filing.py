@@ -5,6 +5,7 @@ In place of the case there may be a row in quarantine, for what a public door fi
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -86,11 +87,11 @@ def file_prepared(*, prepared: Prepared, actor: Actor, screening: Screening | No
     if not statement.identity.is_empty:
         store_identity(complaint=complaint, details=statement.identity, actor=actor)
     receipt = issue(complaint=complaint, sealed=prepared.sealed)
+    facts = {"complaint": complaint, "case_id": case_id, "judiciary": _judiciary(statement, prepared.named)}
     if reasons:
-        put_aside(complaint=complaint, case_id=case_id, reasons=reasons, actor=actor)
+        put_aside(**facts, reasons=reasons, actor=actor)
         return Filed(complaint=complaint, case=None, receipt=receipt)
-    case = open_case_of(complaint=complaint, case_id=case_id, actor=actor)
-    return Filed(complaint=complaint, case=case, receipt=receipt)
+    return Filed(complaint=complaint, case=open_case_of(**facts, actor=actor), receipt=receipt)
 
 
 def _record(
@@ -113,10 +114,17 @@ def _record(
         contact_wish=statement.contact_wish,
         contact_note=statement.contact_note,
         vulnerability=statement.vulnerability,
+        form=statement.form,
+        answers=statement.answers,
         received_at=_received_at(statement, partner),
         consents=named.consents,
         actor=actor,
     )
+
+
+def _judiciary(statement: Statement, named: Named) -> dict[str, Any]:
+    """What was told of court and proceedings, for the case's own detail."""
+    return {**statement.judiciary, "court": named.court} if statement.judiciary else {}
 
 
 def _received_at(statement: Statement, partner: Partner) -> datetime:

@@ -4,10 +4,10 @@ Nothing here refuses or forgets a complaint. Its author has a receipt, reads tha
 write; released, it becomes a case with all of that. Only a person deletes one, as spam, and leaves a line.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
@@ -22,6 +22,7 @@ from backend.common import clock
 from backend.common.errors import Invalid, Problem
 from backend.complaints.models import Complaint
 from backend.complaints.services import consents_to_processing, erase_complaint
+from backend.directory.models import Institution
 from backend.intake.models import DeletedSpam, Quarantined
 from backend.intake.services.opening import open_case_of
 from backend.intake.stages import Deletion, Reason
@@ -41,11 +42,25 @@ class Done:
     problem: Problem | None = None
 
 
-def put_aside(*, complaint: Complaint, case_id: UUID, reasons: Sequence[Reason], actor: Actor) -> Quarantined:
+def put_aside(
+    *,
+    complaint: Complaint,
+    case_id: UUID,
+    judiciary: Mapping[str, Any],
+    reasons: Sequence[Reason],
+    actor: Actor,
+) -> Quarantined:
     """Let a complaint wait instead of opening its case. Part of filing, and its last act."""
-    row = Quarantined.objects.create(
-        complaint=complaint, partner=complaint.partner, case_id=case_id, reasons=[str(one) for one in reasons]
+    row = Quarantined(
+        complaint=complaint,
+        partner=complaint.partner,
+        case_id=case_id,
+        reasons=[str(one) for one in reasons],
+        data_key=complaint.data_key,
     )
+    court = judiciary.get("court")
+    row.judiciary = {**judiciary, "court": court.code if court else None} if judiciary else None
+    row.save(force_insert=True)
     record(actor, "complaint.quarantined", complaint, chain=row.partner_id, reasons=list(row.reasons))
     return row
 
@@ -118,14 +133,22 @@ def _opened(row: Quarantined, actor: Actor) -> Case:
         .select_related("partner", "data_key", "category", "institution", "place")
         .get(pk=row.complaint_id)
     )
-    case_id, reasons = row.case_id, list(row.reasons)
+    case_id, reasons, judiciary = row.case_id, list(row.reasons), _judiciary_of(row)
     row.delete()
     # It came by itself; who looked at it is told next.
-    case = open_case_of(complaint=complaint, case_id=case_id, actor=Actor.nobody())
+    case = open_case_of(complaint=complaint, case_id=case_id, judiciary=judiciary, actor=Actor.nobody())
     story.tell(case, actor, "case.released", reasons=reasons)
     if not consents_to_processing(complaint):
         _taken_back(case)
     return case
+
+
+def _judiciary_of(row: Quarantined) -> dict[str, Any]:
+    """What was told of court and proceedings, the court as the directory has it."""
+    told = row.judiciary
+    if not told:
+        return {}
+    return {**told, "court": Institution.objects.filter(code=told["court"]).first()}
 
 
 def _taken_back(case: Case) -> None:
