@@ -96,6 +96,15 @@ def test_released_it_is_a_case_with_everything_that_was_added(partner_a, ilir):
     assert not Quarantined.objects.exists()
 
 
+def test_what_was_told_of_court_and_judge_waits_sealed_and_is_in_the_case(partner_a, ilir, cadastre):
+    told = {"court": cadastre.code, "violation": "delay", "months_pending": 14, "person": "GJYQTARI X"}
+    row, _filed = quarantined(partner_a, kind="judiciary", judiciary=told)
+    assert "GJYQTARI" not in str(vars(Quarantined.objects.get()))
+    detail = quarantine.release(row.pk, actor=actor_of(ilir)).judiciary
+    assert (detail.court, detail.violation, detail.months_pending) == (cadastre, "delay", 14)
+    assert detail.person == "GJYQTARI X"
+
+
 def test_the_story_says_who_released_it_and_why_it_had_waited(partner_a, ilir):
     row, _filed = quarantined(partner_a)
     case = quarantine.release(row.pk, actor=actor_of(ilir))

@@ -87,11 +87,12 @@ def file_prepared(*, prepared: Prepared, actor: Actor, screening: Screening | No
     if not statement.identity.is_empty:
         store_identity(complaint=complaint, details=statement.identity, actor=actor)
     receipt = issue(complaint=complaint, sealed=prepared.sealed)
-    facts = {"complaint": complaint, "case_id": case_id, "judiciary": _judiciary(statement, prepared.named)}
+    judiciary = _judiciary(statement, prepared.named)
     if reasons:
-        put_aside(**facts, reasons=reasons, actor=actor)
+        put_aside(complaint=complaint, case_id=case_id, judiciary=judiciary, reasons=reasons, actor=actor)
         return Filed(complaint=complaint, case=None, receipt=receipt)
-    return Filed(complaint=complaint, case=open_case_of(**facts, actor=actor), receipt=receipt)
+    case = open_case_of(complaint=complaint, case_id=case_id, judiciary=judiciary, actor=actor)
+    return Filed(complaint=complaint, case=case, receipt=receipt)
 
 
 def _record(
