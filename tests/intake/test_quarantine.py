@@ -8,13 +8,16 @@ from backend.audit.models import AuditChain, AuditEvent
 from backend.audit.verification import verify
 from backend.cases.models import Case, CaseEvent
 from backend.cases.services.conversation import complainant_answered
+from backend.cases.services.files import complainant_added_files
 from backend.cases.services.status import status_of
 from backend.cases.stages import Stage, State
 from backend.common import clock
 from backend.common.errors import Invalid, NotFound
 from backend.complaints.errors import UnknownReceipt
 from backend.complaints.models import Complaint, Consent, Message, Receipt
-from backend.complaints.services import latest_messages, open_receipt, withdraw_consent
+from backend.complaints.services import attachments_of, latest_messages, open_receipt, withdraw_consent
+from backend.files import blobs
+from backend.files.models import StoredFile
 from backend.identity.models import ComplainantIdentity
 from backend.intake import tasks
 from backend.intake.models import DeletedSpam, Quarantined
@@ -23,6 +26,7 @@ from backend.keyring.models import DataKey
 from backend.partners.actors import actor_of
 from tests.databases import in_threads
 from tests.factories.complaints import NARRATIVE, complaint_of, file, quarantined, statement_with_name
+from tests.files.sending import uploaded
 
 pytestmark = pytest.mark.django_db
 
@@ -184,6 +188,24 @@ def test_who_had_it_open_when_it_was_deleted_is_told_the_same(partner_a, ilir):
     quarantine.delete_spam(row.pk, actor=actor_of(ilir))
     with pytest.raises(UnknownReceipt):
         complainant_answered(filed.complaint, text="Bli tani!")
+
+
+def test_files_of_deleted_spam_go_with_it_rows_and_bytes(partner_a, ilir, django_capture_on_commit_callbacks):
+    row, filed = quarantined(partner_a, files=(uploaded(b"%PDF-1.7 spam", "spam.pdf"),))
+    complainant_added_files(filed.complaint, files=[uploaded(b"%PDF-1.7 more", "more.pdf")])
+    ids = list(StoredFile.objects.values_list("pk", flat=True))
+    assert len(ids) == 2 and all(blobs.exists(one) for one in ids)
+    with django_capture_on_commit_callbacks(execute=True):
+        quarantine.delete_spam(row.pk, actor=actor_of(ilir))
+    assert not StoredFile.objects.exists()
+    assert not any(blobs.exists(one) for one in ids)
+
+
+def test_files_sent_before_the_release_are_in_the_case(partner_a, ilir):
+    row, filed = quarantined(partner_a, files=(uploaded(b"%PDF-1.7 one", "one.pdf"),))
+    complainant_added_files(filed.complaint, files=[uploaded(b"%PDF-1.7 two", "two.pdf")])
+    case = quarantine.release(row.pk, actor=actor_of(ilir))
+    assert [one.file.name for one in attachments_of(case.complaint)] == ["one.pdf", "two.pdf"]
 
 
 def test_spam_is_counted_by_month_and_partner(partner_a, partner_b, ilir, nino):

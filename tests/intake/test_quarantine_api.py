@@ -110,7 +110,7 @@ def test_one_is_read_with_all_words_and_without_a_name(api, ilir, partner_a):
     row, _filed = quarantined(partner_a)
     told = api(ilir).get(f"/quarantine/{row.pk}/").json()
     assert told["complaint"]["narrative"] == NARRATIVE
-    assert (told["messages"], told["withdrawn"]) == ([], False)
+    assert (told["messages"], told["withdrawn"], told["files"]) == ([], False, 0)
     assert "identity" not in str(told)
 
 

@@ -7,10 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from backend.cases.models import Case, InstitutionReferral
-from backend.cases.stages import CLOCK_RUNS, STAGE_OF, ReferralState, Stage, State
+from backend.cases.stages import CLOCK_RUNS, RUNNING, STAGE_OF, ReferralState, Stage, State
 from backend.common import clock
 from backend.complaints.models import Complaint
-from backend.complaints.services import consents_to_processing
+from backend.complaints.services import consents_to_processing, has_open_question
 
 _NEXT: dict[str, str | Promise] = {
     State.RECEIVED: _("We have your complaint. Somebody will read it within a few days."),
@@ -56,6 +56,7 @@ class CaseStatus:
     state: State
     stage: Stage
     what_happens_next: str | Promise
+    answer_awaited: bool
     referrals: tuple[ReferralStatus, ...]
     outcome: str
     outcome_label: str
@@ -69,7 +70,7 @@ def what_happens_next(state: State) -> str:
 
 
 def status_of(complaint: Complaint) -> CaseStatus:
-    """The status of the case that a complaint became, or will become. Three queries."""
+    """The status of the case that a complaint became, or will become. Four queries."""
     case = Case.objects.select_related("owner", "data_key").filter(complaint=complaint).first()
     if case is None:
         return _before_the_case(complaint)
@@ -81,6 +82,8 @@ def status_of(complaint: Complaint) -> CaseStatus:
         state=state,
         stage=STAGE_OF[state],
         what_happens_next=_NEXT[state],
+        answer_awaited=state == State.AWAITING_COMPLAINANT
+        or (state in RUNNING and has_open_question(complaint)),
         referrals=_referrals_of(case),
         outcome=case.outcome if state in (State.RESOLVED, State.CLOSED, State.WITHDRAWN) else "",
         outcome_label=case.get_outcome_display() if state in (State.RESOLVED, State.CLOSED) else "",
@@ -99,6 +102,7 @@ def _before_the_case(complaint: Complaint) -> CaseStatus:
         state=state,
         stage=STAGE_OF[state],
         what_happens_next=_NEXT[state],
+        answer_awaited=False,
         referrals=(),
         outcome="",
         outcome_label="",

@@ -19,6 +19,7 @@ from backend.complaints.models import (
 )
 from backend.complaints.services.consents import ConsentGiven, record_consents
 from backend.directory.models import Category, Institution, Place
+from backend.files.services import erase_files
 from backend.forms.models import FormVersion
 from backend.keyring.models import DataKey
 from backend.keyring.services import destroy_subject
@@ -93,7 +94,8 @@ def hold_complaint(complaint: Complaint) -> None:
 
 @transaction.atomic
 def erase_complaint(complaint: Complaint) -> None:
-    """Destroy the keys of a complaint and of its author's identity, and every row of it, the receipt's too.
+    """Destroy the keys of a complaint and of its author's identity, its files and every row of it, the
+    receipt's too.
 
     Only for one without a case. Part of a larger act, which leaves the audit line.
     """
@@ -101,3 +103,4 @@ def erase_complaint(complaint: Complaint) -> None:
     destroy_subject(locked.data_key.subject_id)
     destroy_subject(locked.pk)
     locked.delete()
+    erase_files(locked.data_key)

@@ -21,7 +21,7 @@ from backend.common.languages import Language
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
 from backend.complaints.models import ComplainantKind
-from backend.complaints.services import consents_to_processing, latest_messages
+from backend.complaints.services import attachments_of, consents_to_processing, latest_messages
 from backend.directory.models import Category, Institution, Place
 from backend.intake.api.serializers import ConversationMessageSerializer
 from backend.intake.models import Quarantined
@@ -70,9 +70,13 @@ class QuarantinedWordsSerializer(QuarantinedSerializer):
     complaint = WordsSerializer()
     withdrawn = serializers.SerializerMethodField(help_text="The complainant has taken the complaint back.")
     messages = serializers.SerializerMethodField()
+    files = serializers.SerializerMethodField(help_text="How many came with it; they open in the case.")
 
     def get_withdrawn(self, row: Quarantined) -> bool:
         return not consents_to_processing(row.complaint)
+
+    def get_files(self, row: Quarantined) -> int:
+        return attachments_of(row.complaint).count()
 
     @extend_schema_field(ConversationMessageSerializer(many=True))
     def get_messages(self, row: Quarantined) -> Any:
