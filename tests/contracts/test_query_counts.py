@@ -75,7 +75,7 @@ READING: Mapping[str, int] = {
     "places_retrieve": 4,
     "quarantine_count": 4,
     "quarantine_list": 4,
-    "quarantine_retrieve": 6,
+    "quarantine_retrieve": 7,
     "referrals_list": 4,
     "transfers_list": 4,
     "transfers_retrieve": 4,
