@@ -10,12 +10,13 @@ from backend.cases.models import Case, CaseEvent
 from backend.cases.services.conversation import complainant_answered
 from backend.cases.services.files import complainant_added_files
 from backend.cases.services.status import status_of
+from backend.cases.services.withdrawal import complainant_withdrew
 from backend.cases.stages import Stage, State
 from backend.common import clock
 from backend.common.errors import Invalid, NotFound
 from backend.complaints.errors import UnknownReceipt
 from backend.complaints.models import Complaint, Consent, Message, Receipt
-from backend.complaints.services import attachments_of, latest_messages, open_receipt, withdraw_consent
+from backend.complaints.services import attachments_of, latest_messages, open_receipt
 from backend.files import blobs
 from backend.files.models import StoredFile
 from backend.identity.models import ComplainantIdentity
@@ -63,9 +64,11 @@ def test_its_author_reads_that_it_was_received(partner_a):
 
 def test_its_author_reads_that_it_was_withdrawn(partner_a):
     _row, filed = quarantined(partner_a)
-    consent = filed.complaint.consents.get(purpose=Consent.Purpose.PROCESSING)
-    withdraw_consent(complaint=filed.complaint, consent_id=consent.pk)
+    complainant_withdrew(filed.complaint)
+    complainant_withdrew(filed.complaint)
     assert status_of(filed.complaint).state == State.WITHDRAWN
+    assert not filed.complaint.consents.filter(withdrawn_at=None).exists()
+    assert AuditEvent.objects.filter(action="complaint.withdrawn").count() == 1
 
 
 def test_its_author_may_write_and_it_is_in_the_audit_without_words(partner_a):
@@ -121,8 +124,7 @@ def test_the_story_says_who_released_it_and_why_it_had_waited(partner_a, ilir):
 
 def test_a_complaint_that_was_withdrawn_meanwhile_is_released_as_withdrawn(partner_a, ilir):
     row, filed = quarantined(partner_a)
-    consent = filed.complaint.consents.get(purpose=Consent.Purpose.PROCESSING)
-    withdraw_consent(complaint=filed.complaint, consent_id=consent.pk)
+    complainant_withdrew(filed.complaint)
     case = quarantine.release(row.pk, actor=actor_of(ilir))
     assert (case.state, case.outcome) == (State.WITHDRAWN, "withdrawn")
     assert status_of(complaint_of(filed)).state == State.WITHDRAWN

@@ -12,6 +12,7 @@ from backend.complaints.services.consents import (
     consent_for_institution,
     consents_to_processing,
     give_consent,
+    withdraw_all_consents,
     withdraw_consent,
 )
 from backend.complaints.services.messages import (
@@ -30,10 +31,12 @@ from backend.complaints.services.receipts import (
     open_receipt,
     open_running_receipt,
 )
+from backend.complaints.services.satisfaction import Rating, keep_rating, rating_of
 from backend.complaints.services.throttle import purge_old_throttles
 
 __all__ = [
     "ConsentGiven",
+    "Rating",
     "attach",
     "attachments_for_complainant",
     "attachments_of",
@@ -47,6 +50,7 @@ __all__ = [
     "has_open_question",
     "hold_complaint",
     "issue",
+    "keep_rating",
     "latest_messages",
     "mark_read",
     "mark_read_until",
@@ -54,8 +58,10 @@ __all__ = [
     "open_receipt",
     "open_running_receipt",
     "purge_old_throttles",
+    "rating_of",
     "record_complaint",
     "send_along",
+    "withdraw_all_consents",
     "withdraw_consent",
     "write_message",
 ]

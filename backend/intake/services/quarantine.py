@@ -15,9 +15,9 @@ from django.db.models import Count, F
 from django.utils.translation import gettext_lazy as _
 
 from backend.audit.services import record
-from backend.cases.models import Case, Outcome
-from backend.cases.services import permits, steps, story
-from backend.cases.stages import Verb
+from backend.cases.models import Case
+from backend.cases.services import steps, story
+from backend.cases.services.withdrawal import complainant_withdrew
 from backend.common import clock
 from backend.common.errors import Invalid, Problem
 from backend.complaints.models import Complaint
@@ -139,7 +139,9 @@ def _opened(row: Quarantined, actor: Actor) -> Case:
     case = open_case_of(complaint=complaint, case_id=case_id, judiciary=judiciary, actor=Actor.nobody())
     story.tell(case, actor, "case.released", reasons=reasons)
     if not consents_to_processing(complaint):
-        _taken_back(case)
+        # Its author took it back before anybody looked: it is on record, and ends.
+        complainant_withdrew(complaint)
+        case.refresh_from_db()
     return case
 
 
@@ -149,14 +151,6 @@ def _judiciary_of(row: Quarantined) -> dict[str, Any]:
     if not told:
         return {}
     return {**told, "court": Institution.objects.filter(code=told["court"]).first()}
-
-
-def _taken_back(case: Case) -> None:
-    """Its author withdrew it before anybody looked: the case is opened to be on record, and ends."""
-    by = Actor.system()
-    row = permits.require(Verb.WITHDRAW, case, by)
-    case.outcome = Outcome.WITHDRAWN
-    story.move(case, row, by, changed={"outcome"})
 
 
 def _count_spam(partner_id: UUID, month: date) -> None:
