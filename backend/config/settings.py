@@ -330,6 +330,8 @@ SPECTACULAR_SETTINGS = {
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",
         "CourtViolation": "backend.cases.models.JudiciaryDetail.Violation",
+        "QuarantineReason": "backend.intake.stages.Reason",
+        "DeletionReason": "backend.intake.stages.Deletion",
         "Currency": "backend.cases.api.requests.CURRENCIES",
     },
 }

@@ -156,9 +156,11 @@ def _status(complaint: Complaint) -> Response:
 
 def _told(complaint: Complaint) -> dict[str, Any]:
     # What happens from here on is not in this answer yet.
-    looked_in(complaint=complaint, at=clock.now())
+    now, notices = clock.now(), state_of_notices(complaint)
+    if notices.channel:
+        looked_in(complaint=complaint, at=now)
     status = status_of(complaint)
     told = {field.name: getattr(status, field.name) for field in fields(CaseStatus)}
     messages = latest_messages(complaint)
     read_by_complainant(complaint, shown=messages)
-    return told | {"messages": messages, "notices": state_of_notices(complaint)}
+    return told | {"messages": messages, "notices": notices}
