@@ -24,10 +24,11 @@ OPEN_TO_EVERYBODY = {
     *("places_list", "places_retrieve", "deadline_rules_list", "deadline_rules_retrieve"),
     *("calendar_overrides_list", "calendar_overrides_retrieve"),
     *("categories_list", "categories_retrieve", "institutions_list", "institutions_retrieve"),
-    *("complaints_file", "receipts_open", "receipts_messages_write"),
+    *("complaints_file", "complaints_challenge", "receipts_open", "receipts_messages_write"),
     *("receipts_rating_give", "receipts_outcome_confirm", "receipts_withdraw"),
-    *("receipts_new_receipt_stop", "receipts_sheet"),
+    *("receipts_new_receipt_stop", "receipts_sheet", "receipts_challenge"),
     *("complaints_files_create", "receipts_files_create", "receipts_files_open"),
+    *("receipts_notices_turn_on", "receipts_notices_turn_off"),
 }
 
 
@@ -98,7 +99,7 @@ def _expected_refusals(operation: Operation) -> set[str]:
     expected = set(ALWAYS)
     if "requestBody" in operation.facts:
         expected |= WITH_BODY
-    if operation.parameters or operation.id.startswith("receipts_"):
+    if operation.parameters or (operation.id.startswith("receipts_") and operation.method == "post"):
         expected.add("404")
     if operation.needs_if_match:
         expected |= {"403", "412", "428"}

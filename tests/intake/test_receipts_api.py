@@ -43,6 +43,7 @@ TOLD = {
     "new_receipt",
     "allowed_actions",
     "messages",
+    "notices",
 }
 
 

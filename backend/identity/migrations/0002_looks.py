@@ -13,7 +13,7 @@ from backend.common.append_only import WordsNeverEdited
 class Migration(migrations.Migration):
     dependencies = [
         ("complaints", "0007_new_receipts"),
-        ("identity", "0001_initial"),
+        ("identity", "0003_notices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,4 +1,4 @@
-"""The vault: what goes in, and comparing what a caller says with it. Nothing here gives it out."""
+"""The vault: what goes in, and comparing what a caller says with it, and addresses for notices."""
 
 from backend.identity.services.comparing import compare, looks_at, wrong_compares
 from backend.identity.services.vault import IdentityDetails, check_identity, store_identity

@@ -17,6 +17,7 @@ from backend.complaints.models import ReceiptReplacement
 from backend.complaints.words import LONGEST_COMMENT
 from backend.directory.kinds import Silence
 from backend.identity.models import IdentityLook
+from backend.intake.api.notice_shapes import NoticeStateSerializer
 from backend.intake.api.serializers import (
     ConversationMessageSerializer,
     ReceiptSerializer,
@@ -121,6 +122,7 @@ class ReceiptStatusSerializer(serializers.Serializer[Any]):
         child=serializers.ChoiceField(Action.choices), help_text="What the holder of the receipt may do now."
     )
     messages = ConversationMessageSerializer(many=True)
+    notices = NoticeStateSerializer()
 
     @extend_schema_field(StageReachedSerializer(many=True))
     def get_reached(self, told: Any) -> Any:

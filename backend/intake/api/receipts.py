@@ -14,6 +14,7 @@ from backend.cases.services.conversation import complainant_answered, read_by_co
 from backend.cases.services.feedback import complainant_confirmed, complainant_rated
 from backend.cases.services.status import CaseStatus, status_of
 from backend.cases.services.withdrawal import complainant_withdrew
+from backend.common import clock
 from backend.common.api import validated
 from backend.common.languages import current_language
 from backend.common.problems import problems
@@ -38,6 +39,7 @@ from backend.intake.api.serializers import (
     ReceiptSerializer,
 )
 from backend.intake.services.new_receipts import complainant_stopped_receipt
+from backend.intake.services.notices import looked_in, state_of_notices
 from backend.intake.services.receipt_sheets import FILE_NAME, receipt_sheet
 from backend.partners.api.base import ApiViewSet
 from backend.partners.api.permissions import Anybody
@@ -210,12 +212,17 @@ def _status(complaint: Complaint) -> Response:
 
 
 def _told(complaint: Complaint) -> dict[str, Any]:
+    # What happens from here on is not in this answer yet.
+    now, notices = clock.now(), state_of_notices(complaint)
+    if notices.channel:
+        looked_in(complaint=complaint, at=now)
     status = status_of(complaint)
     told = {field.name: getattr(status, field.name) for field in fields(CaseStatus)}
     messages = latest_messages(complaint)
     read_by_complainant(complaint, shown=messages)
     return told | {
         "messages": messages,
+        "notices": notices,
         "identity_looks": looks_at(complaint),
         "new_receipt": waiting_replacement(complaint),
     }

@@ -32,6 +32,7 @@ from backend.complaints.services.replacing import (
 from backend.identity.models import IdentityLook
 from backend.identity.services import IdentityDetails, compare, wrong_compares
 from backend.intake.errors import CallerNotKnown, ComparedTooOften, NobodyToCompare
+from backend.intake.services.notices import RECEIPT_HANDED_OUT
 from backend.partners.actors import Actor, ActorKind
 
 WRONG_COMPARES: Final = 3
@@ -93,7 +94,7 @@ def hand_out_receipt(case_id: UUID, *, sealed: SealedSecret, in_wrong_hands: boo
         ends_old=in_wrong_hands,
         actor=actor,
     )
-    story.tell(case, actor, "case.receipt_handed_out", ends_old=in_wrong_hands, needs_second=row.needs_second)
+    story.tell(case, actor, RECEIPT_HANDED_OUT, ends_old=in_wrong_hands, needs_second=row.needs_second)
     return HandedOut(receipt, row)
 
 

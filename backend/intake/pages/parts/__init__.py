@@ -6,6 +6,7 @@ from backend.intake.pages.parts import (
     awaited,
     looks,
     messages,
+    notices,
     outcome,
     rating,
     renewal,
@@ -21,6 +22,7 @@ PARTS: Final[tuple[Part, ...]] = (
     outcome.PART,
     rating.PART,
     messages.PART,
+    notices.PART,
     looks.PART,
     withdrawal.PART,
 )
