@@ -68,7 +68,7 @@ class ChallengeViewSet(ApiViewSet):
         auth=_OPEN_TO_ALL,
     )
     def for_receipt(self, request: Request) -> Response:
-        """A puzzle whose solution, sent as `proof` with number and secret, is tried although the number rests.
+        """A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests.
 
         The refusal of a number that rests (429) carries one too, as `challenge`. Solve it as that of
         `complaints/challenge/`.

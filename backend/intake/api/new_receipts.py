@@ -33,7 +33,7 @@ class CallerSerializer(StrictSerializer):
     """What the person on the telephone, or in front of you, says. Ask; never prompt. At least two details."""
 
     name = TextField(max_length=200, required=False, allow_blank=True, default="")
-    email = EmailField(max_length=254, required=False, allow_blank=True, default="")
+    email = EmailField(max_length=254, required=False, allow_blank=True)
     phone = TextField(max_length=50, required=False, allow_blank=True, default="")
     address = TextField(max_length=500, required=False, allow_blank=True, default="")
     in_wrong_hands = serializers.BooleanField(
