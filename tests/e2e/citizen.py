@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+import pypdfium2 as pdfium
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.e2e.installation import Installation
@@ -221,6 +222,16 @@ class Citizen:
             self.keep(digits.replace(" ", ""))
         return self
 
+    def save_the_receipt(self) -> str:
+        """As a PDF; gives the text that it holds."""
+        with self.page.expect_download() as coming:
+            self.button("Save as a PDF to print").click()
+        pdf = pdfium.PdfDocument(coming.value.path())
+        try:
+            return "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+        finally:
+            pdf.close()
+
     def prove_the_receipt(self) -> "Citizen":
         """Give four digits back, and go."""
         self.press("I have written it down")
@@ -237,6 +248,16 @@ class Citizen:
         self.context.clear_cookies()
         self.go_to_the_receipt().write("Number", self.number).write("Secret", self.secret)
         return self.press("Open")
+
+    def rate(self, outcome: int, process: int) -> "Citizen":
+        for question, score in (
+            ("How good is the outcome for you?", outcome),
+            ("How well did we treat you and your complaint?", process),
+        ):
+            group = self.page.get_by_role("group", name=self.say(question), exact=True)
+            group.get_by_role("radio", name=re.compile(f"^{score} ")).check()
+        self.write("What else should we know? (not required)", self.words("?"))
+        return self.press("Send my opinion")
 
     def again(self) -> "Citizen":
         """Look once more at the page where she is."""
