@@ -17,7 +17,12 @@ PHONE = {"width": 360, "height": 740}
 LOCALES = {"sq": "sq-AL", "sr-Latn": "sr-Latn-RS", "sr-Cyrl": "sr-Cyrl-RS", "ka": "ka-GE", "en": "en-GB"}
 # Whose form a citizen fills in who speaks that language.
 PARTNER = {"sq": "qytet", "sr-Latn": "aktiv", "sr-Cyrl": "aktiv", "ka": "lda", "en": "qytet"}
-INSTITUTION = {"qytet": "al-cadastre", "aktiv": "xk-ombudsperson", "lda": "ge-public-defender"}
+INSTITUTION = {
+    "qytet": "al-cadastre",
+    "breg": "al-cadastre",
+    "aktiv": "xk-ombudsperson",
+    "lda": "ge-public-defender",
+}
 SPOKEN = {
     "sq": "Prej tetë muajsh pres certifikatën e pronësisë. Më thanë: eja nesër.",
     "sr-Latn": "Osam meseci čekam uverenje o imovini. Kažu mi: dođite sutra.",
@@ -38,11 +43,14 @@ class Citizen:
     scripts: bool
     seen: set[tuple[Any, ...]]
     options: dict[str, Any] = field(default_factory=dict)
+    # Whom she writes to; the one of her language when nobody is named.
+    partner: str = ""
     # Off for somebody who only takes pictures.
     looks: bool = True
 
     def __post_init__(self) -> None:
         number = next(_numbers)
+        self.partner = self.partner or PARTNER[self.language]
         self.ip = f"203.0.113.{number % 250 + 1}"
         self.mark = f"Shenja{number}x{id(self) % 9973}"
         self.context = self.browser.new_context(
@@ -61,10 +69,6 @@ class Citizen:
         self.installation.secrets |= {self.ip, self.mark}
 
     # What she is and says
-
-    @property
-    def partner(self) -> str:
-        return PARTNER[self.language]
 
     @property
     def name(self) -> str:
