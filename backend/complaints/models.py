@@ -10,6 +10,7 @@ from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.words import LONGEST_CONTACT_NOTE, LONGEST_MESSAGE, LONGEST_NARRATIVE, LONGEST_WISH
 from backend.directory.models import Category, Institution, Place
+from backend.files.models import StoredFile
 from backend.forms.models import FormVersion
 from backend.keyring.fields import EncryptedJSONField, EncryptedTextField
 from backend.keyring.models import DataKey
@@ -188,6 +189,29 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"message {self.pk}"
+
+
+class Attachment(models.Model):
+    """A file that came with a complaint or a message, or later through the receipt; or the partner's own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="attachments")
+    # The complainant does not see a file of the partner's that no message took along.
+    message = models.ForeignKey(
+        Message, on_delete=models.CASCADE, null=True, blank=True, related_name="attachments"
+    )
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    sender = models.CharField(max_length=12, choices=Message.Sender.choices)
+    author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("created_at", "id")
+        indexes = (models.Index(fields=("complaint", "created_at", "id"), name="attachment_in_order"),)
+
+    def __str__(self) -> str:
+        return f"attachment {self.pk}"
 
 
 class Receipt(models.Model):

@@ -1,5 +1,11 @@
 """The rules of complaints, consents, messages and receipts."""
 
+from backend.complaints.services.attachments import (
+    attach,
+    attachments_for_complainant,
+    attachments_of,
+    send_along,
+)
 from backend.complaints.services.complaints import record_complaint
 from backend.complaints.services.consents import (
     ConsentGiven,
@@ -27,6 +33,9 @@ from backend.complaints.services.throttle import purge_old_throttles
 
 __all__ = [
     "ConsentGiven",
+    "attach",
+    "attachments_for_complainant",
+    "attachments_of",
     "complaint_of_receipt",
     "consent_for_institution",
     "end",
@@ -42,6 +51,7 @@ __all__ = [
     "open_running_receipt",
     "purge_old_throttles",
     "record_complaint",
+    "send_along",
     "withdraw_consent",
     "write_message",
 ]

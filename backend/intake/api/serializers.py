@@ -25,6 +25,7 @@ from backend.complaints.words import (
     LONGEST_WISH,
     has_refused_characters,
 )
+from backend.files.errors import MOST_FILES
 
 MOST_CONSENTS = 20
 
@@ -92,6 +93,14 @@ class GivenConsentSerializer(StrictSerializer):
     manner = serializers.ChoiceField(Consent.Manner.choices, default=Consent.Manner.WRITTEN)
 
 
+class NamedUploadSerializer(StrictSerializer):
+    """A file that was sent ahead to `complaints/files/`."""
+
+    id = serializers.UUIDField()
+    token = TextField(max_length=60)
+    name = TextField(max_length=255)
+
+
 class PublicComplaintSerializer(StrictSerializer):
     """A complaint as the public sends it, through a partner's form."""
 
@@ -135,6 +144,12 @@ class PublicComplaintSerializer(StrictSerializer):
         child=GivenConsentSerializer(),
         max_length=MOST_CONSENTS,
         help_text="`processing` has to be among them.",
+    )
+    files = serializers.ListField(
+        child=NamedUploadSerializer(),
+        required=False,
+        max_length=MOST_FILES,
+        help_text="Files that were sent ahead, at most 100 MB together.",
     )
 
 
