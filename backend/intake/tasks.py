@@ -1,19 +1,11 @@
-<<<<<<< HEAD
-"""Scheduled upkeep of the citizens' pages, and notices to those who asked for them."""
-=======
-"""Scheduled upkeep of the citizens' pages and of the quarantine."""
->>>>>>> main
+"""Scheduled upkeep of the citizens' pages and of the quarantine, and notices to those who asked for them."""
 
 from datetime import timedelta
 from uuid import UUID
 
 from backend.common import clock
 from backend.intake import services
-<<<<<<< HEAD
-from backend.intake.services import notices
-=======
-from backend.intake.services import quarantine
->>>>>>> main
+from backend.intake.services import notices, quarantine
 from backend.jobs import schedule
 from backend.jobs.task import task
 from backend.partners.actors import Actor
@@ -26,7 +18,6 @@ def purge_expired_visits() -> None:
     services.purge_expired_visits()
 
 
-<<<<<<< HEAD
 @schedule.every(minutes=5)
 @task
 def look_for_notices() -> None:
@@ -46,10 +37,10 @@ def send_notice(wish_id: str) -> None:
 def forget_addresses() -> None:
     """Destroy addresses for notices a month after their case was over."""
     notices.end_wishes_of_ended_cases(before=clock.now() - timedelta(days=30))
-=======
+
+
 @schedule.daily("04:50")
 @task
 def remind_of_quarantine() -> int:
     """Leave a line where complaints wait for more than a week to be looked at. It never deletes any."""
     return quarantine.remind_of_overdue(actor=Actor.system())
->>>>>>> main

@@ -6,11 +6,8 @@ from backend.files.receiving import takes_files
 from backend.intake.api.challenges import ChallengeViewSet
 from backend.intake.api.complaints import ComplaintViewSet
 from backend.intake.api.files import ComplaintFileViewSet, ReceiptFileViewSet, ReceiptUploadViewSet
-<<<<<<< HEAD
 from backend.intake.api.notices import NoticeViewSet
-=======
 from backend.intake.api.quarantine import QuarantineViewSet
->>>>>>> main
 from backend.intake.api.receipts import ReceiptViewSet
 
 _QUARANTINED = "quarantine/<uuid:quarantined_id>/"
