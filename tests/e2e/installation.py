@@ -57,7 +57,7 @@ class Installation:
             "DATABASE_URL": self.database_url,
             # One proxy stands in front: every visitor comes from an address of his own.
             "DOSJA_TRUSTED_PROXIES": "1",
-            # These visitors fill in a form faster than any person; who is suspected for it has a test of his own.
+            # These visitors fill in a form faster than any person does.
             "DOSJA_FORM_LEAST_SECONDS": "0",
             "TMPDIR": str(self.home / "tmp"),
             "PYTHONUNBUFFERED": "1",

@@ -1,4 +1,4 @@
-"""Somebody floods a partner with complaints: none is refused, and a genuine one is worked on like any other day."""
+"""Somebody floods a partner with complaints: none is refused, and a genuine one gets through."""
 
 from concurrent.futures import ThreadPoolExecutor
 
