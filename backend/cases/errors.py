@@ -133,3 +133,7 @@ class TermOver(Conflict):
 
 class TermRunning(Conflict):
     code, title = "referral.term_running", _("The institution still has time to answer.")
+
+
+class LetterNotKept(Conflict):
+    code, title = "referral.letter_not_kept", _("This referral left before letters were kept here.")

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "backend.partners",
     "backend.keyring",
     "backend.directory",
+    "backend.correspondence",
     "backend.complaints",
     "backend.identity",
     "backend.cases",

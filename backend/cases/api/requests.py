@@ -186,11 +186,34 @@ class NewConsent(StrictSerializer):
     text_version = serializers.CharField(max_length=40)
 
 
-class NewReferral(StrictSerializer):
-    """What a referral starts from."""
+class ParallelLetter(StrictSerializer):
+    """The same letter in a second language; both leave as one document."""
+
+    language = serializers.ChoiceField(choices=Language.choices)
+    subject = serializers.CharField(
+        max_length=300, required=False, allow_blank=True, default="", help_text="Empty: the template's."
+    )
+    letter = serializers.CharField(max_length=20_000)
+
+
+class _LetterFields(StrictSerializer):
+    letter_language = serializers.ChoiceField(
+        choices=Language.choices,
+        required=False,
+        allow_blank=True,
+        help_text="Empty: the institution's, in the script of the letter.",
+    )
+    letter_subject = serializers.CharField(
+        max_length=300, required=False, allow_blank=True, help_text="Empty: the template's."
+    )
+    parallel = ParallelLetter(required=False, allow_null=True)
+
+
+class NewReferral(_LetterFields):
+    """What a referral starts from. Without a `letter` it starts from your letter template."""
 
     institution = CodeField(Institution)
-    letter = serializers.CharField(max_length=20_000)
+    letter = serializers.CharField(max_length=20_000, required=False, allow_blank=True, default="")
     deadline_rule = DeadlineRuleField(required=False, allow_null=True, default=None)
     escalates = serializers.UUIDField(
         required=False, allow_null=True, default=None, help_text="The referral that this one takes higher."
@@ -207,7 +230,7 @@ class NewReferral(StrictSerializer):
     )
 
 
-class ReferralChanges(StrictSerializer):
+class ReferralChanges(_LetterFields):
     """What may be reworked while it is a draft; send only what changes."""
 
     institution = CodeField(Institution, required=False)
@@ -215,6 +238,14 @@ class ReferralChanges(StrictSerializer):
     deadline_rule = DeadlineRuleField(required=False, allow_null=True)
     override_reason = serializers.CharField(max_length=2_000, required=False, allow_blank=True)
     redaction_checked = serializers.BooleanField(required=False)
+
+
+class LetterDraftQuery(StrictSerializer):
+    """In which language."""
+
+    language = serializers.ChoiceField(
+        choices=Language.choices, required=False, help_text="Without it, the language of the letter."
+    )
 
 
 class Sending(StrictSerializer):

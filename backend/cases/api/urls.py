@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from backend.cases.api.cases import CaseViewSet
+from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
     ComplaintViewSet,
@@ -95,6 +96,13 @@ urlpatterns: list[URLPattern] = [
         path(f"{_REFERRAL}{verb}/", ReferralRoomViewSet.as_view({"post": verb}), name=f"referral-{verb}")
         for verb in _REFERRAL_STEPS
     ),
+    path(f"{_REFERRAL}letter/", LetterViewSet.as_view({"get": "retrieve"}), name="referral-letter"),
+    path(
+        f"{_REFERRAL}letter-draft/",
+        LetterDraftViewSet.as_view({"get": "retrieve"}),
+        name="referral-letter-draft",
+    ),
+    path(f"{_REFERRAL}dossier/", DossierViewSet.as_view({"get": "retrieve"}), name="referral-dossier"),
     path("referrals/", ReferralViewSet.as_view(_READ_SHELF), name="referrals"),
     path("transfers/", TransferViewSet.as_view(_READ_SHELF), name="transfers"),
     path("transfers/<uuid:transfer_id>/", TransferViewSet.as_view({"get": "retrieve"}), name="transfer"),

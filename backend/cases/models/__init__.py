@@ -16,6 +16,7 @@ from backend.cases.models.case import (
 )
 from backend.cases.models.referral import (
     ClockPause,
+    Dossier,
     InstitutionReferral,
 )
 from backend.cases.models.story import (
@@ -37,6 +38,7 @@ __all__ = [
     "CaseUserObjectPermission",
     "ClockPause",
     "ConflictOfInterest",
+    "Dossier",
     "InadmissibleReason",
     "InstitutionReferral",
     "JudiciaryDetail",
