@@ -34,13 +34,13 @@ class Wording:
         sentence: str = self.words[name]
         return sentence.format(**values)
 
-    def date(self, day: date) -> str:
+    def day(self, day: date) -> str:
         """`26 nëntor 2026`, `26. novembra 2026.`, `2026 წლის 26 ნოემბერი`."""
         return self.say("date", day=day.day, month=self.words["months"][day.month - 1], year=day.year)
 
     def place_and_date(self, place: str, day: date) -> str:
         """How a letter begins: where and when it was written."""
-        return self.say("place_and_date" if place else "date_alone", place=place, date=self.date(day))
+        return self.say("place_and_date" if place else "date_alone", place=place, date=self.day(day))
 
     def term(self, number: int, unit: str) -> str:
         """`10 ditëve të punës`: in the case that follows "within"."""

@@ -149,8 +149,8 @@ def _values(around: _Around, words: Wording) -> dict[str, str]:
         "place": _name_of(lookups.places, case.place_id, language),
         "court": _court_of(case, language),
         "summary": case.summary,
-        "happened_on": words.date(complaint.happened_on) if complaint.happened_on else "",
-        "received_on": words.date(received_on),
+        "happened_on": words.day(complaint.happened_on) if complaint.happened_on else "",
+        "received_on": words.day(received_on),
         "narrative": complaint.narrative,
         "wish": complaint.wish,
         **_law_told(around, words),
@@ -171,7 +171,7 @@ def _law_told(around: _Around, words: Wording) -> dict[str, str]:
 
 def _due_told(rule: DeadlineRule, words: Wording) -> str:
     try:
-        return words.date(due_date(rule, counted_from=today_in(rule.country)).date)
+        return words.day(due_date(rule, counted_from=today_in(rule.country)).date)
     except CalendarEnds:
         return ""
 

@@ -26,7 +26,8 @@ _CHANGE = problems(400, 401, 404, 406, 412, 413, 415, 428)
 class LetterheadViewSet(PartnerRoomViewSet):
     """The head of the partner's letters."""
 
-    queryset, serializer_class, pagination_class = Letterhead.objects.none(), LetterheadSerializer, None
+    queryset, serializer_class = Letterhead.objects.none(), LetterheadSerializer
+    pagination_class: Any = None
 
     @extend_schema(
         operation_id="partners_letterhead_retrieve",
@@ -60,7 +61,8 @@ class LetterTemplateViewSet(PartnerRoomViewSet):
     """What the partner's letters begin with: one text for each kind of case and language."""
 
     queryset: Any = LetterTemplate.objects.none()
-    serializer_class, pagination_class = LetterTemplateSerializer, None
+    serializer_class = LetterTemplateSerializer
+    pagination_class: Any = None
 
     @extend_schema(
         operation_id="partners_letter_templates_list",

@@ -14,6 +14,7 @@ _TEMPLATE: Final = Path(__file__).parents[1] / "typst" / "letter.typ"
 LAYOUT: Final = 1
 """Kept with every frozen letter: whoever changes what the pages look like counts on."""
 
+_LONGEST_TITLE: Final = 400
 # As typst names them.
 _TAGS: Final = {
     Language.SQ: ("sq", "latn"),
@@ -32,12 +33,17 @@ def render(letter: Letter, *, is_draft: bool) -> bytes:
 def _values_of(letter: Letter, *, is_draft: bool) -> dict[str, Any]:
     first = letter.parts[0]
     return {
-        "title": f"{letter.reference}: {first.subject}" if first.subject else letter.reference,
-        "author": first.sender.name,
+        "title": _cut(f"{letter.reference}: {first.subject}" if first.subject else letter.reference),
+        "author": _cut(first.sender.name),
         "footer": f"{first.sender.name} · {letter.reference}",
         "draft": wording_in(first.language).say("draft") if is_draft else "",
         "parts": [_part_told(letter, part, number) for number, part in enumerate(letter.parts)],
     }
+
+
+def _cut(text: str) -> str:
+    """The standard limits how long a file's own title may be."""
+    return text[:_LONGEST_TITLE]
 
 
 def _part_told(letter: Letter, part: Part, number: int) -> dict[str, Any]:
