@@ -1,9 +1,12 @@
 """What every test may ask for: callers of the API and the cast."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
+from xdist.scheduler import LoadScopeScheduling
 
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
@@ -13,12 +16,41 @@ from tests.cast import *  # noqa: F403  # a fixture has to stand in a conftest t
 from tests.databases import flushable, shared_by_threads  # noqa: F401  # likewise
 from tests.factories.partners import access_token, api_client
 from tests.jobs.fixtures import run_jobs  # noqa: F401  # found everywhere, for the same reason
+from tests.protection import weakness_of
+
+
+class BrowserTestsTogether(LoadScopeScheduling):
+    """Test by test to whichever process is free; those in a browser all to one, which begins with them."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith(("tests/e2e/", "tests/scripts/")) else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserTestsTogether:
+    return BrowserTestsTogether(config, log)
 
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """The cache holds rate buckets; a test must not fill the next one's."""
     cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _every_answer_is_protected() -> Iterator[None]:
+    """Whatever a test asks for: the answer's headers are looked at, too."""
+    ask = Client.request
+
+    def asked(client: Client, **request: Any) -> Any:
+        answer = ask(client, **request)
+        weakness = weakness_of(answer)
+        assert weakness is None, f"{answer.wsgi_request.method} {answer.wsgi_request.path}: {weakness}"
+        return answer
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "request", asked)
+        yield
 
 
 @pytest.fixture

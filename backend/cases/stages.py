@@ -138,6 +138,15 @@ class ReferralVerb(models.TextChoices):
     EXTEND_CLOCK = "extend_clock", _("Record that the institution takes more time")
 
 
+class OriginalReason(models.TextChoices):
+    """Why somebody opens the original of a file, with all that it tells of whoever made it."""
+
+    EVIDENCE = "evidence", _("When, where or with what it was made matters for the case")
+    COPY_UNUSABLE = "copy_unusable", _("There is no clean copy, or it cannot be read")
+    FOR_INSTITUTION = "for_institution", _("An institution or court needs the original")
+    COMPLAINANT_ASKED = "complainant_asked", _("The complainant asked for it")
+
+
 class PauseReason(models.TextChoices):
     """Why an institution's term stands still."""
 

@@ -128,3 +128,39 @@ class NeverDeleted(_Refusal):
 
     def __init__(self, table: str) -> None:
         super().__init__(table)
+
+
+class SetOnce(_Refusal):
+    """`SetOnce("complaints_message", ("read_at",))`: these columns are filled in once and then stay so."""
+
+    verbs = ("UPDATE",)
+
+    def _name(self, verb: str) -> str:
+        return f"{PREFIX}{self.table}_once"
+
+    def _sqlite_verbs(self) -> tuple[str, ...]:
+        return self.verbs
+
+    def _when(self, verb: str, differs: str) -> str:
+        changed = (
+            f'(OLD."{name}" IS NOT NULL AND OLD."{name}" {differs} NEW."{name}")' for name in self.columns
+        )
+        return f" WHEN ({' OR '.join(changed)})"
+
+
+class SettledRows(_Refusal):
+    """`SettledRows("forms_formversion", "state", "published")`: who has come so far neither changes
+    nor goes."""
+
+    verbs = ("UPDATE", "DELETE")
+
+    def __init__(self, table: str, column: str, value: str) -> None:
+        super().__init__(table)
+        self.column, self.value = column, value
+
+    def _when(self, verb: str, differs: str) -> str:
+        if verb == "TRUNCATE":
+            return ""
+        if verb == "REPLACE":
+            return super()._when(verb, differs)
+        return f""" WHEN (OLD."{self.column}" = '{self.value}')"""

@@ -10,6 +10,8 @@ from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.words import LONGEST_CONTACT_NOTE, LONGEST_MESSAGE, LONGEST_NARRATIVE, LONGEST_WISH
 from backend.directory.models import Category, Institution, Place
+from backend.files.models import StoredFile
+from backend.forms.models import FormVersion
 from backend.keyring.fields import EncryptedJSONField, EncryptedTextField
 from backend.keyring.models import DataKey
 from backend.partners.models import Partner, User
@@ -77,6 +79,10 @@ class Complaint(models.Model):
     )
     contact_note = EncryptedTextField(max_length=LONGEST_CONTACT_NOTE, blank=True, default="")
     vulnerability = EncryptedJSONField(default=list)
+    # The version that it was filled in with, and what was answered to the questions that are not above:
+    # {question: value}. Nothing where it came without a form.
+    form = models.ForeignKey(FormVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    answers = EncryptedJSONField(null=True, blank=True)
     received_at = models.DateTimeField(default=clock.now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -147,7 +153,11 @@ class Consent(models.Model):
 
 
 class Message(models.Model):
-    """One message between complainant and partner. The words are sealed and never edited."""
+    """One message between complainant and partner. The words are sealed and never edited.
+
+    The other side's reading is noted once. A question of the partner (`asks`) stays open until the
+    complainant writes or the partner goes on without an answer.
+    """
 
     class Sender(models.TextChoices):
         COMPLAINANT = "complainant", _("Complainant")
@@ -159,15 +169,49 @@ class Message(models.Model):
     sender = models.CharField(max_length=12, choices=Sender.choices)
     author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     text = EncryptedTextField(max_length=LONGEST_MESSAGE)
+    asks = models.BooleanField(default=False)
     sent_at = models.DateTimeField(default=clock.now)
+    read_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         default_permissions = ()
         ordering = ("sent_at", "id")
         indexes = (models.Index(fields=("complaint", "sent_at", "id"), name="message_in_order"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(asks=False) | models.Q(sender="partner"), name="only_the_partner_asks"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_at__isnull=True) | models.Q(asks=True), name="only_a_question_ends"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"message {self.pk}"
+
+
+class Attachment(models.Model):
+    """A file that came with a complaint or a message, or later through the receipt; or the partner's own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="attachments")
+    # The complainant does not see a file of the partner's that no message took along.
+    message = models.ForeignKey(
+        Message, on_delete=models.CASCADE, null=True, blank=True, related_name="attachments"
+    )
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    sender = models.CharField(max_length=12, choices=Message.Sender.choices)
+    author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("created_at", "id")
+        indexes = (models.Index(fields=("complaint", "created_at", "id"), name="attachment_in_order"),)
+
+    def __str__(self) -> str:
+        return f"attachment {self.pk}"
 
 
 class Receipt(models.Model):

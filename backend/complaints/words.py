@@ -1,26 +1,16 @@
 """What may stand in a person's words. They are refused or kept byte for byte, never tidied up."""
 
-import unicodedata
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from backend.common.characters import has_refused_characters
 from backend.common.errors import FieldError
 
 LONGEST_NARRATIVE: Final = 20_000
 LONGEST_WISH: Final = 4_000
 LONGEST_CONTACT_NOTE: Final = 1_000
 LONGEST_MESSAGE: Final = 10_000
-
-# Line ends of every system, and the tab. Direction marks, joiners and emoji are not control characters.
-_ALLOWED_CONTROLS: Final = frozenset("\n\r\t")
-
-
-def has_refused_characters(text: str) -> bool:
-    """NUL and other control characters (no keyboard makes them, screens break on them), lone surrogates."""
-    return any(
-        unicodedata.category(char) in {"Cc", "Cs"} and char not in _ALLOWED_CONTROLS for char in set(text)
-    )
 
 
 def check_words(field: str, text: str, *, longest: int, required: bool = False) -> list[FieldError]:

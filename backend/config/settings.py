@@ -55,7 +55,9 @@ INSTALLED_APPS = [
     "backend.partners",
     "backend.keyring",
     "backend.directory",
+    "backend.files",
     "backend.correspondence",
+    "backend.forms",
     "backend.complaints",
     "backend.identity",
     "backend.cases",
@@ -63,13 +65,15 @@ INSTALLED_APPS = [
     "backend.demo",
 ]
 MIDDLEWARE = [
+    "backend.config.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "backend.config.headers.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "backend.config.language.LanguageChoice",
     "backend.config.addresses.Addresses",
+    "backend.files.limits.BodyLimits",
+    "backend.config.origins.OwnOrigin",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "backend.config.sessions.SessionLimits",
@@ -123,6 +127,11 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "backend" / "config" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Holds sealed bytes only; S3 or another storage may take its place.
+    "files": {
+        "BACKEND": "backend.files.blobs.LocalBlobs",
+        "OPTIONS": {"location": _environment.text("DOSJA_FILES") or VAR_DIR / "files"},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if _PRODUCTION
@@ -192,6 +201,7 @@ CSRF_COOKIE_NAME = f"{_HOST}dosja_csrf"
 LANGUAGE_COOKIE_NAME = f"{_HOST}dosja_language"
 # Keys to what a citizen types, and to a receipt that was opened.
 DOSJA_DRAFT_COOKIE = f"{_HOST}dosja_draft"
+DOSJA_PREVIEW_COOKIE = f"{_HOST}dosja_preview"
 DOSJA_RECEIPT_COOKIE = f"{_HOST}dosja_receipt"
 # No cookie outlives the browser: on a shared computer it would tell that somebody was here.
 CSRF_COOKIE_AGE = None
@@ -208,13 +218,19 @@ SECURE_HSTS_SECONDS = _environment.number("DOSJA_HSTS_SECONDS", 31_536_000) if _
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _PROXIES else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
-# Not "no-referrer": under it browsers send `Origin: null` with a form, which the CSRF check must refuse.
-# Nothing is told to any other site either way.
-SECURE_REFERRER_POLICY = "same-origin"
+# Old browsers get "same-origin" (headers.py): either way no other site is told where a reader comes from.
+SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
 LOGGING = logs.configuration(production=_PRODUCTION)
-# Bodies of the API; files will come through a handler of their own.
+# Bodies of the API, fields of forms. Files are sealed while they arrive, by the only handler there is: those
+# of Django would hold them readable, in memory or in a temporary file.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 40
+FILE_UPLOAD_HANDLERS = ["backend.files.receiving.SealingUploadHandler"]
+# How much may wait of files that belong to no complaint yet.
+DOSJA_FILES_WAITING_MB = _environment.number("DOSJA_FILES_WAITING_MB", 5_000, least=1)
+# The unix socket of clamd. Without it, files are marked as not scanned.
+DOSJA_CLAMAV_SOCKET = _environment.text("DOSJA_CLAMAV_SOCKET")
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -301,6 +317,9 @@ SPECTACULAR_SETTINGS = {
         "MessageSender": "backend.complaints.models.Message.Sender",
         "InadmissibleReason": "backend.cases.models.InadmissibleReason",
         "PauseReason": "backend.cases.stages.PauseReason",
+        "OriginalReason": "backend.cases.stages.OriginalReason",
+        "FileState": "backend.files.stages.FileState",
+        "FileScan": "backend.files.stages.ScanState",
         "AnswerAssessment": "backend.cases.models.InstitutionReferral.Assessment",
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",

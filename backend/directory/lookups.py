@@ -59,6 +59,7 @@ class InstitutionEntry(Entry):
 class CategoryEntry(Entry):
     kinds: tuple[str, ...]
     is_active: bool
+    position: int
 
 
 E = TypeVar("E", bound=Entry)
@@ -178,10 +179,10 @@ def _read_institutions() -> list[InstitutionEntry]:
 
 
 def _read_categories() -> list[CategoryEntry]:
-    rows = Category.objects.values_list("id", "code", "labels", "path", "kinds", "is_active")
+    rows = Category.objects.values_list("id", "code", "labels", "path", "kinds", "is_active", "position")
     return [
-        CategoryEntry(id, code, labels, "", path, tuple(kinds), is_active)
-        for id, code, labels, path, kinds, is_active in rows
+        CategoryEntry(id, code, labels, "", path, tuple(kinds), is_active, position)
+        for id, code, labels, path, kinds, is_active, position in rows
     ]
 
 

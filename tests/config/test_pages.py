@@ -122,7 +122,7 @@ def test_every_answer_protects_itself(client: Client, db: None, path: str) -> No
     headers = client.get(path).headers
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert "script-src" not in headers["Content-Security-Policy"]
     assert "no-store" in headers["Cache-Control"] or "no-cache" in headers["Cache-Control"]

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from backend.common import clock
 from tests.contracts.world import IDENTITY, INSIDE, World
 from tests.factories import complaints as filing
@@ -158,7 +160,21 @@ def _receipt(**more: str) -> Callable[[World, Side], Any]:
     return body
 
 
+def _file() -> SimpleUploadedFile:
+    return SimpleUploadedFile("shënim.txt", b"Vizita e dyte.", "text/plain")
+
+
+def _with_file(body: Callable[[World, Side], Any] = lambda world, side: {}) -> Callable[[World, Side], Any]:
+    """The same, with a file: sent as a form."""
+    return lambda world, side: {**body(world, side), "file": _file()}
+
+
+def _own_file(world: World, side: Side) -> Any:
+    return _receipt(file=str(world.attachment(side, "received").pk))(world, side)
+
+
 _PARTNER = {"slug": "new", "prefix": "NEW", "name": "New", "country": "AL", "languages": ["sq"]}
+_TEMPLATE = {"code": "visit", "names": {"sq": "Vizitë"}, "texts": {"sq": "Ejani: {contact}"}}
 _LETTER = {"institution": "al-cadastre", "letter": INSIDE, "redaction_checked": True}
 _OUTCOME = {"outcome": "remedied", "outcome_text": INSIDE}
 
@@ -226,6 +242,9 @@ TARGETS: Mapping[str, Target] = {
     ),
     "institutions_channels_end": in_directory("al-cadastre", channel_id=lambda world, side: world.channel.pk),
     "complaints_file": plain(_complaint),
+    "complaints_files_create": plain(_with_file()),
+    "receipts_files_create": plain(_with_file(_receipt())),
+    "receipts_files_open": plain(_own_file),
     "receipts_open": plain(_receipt()),
     "receipts_messages_write": plain(_receipt(text=INSIDE)),
     "cases_list": plain(),
@@ -255,8 +274,23 @@ TARGETS: Mapping[str, Target] = {
     "cases_complaint_retrieve": on_case("open"),
     "cases_events_list": on_case("open"),
     "cases_messages_list": on_case("open"),
+    "cases_messages_create": on_case("open", {"text": INSIDE, "asks": True}),
+    "cases_messages_read": on_case(
+        "open", lambda world, side: {"until": str(world.message(side, "open").pk)}
+    ),
+    "cases_messages_end": in_room("message_id", World.question),
+    "cases_message_templates_list": on_case("open"),
+    "partners_message_templates_list": in_partner(),
+    "partners_message_templates_create": in_partner(_TEMPLATE),
+    "partners_message_templates_retrieve": in_partner(code=World.template_code),
+    "partners_message_templates_partial_update": in_partner({"in_use": False}, code=World.template_code),
+    "partners_message_templates_destroy": in_partner(code=World.template_code),
     "cases_notes_list": on_case("open"),
     "cases_notes_create": on_case("open", {"text": INSIDE}),
+    "cases_files_list": on_case("open"),
+    "cases_files_create": on_case("open", _with_file()),
+    "cases_files_clean": in_room("file_id", World.attachment),
+    "cases_files_original": in_room("file_id", World.attachment, {"reason": "evidence"}),
     "cases_links_list": on_case("open"),
     "cases_links_create": on_case(
         "open", lambda world, side: {"other": str(world.case(side, "received").pk)}

@@ -187,8 +187,12 @@ def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[obj
         yield world.share(side, "received").pk
     elif inner == "link_id":
         yield world.link(side, "triage").pk
+    elif inner == "message_id":
+        yield world.message(side, "open").pk
     elif inner == "consent_id":
         yield world.consent(side, "received").pk
+    elif inner == "file_id":
+        yield world.attachment(side, "received").pk
 
 
 # Letters are for those who write or approve them; a partner that reads along gets none that it could send.

@@ -13,17 +13,28 @@ from typing import Any
 
 from django.db import transaction
 
-from backend.cases.models import Case, CaseLink, CaseShare, InstitutionReferral, Transfer
-from backend.cases.services import clocks, referrals, sharing, steps, transfers, work
+from backend.cases.models import Case, CaseLink, CaseShare, InstitutionReferral, MessageTemplate, Transfer
+from backend.cases.services import (
+    clocks,
+    conversation,
+    referrals,
+    sharing,
+    steps,
+    templates,
+    transfers,
+    work,
+)
 from backend.cases.stages import PauseReason, ReferralVerb
 from backend.common import clock
 from backend.common.kinds import CaseKind
-from backend.complaints.models import ComplainantKind, Consent, ContactWish
+from backend.complaints.models import Attachment, ComplainantKind, Consent, ContactWish, Message
+from backend.complaints.services import attach
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
+from backend.files.services import scan_and_clean
 from backend.identity.services import IdentityDetails
 from backend.intake.services import Filed, ToldConsent
-from backend.partners.actors import actor_of
+from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.calling import Caller
@@ -31,6 +42,7 @@ from tests.casework import answered, assigned, drafted, opened, restricted, sent
 from tests.factories import complaints as filing
 from tests.factories.directory import CalendarOverrideFactory, ChannelFactory
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
+from tests.files.sending import uploaded
 
 # Marks that a test looks for in answers. None of them is part of a code, a name or an address.
 IDENTITY = "IDENTITETI-ZOGU-I-BARDHE"
@@ -306,10 +318,58 @@ class World:
         found = CaseLink.objects.filter(case=case).first()
         return found or work.link(case.pk, other_id=other.pk, actor=actor_of(self.side(side).coordinator))
 
+    def message(self, side: str, point: str) -> Message:
+        """What the complainant wrote."""
+        return self._message(side, point, asks=False)
+
+    def question(self, side: str, point: str) -> Message:
+        """A question that waits for an answer."""
+        return self._message(side, point, asks=True)
+
+    def _message(self, side: str, point: str, *, asks: bool) -> Message:
+        case = self.case(side, point)
+        found = Message.objects.filter(complaint=case.complaint_id, ended_at=None)
+        sender = Message.Sender.PARTNER if asks else Message.Sender.COMPLAINANT
+        if made := found.filter(sender=sender, asks=asks).first():
+            return made
+        by = actor_of(self.side(side).coordinator)
+        assert case.complaint is not None
+        if asks:
+            return conversation.write_to_complainant(case.pk, text=INSIDE, asks=True, actor=by)
+        return conversation.complainant_answered(case.complaint, text=WORDS)
+
+    def template_code(self, side: str) -> str:
+        """A message template of that partner's own; the other one has none of this code."""
+        code = f"visit_{side}"
+        partner = self.side(side).partner
+        if not MessageTemplate.objects.filter(partner=partner, code=code).exists():
+            told = {"names": {"sq": "Vizitë"}, "texts": {"sq": "Ejani."}}
+            by = actor_of(self.side(side).coordinator)
+            templates.create_template(partner.slug, code=code, **told, actor=by)
+        return code
+
     def consent(self, side: str, point: str) -> Consent:
         """The consent to be referred."""
         complaint = self.case(side, point).complaint_id
         return Consent.objects.get(complaint=complaint, purpose=Consent.Purpose.REFERRAL)
+
+    def attachment(self, side: str, point: str) -> Attachment:
+        """A text that came with the complaint, with its clean copy."""
+
+        def attached() -> Attachment:
+            complaint = self.case(side, point).complaint
+            assert complaint is not None
+            upload = uploaded(b"Fletorja e vizitave.", "fletorja.txt")
+            sender, nobody = Message.Sender.COMPLAINANT, Actor.nobody()
+            (made,) = attach(complaint=complaint, files=[upload], sender=sender, actor=nobody)
+            scan_and_clean(made.file_id)
+            return made
+
+        return _kept(self._attachments, (side, point), attached)
+
+    @cached_property
+    def _attachments(self) -> dict[tuple[str, str], Attachment]:
+        return {}
 
     @cached_property
     def _offers(self) -> dict[tuple[str, str], Transfer]:

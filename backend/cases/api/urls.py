@@ -5,7 +5,9 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from backend.cases.api.cases import CaseViewSet
+from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
+from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
     ComplaintViewSet,
@@ -13,13 +15,15 @@ from backend.cases.api.rooms import (
     EventViewSet,
     JudiciaryViewSet,
     LinkViewSet,
-    MessageViewSet,
     NoteViewSet,
 )
 from backend.cases.api.sharing import ShareViewSet, TransferViewSet
+from backend.cases.api.templates import TemplateViewSet
+from backend.files.receiving import takes_files
 
 _CASE = "cases/<uuid:case_id>/"
 _REFERRAL = f"{_CASE}referrals/<uuid:referral_id>/"
+_TEMPLATES = "partners/<slug:slug>/message-templates/"
 _SHELF: dict[str, Any] = {"get": "list", "post": "create"}
 _READ_SHELF: dict[str, Any] = {"get": "list"}
 _CHANGEABLE: dict[str, Any] = {"get": "retrieve", "patch": "partial_update"}
@@ -77,7 +81,27 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
     path(f"{_CASE}notes/", NoteViewSet.as_view(_SHELF), name="case-notes"),
-    path(f"{_CASE}messages/", MessageViewSet.as_view(_READ_SHELF), name="case-messages"),
+    path(f"{_CASE}files/", takes_files(FileViewSet.as_view(_SHELF), files=1), name="case-files"),
+    path(
+        f"{_CASE}files/<uuid:file_id>/clean/",
+        FileContentViewSet.as_view({"get": "clean"}),
+        name="case-file-clean",
+    ),
+    path(
+        f"{_CASE}files/<uuid:file_id>/original/",
+        FileContentViewSet.as_view({"post": "original"}),
+        name="case-file-original",
+    ),
+    path(f"{_CASE}messages/", MessageViewSet.as_view(_SHELF), name="case-messages"),
+    path(f"{_CASE}messages/read/", MessageViewSet.as_view({"post": "read"}), name="case-messages-read"),
+    path(
+        f"{_CASE}messages/<uuid:message_id>/end/",
+        MessageViewSet.as_view({"post": "end"}),
+        name="case-message-end",
+    ),
+    path(
+        f"{_CASE}message-templates/", CaseTemplateViewSet.as_view(_READ_SHELF), name="case-message-templates"
+    ),
     path(f"{_CASE}links/", LinkViewSet.as_view(_SHELF), name="case-links"),
     path(f"{_CASE}links/<int:link_id>/", LinkViewSet.as_view({"delete": "destroy"}), name="case-link"),
     path(f"{_CASE}consents/", ConsentViewSet.as_view(_SHELF), name="case-consents"),
@@ -103,6 +127,12 @@ urlpatterns: list[URLPattern] = [
         name="referral-letter-draft",
     ),
     path(f"{_REFERRAL}dossier/", DossierViewSet.as_view({"get": "retrieve"}), name="referral-dossier"),
+    path(_TEMPLATES, TemplateViewSet.as_view(_SHELF), name="message-templates"),
+    path(
+        f"{_TEMPLATES}<slug:code>/",
+        TemplateViewSet.as_view({**_CHANGEABLE, "delete": "destroy"}),
+        name="message-template",
+    ),
     path("referrals/", ReferralViewSet.as_view(_READ_SHELF), name="referrals"),
     path("transfers/", TransferViewSet.as_view(_READ_SHELF), name="transfers"),
     path("transfers/<uuid:transfer_id>/", TransferViewSet.as_view({"get": "retrieve"}), name="transfer"),

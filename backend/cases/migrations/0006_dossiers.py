@@ -13,7 +13,7 @@ from backend.common.append_only import WordsNeverEdited
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_clocks"),
+        ("cases", "0005_templates"),
         ("keyring", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -27,6 +27,7 @@ from backend.cases.models.story import (
     Note,
     Tag,
 )
+from backend.cases.models.templates import MessageTemplate
 
 __all__ = [
     "Case",
@@ -42,6 +43,7 @@ __all__ = [
     "InadmissibleReason",
     "InstitutionReferral",
     "JudiciaryDetail",
+    "MessageTemplate",
     "Note",
     "Outcome",
     "ReferenceCounter",

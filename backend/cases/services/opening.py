@@ -1,10 +1,12 @@
 """A complaint becomes a case: its reference number, its first line, its place in the search."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from backend.cases.models import Case, ReferenceCounter
+from backend.cases.models import Case, JudiciaryDetail, ReferenceCounter
 from backend.cases.search import index
 from backend.cases.services import story
 from backend.cases.stages import State
@@ -17,7 +19,13 @@ from backend.partners.models import Partner
 
 @transaction.atomic
 def open_case(
-    *, case_id: UUID, owner: Partner, complaint: Complaint, data_key: DataKey, actor: Actor
+    *,
+    case_id: UUID,
+    owner: Partner,
+    complaint: Complaint,
+    data_key: DataKey,
+    actor: Actor,
+    judiciary: Mapping[str, Any] | None = None,
 ) -> Case:
     """The case of a complaint, in state `received`. Last in an intake: it holds the partner's counter."""
     case = Case(
@@ -34,11 +42,21 @@ def open_case(
         reference=next_reference(owner),
     )
     case.save(force_insert=True)
+    if judiciary:
+        _keep_judiciary(case, judiciary)
     index.refresh(case)
     story.tell(
         case, actor, "case.received", to_state=State.RECEIVED, kind=case.kind, channel=complaint.channel
     )
     return case
+
+
+def _keep_judiciary(case: Case, told: Mapping[str, Any]) -> None:
+    """What the complainant told of court and proceedings. From now on it is the caseworker's to correct."""
+    detail = JudiciaryDetail(case=case, data_key=case.data_key)
+    for name, value in told.items():
+        setattr(detail, name, value)
+    detail.save(force_insert=True)
 
 
 def next_reference(owner: Partner) -> str:

@@ -1,5 +1,11 @@
 """The rules of complaints, consents, messages and receipts."""
 
+from backend.complaints.services.attachments import (
+    attach,
+    attachments_for_complainant,
+    attachments_of,
+    send_along,
+)
 from backend.complaints.services.complaints import record_complaint
 from backend.complaints.services.consents import (
     ConsentGiven,
@@ -7,7 +13,15 @@ from backend.complaints.services.consents import (
     give_consent,
     withdraw_consent,
 )
-from backend.complaints.services.messages import latest_messages, write_message
+from backend.complaints.services.messages import (
+    end_questions,
+    has_open_question,
+    latest_messages,
+    mark_read,
+    mark_read_until,
+    open_questions,
+    write_message,
+)
 from backend.complaints.services.receipts import (
     complaint_of_receipt,
     end,
@@ -19,16 +33,25 @@ from backend.complaints.services.throttle import purge_old_throttles
 
 __all__ = [
     "ConsentGiven",
+    "attach",
+    "attachments_for_complainant",
+    "attachments_of",
     "complaint_of_receipt",
     "consent_for_institution",
     "end",
+    "end_questions",
     "give_consent",
+    "has_open_question",
     "issue",
     "latest_messages",
+    "mark_read",
+    "mark_read_until",
+    "open_questions",
     "open_receipt",
     "open_running_receipt",
     "purge_old_throttles",
     "record_complaint",
+    "send_along",
     "withdraw_consent",
     "write_message",
 ]

@@ -1,7 +1,8 @@
 """Recording what a citizen said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from backend.complaints.models import (
 )
 from backend.complaints.services.consents import ConsentGiven, record_consents
 from backend.directory.models import Category, Institution, Place
+from backend.forms.models import FormVersion
 from backend.keyring.models import DataKey
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
@@ -44,6 +46,8 @@ def record_complaint(
     contact_wish: ContactWish = ContactWish.RECEIPT_ONLY,
     contact_note: str = "",
     vulnerability: Sequence[Vulnerability] = (),
+    form: FormVersion | None = None,
+    answers: Mapping[str, Any] | None = None,
 ) -> Complaint:
     """Keep a citizen's words and consents for ever as they were given.
 
@@ -62,11 +66,14 @@ def record_complaint(
         institution=institution,
         place=place,
         contact_wish=contact_wish,
+        form=form,
         received_at=received_at,
         recorded_by=actor.user,
     )
     complaint.narrative, complaint.wish, complaint.contact_note = narrative, wish, contact_note
     complaint.vulnerability = [str(one) for one in vulnerability]
+    if form is not None:
+        complaint.answers = dict(answers or {})
     complaint.save(force_insert=True)
     record_consents(complaint=complaint, consents=consents)
     return complaint

@@ -20,7 +20,7 @@ from backend.correspondence.services.templates import Template
 from backend.partners.api.rooms import PartnerRoomViewSet
 
 _READ = problems(401, 404, 406)
-_CHANGE = problems(400, 401, 404, 406, 412, 413, 415, 428)
+_CHANGE = problems(400, 401, 403, 404, 406, 412, 413, 415, 428)
 
 
 class LetterheadViewSet(PartnerRoomViewSet):
@@ -99,7 +99,7 @@ class LetterTemplateViewSet(PartnerRoomViewSet):
     @extend_schema(
         operation_id="partners_letter_templates_destroy",
         parameters=[IF_MATCH, VERSION],
-        responses={200: LetterTemplateSerializer, **problems(400, 401, 404, 406, 412, 428)},
+        responses={200: LetterTemplateSerializer, **problems(400, 401, 403, 404, 406, 412, 428)},
     )
     def destroy(self, request: Request, slug: str, kind: str, language: str) -> Response:
         """Go back to the shipped one, which is answered."""

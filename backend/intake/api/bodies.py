@@ -6,6 +6,7 @@ from typing import Any
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import ComplainantKind, Consent, ContactWish, IntakeChannel, Vulnerability
+from backend.files.sealed import SealedUpload
 from backend.identity.services import IdentityDetails
 from backend.intake.services import Statement, ToldConsent
 
@@ -30,6 +31,7 @@ def statement_of(body: Mapping[str, Any]) -> Statement:
         consents=tuple(_consent(one) for one in body["consents"]),
         channel=IntakeChannel(body.get("channel", IntakeChannel.WEB_FORM)),
         received_on=body.get("received_on"),
+        files=tuple(SealedUpload.of(one) for one in body.get("files", ())),
     )
 
 

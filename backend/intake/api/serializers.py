@@ -25,6 +25,7 @@ from backend.complaints.words import (
     LONGEST_WISH,
     has_refused_characters,
 )
+from backend.files.errors import MOST_FILES
 
 MOST_CONSENTS = 20
 
@@ -92,6 +93,14 @@ class GivenConsentSerializer(StrictSerializer):
     manner = serializers.ChoiceField(Consent.Manner.choices, default=Consent.Manner.WRITTEN)
 
 
+class NamedUploadSerializer(StrictSerializer):
+    """A file that was sent ahead to `complaints/files/`."""
+
+    id = serializers.UUIDField()
+    token = TextField(max_length=60)
+    name = TextField(max_length=255)
+
+
 class PublicComplaintSerializer(StrictSerializer):
     """A complaint as the public sends it, through a partner's form."""
 
@@ -135,6 +144,12 @@ class PublicComplaintSerializer(StrictSerializer):
         child=GivenConsentSerializer(),
         max_length=MOST_CONSENTS,
         help_text="`processing` has to be among them.",
+    )
+    files = serializers.ListField(
+        child=NamedUploadSerializer(),
+        required=False,
+        max_length=MOST_FILES,
+        help_text="Files that were sent ahead, at most 100 MB together.",
     )
 
 
@@ -191,6 +206,10 @@ class ConversationMessageSerializer(serializers.Serializer[Any]):
     sender = serializers.ChoiceField(Message.Sender.choices)
     sent_at = serializers.DateTimeField()
     text = serializers.CharField()
+    asks = serializers.BooleanField(help_text="It is a question of the partner.")
+    read_at = serializers.DateTimeField(
+        allow_null=True, help_text="When the other side read it; of the partner's side, null the first time."
+    )
 
 
 class ReferralStatusSerializer(serializers.Serializer[Any]):
@@ -218,6 +237,7 @@ class ReceiptStatusSerializer(serializers.Serializer[Any]):
     state = serializers.ChoiceField(State.choices)
     state_label = serializers.CharField(source="state.label")
     what_happens_next = serializers.CharField()
+    answer_awaited = serializers.BooleanField(help_text="The partner waits for an answer.")
     referrals = ReferralStatusSerializer(many=True)
     outcome = serializers.CharField(help_text="Code of the outcome; empty until there is one.")
     outcome_label = serializers.CharField()

@@ -1,7 +1,6 @@
 """What the lists of a form offer: categories of a kind, places and institutions of the partner's country."""
 
 from collections import defaultdict
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,8 +9,9 @@ from backend.common import clock
 from backend.common.folding import fold
 from backend.directory import lookups
 from backend.directory.kinds import PlaceLevel
-from backend.directory.lookups import InstitutionEntry, PlaceEntry
-from backend.directory.models import Category
+from backend.directory.lookups import CategoryEntry, InstitutionEntry, PlaceEntry
+from backend.forms import offers
+from backend.forms.form import Form, Question
 from backend.partners.models import Partner
 
 Choice = tuple[str, str]
@@ -19,54 +19,47 @@ Choice = tuple[str, str]
 Choices = list[tuple[str, Any]]
 
 
-def categories_of(kind: str) -> Choices:
+def categories_of(form: Form, kind: str) -> Choices:
     """The terms of a kind that have none below them, under the name of the term above."""
-    terms = [term for term in Category.objects.filter(is_active=True) if kind in term.kinds]
-    by_id = {term.pk: term for term in terms}
-    groups: dict[int | None, list[Category]] = defaultdict(list)
-    parents = {term.parent_id for term in terms}
-    for term in sorted(terms, key=lambda term: term.position):
-        if term.pk not in parents:
-            groups[term.parent_id].append(term)
-    options: Choices = [("", _("I do not know"))]
+    terms = sorted(offers.categories(form, kind), key=lambda term: term.position)
+    above = {term.code: _above(term) for term in terms}
+    names = {term.code: term.name for term in lookups.categories.all()}
+    parents = set(above.values())
+    groups: dict[str, list[Choice]] = defaultdict(list)
+    for term in terms:
+        if term.code not in parents:
+            groups[above[term.code]].append((term.code, term.name))
+    options: Choices = []
     for parent, members in groups.items():
-        inside = [(term.code, term.label) for term in members]
-        options += [(by_id[parent].label, inside)] if parent in by_id else inside
+        options += [(names[parent], members)] if parent in above else members
     return options
 
 
-def places_of(partner: Partner) -> Choices:
+def places_of(form: Form, partner: Partner) -> Choices:
     """Municipalities and their units, by region."""
-    places = [place for place in lookups.places.all() if place.country == partner.country]
-    names = {place.code: place.name for place in places}
+    names = {place.code: place.name for place in lookups.places.all() if place.country == partner.country}
     groups: dict[str, list[PlaceEntry]] = defaultdict(list)
-    for place in places:
-        if place.level in (PlaceLevel.MUNICIPALITY, PlaceLevel.ADMINISTRATIVE_UNIT):
-            groups[_region_of(place)].append(place)
+    for place in offers.places(form, partner.country):
+        groups[_region_of(place)].append(place)
     inside = {
         region: [(place.code, _with_municipality(place, names)) for place in members]
         for region, members in groups.items()
     }
-    return [("", _("I do not know")), *_grouped(inside, names)]
+    return _grouped(inside, names)
 
 
-def institutions_of(partner: Partner) -> Choices:
+def institutions_of(question: Question, partner: Partner) -> Choices:
     """The institutions of the country that exist today: for the whole country first, then by region."""
-    today = clock.today(partner.time_zone)
     names = {place.code: place.name for place in lookups.places.all()}
     groups: dict[str, list[Choice]] = defaultdict(list)
-    for body in lookups.institutions.all():
-        if body.country == partner.country and _exists(body, today):
-            groups[_seat_of(body)].append((body.code, body.name))
+    for body in offers.institutions(question, partner.country, clock.today(partner.time_zone)):
+        groups[_seat_of(body)].append((body.code, body.name))
     whole = _sorted(groups.pop("", []))
-    first: Choices = [("", _("I do not know"))]
-    return [*first, *([(_("Whole country"), whole)] if whole else []), *_grouped(groups, names)]
+    return [*([(_("Whole country"), whole)] if whole else []), *_grouped(groups, names)]
 
 
-def _exists(body: InstitutionEntry, today: date) -> bool:
-    return (body.valid_from is None or body.valid_from <= today) and (
-        body.valid_until is None or body.valid_until >= today
-    )
+def _above(term: CategoryEntry) -> str:
+    return next(iter(term.path.strip("/").split("/")[-2:-1]), "")
 
 
 def _seat_of(body: InstitutionEntry) -> str:

@@ -1,121 +1,190 @@
 """A partner's form: one address, one page per step, everything typed kept in the sealed draft."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from backend.common import clock
 from backend.common.errors import Invalid
 from backend.common.languages import Language, current_language
+from backend.forms.models import FormVersion
+from backend.forms.services import form_with_id
 from backend.intake.models import Draft
 from backend.intake.pages import receipts_shown, review
 from backend.intake.pages.answers import statement_of, take_in
-from backend.intake.pages.steps import BY_NAME, REVIEW, first_wrong, on_the_way
-from backend.intake.pages.visiting import hand_over, speak, take_back, token_of
+from backend.intake.pages.doors import PREVIEW, PUBLIC, Door
+from backend.intake.pages.steps import REVIEW, first_wrong, step_of
+from backend.intake.pages.visiting import speak
+from backend.intake.pages.walk import Walk
 from backend.intake.services import file_draft, visits
-from backend.partners.actors import Actor
 from backend.partners.models import Partner
 
 Content = visits.Content
 
 
+@dataclass(frozen=True)
+class Visit:
+    """One request of somebody who fills in a form."""
+
+    request: HttpRequest
+    door: Door
+    partner: Partner
+    language: Language
+    version: FormVersion
+    # Empty for somebody who has not sent anything yet.
+    token: str
+    content: Content
+
+    def walk(self, content: Content) -> Walk:
+        """The way that the answers of a draft make."""
+        return Walk(self.door.asks(self.version.form), content["answers"], self.partner)
+
+
 @require_safe
 def without_language(request: HttpRequest, slug: str) -> HttpResponse:
     """To the form in the language of the browser."""
-    _running(slug)
-    return HttpResponseRedirect(reverse("form", args=[slug, current_language().value]))
+    partner = PUBLIC.partner(request, slug)
+    spoken, wanted = PUBLIC.version(partner).form.languages, current_language().value
+    return HttpResponseRedirect(PUBLIC.address(partner, wanted if wanted in spoken else spoken[0]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def form(request: HttpRequest, slug: str, language: str) -> HttpResponse:
+    """The form as the public fills it in."""
+    return visit(request, PUBLIC, slug, language)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: HttpRequest, slug: str, language: str) -> HttpResponse:
+    """The draft of the form, for who keeps the partner. Nothing is filed from here."""
+    return visit(request, PREVIEW, slug, language)
+
+
+def visit(request: HttpRequest, door: Door, slug: str, language: str) -> HttpResponse:
     """Show the step that the draft is at, or take in what was typed and go where was asked."""
-    speaks, partner = speak(request, language), _running(slug)
-    token = token_of(request, Draft)
-    content = visits.read(Draft, token) if token else None
-    if content is not None and content["partner"] != slug:
-        token, content = "", None
+    speaks = speak(request, language)
+    here = _begun(request, door, door.partner(request, slug), speaks)
+    if speaks not in here.version.form.languages:
+        return HttpResponseRedirect(door.address(here.partner, here.version.form.languages[0]))
     if request.method == "POST":
-        return _taken_in(request, partner, speaks, token, content)
-    return _shown(request, partner, speaks, content or _new(slug))
+        return receipts_shown.answer(request, here.content, speaks) or _taken_in(here)
+    return _shown(here)
 
 
-def _running(slug: str) -> Partner:
-    partner = Partner.objects.filter(slug=slug, is_active=True).first()
-    if partner is None:
-        raise Http404
-    return partner
+def _begun(request: HttpRequest, door: Door, partner: Partner, language: Language) -> Visit:
+    """The visit that the browser's token opens, with the form it was begun with; else a new one."""
+    token = door.token_of(request)
+    content = visits.read(Draft, token) if token else None
+    if content and content["partner"] == partner.slug and content.get("door", PUBLIC.name) == door.name:
+        version = form_with_id(content["form"]) if "form" in content else door.version(partner)
+        if version is not None and version.partner_id == partner.pk:
+            return Visit(request, door, partner, language, version, token, content)
+    version = door.version(partner)
+    return Visit(request, door, partner, language, version, "", _new(door, partner, version))
 
 
-def _new(slug: str) -> Content:
-    return {"partner": slug, "step": "way", "answers": {}}
+def _new(door: Door, partner: Partner, version: FormVersion) -> Content:
+    content: Content = {"partner": partner.slug, "form": str(version.pk), "answers": {}}
+    content |= {"step": door.asks(version.form).sections[0].name, "begun_at": clock.now().isoformat()}
+    return content if door is PUBLIC else content | {"door": door.name}
 
 
-def _shown(request: HttpRequest, partner: Partner, language: Language, content: Content) -> HttpResponse:
-    step = content["step"]
-    page: dict[str, Any] = {"partner": partner, "language": language.value, "page_languages": Language}
-    page |= {"step": step, "lost": content.get("lost")}
-    if step in receipts_shown.PAGES:
-        return render(request, receipts_shown.PAGES[step], page | receipts_shown.page_of(content))
-    steps = on_the_way(content["answers"])
-    page |= {"number": len(steps) + 1, "count": len(steps) + 1}
+# Showing
+
+
+def _shown(here: Visit) -> HttpResponse:
+    content = here.content
+    page = _page(here)
+    if content["step"] in receipts_shown.PAGES:
+        template = receipts_shown.PAGES[content["step"]]
+        return render(here.request, template, page | receipts_shown.page_of(content))
+    walk = here.walk(content)
+    names = [section.name for section in walk.sections]
+    step = content["step"] if content["step"] in (*names, REVIEW) else names[0]
+    page |= {"step": step, "count": len(names) + 1, "refused": content.get("refused")}
     if step == REVIEW:
-        return render(request, "intake/review.html", page | review.page_of(content["answers"], partner))
-    page["number"] = [known.name for known in steps].index(step) + 1 if BY_NAME[step] in steps else 1
+        return render(
+            here.request, "intake/review.html", page | {"number": len(names) + 1} | review.page_of(walk)
+        )
     checked = content.get("checked") == step
-    asked = BY_NAME[step](content["answers"], partner, checked=checked)
-    return render(request, "intake/step.html", page | {"form": asked, "checked": checked})
+    page |= {"number": names.index(step) + 1, "checked": checked}
+    return render(here.request, "intake/step.html", page | {"form": step_of(walk, step, checked=checked)})
 
 
-def _taken_in(
-    request: HttpRequest, partner: Partner, language: Language, token: str, content: Content | None
-) -> HttpResponse:
+def _page(here: Visit) -> dict[str, Any]:
+    """What all pages of a form show."""
+    spoken = [(one.value, one.label) for one in Language if one in here.version.form.languages]
+    return {
+        "door": here.door,
+        "partner": here.partner,
+        "language": here.language.value,
+        "page_languages": {"choices": spoken},
+        "address": here.door.address(here.partner, here.language.value),
+        "step": here.content["step"],
+        "lost": here.content.get("lost"),
+        **here.door.context(here.request, here.content),
+    }
+
+
+# Taking in
+
+
+def _taken_in(here: Visit) -> HttpResponse:
     """Keep what was sent, move, and redirect to the page that is now due."""
-    go, target = request.POST.get("go", "next"), language.value
-    if go.startswith("language:") and go.removeprefix("language:") in Language.values:
+    door, go, target = here.door, here.request.POST.get("go", "next"), here.language.value
+    if go.startswith("language:") and go.removeprefix("language:") in here.version.form.languages:
         target = go.removeprefix("language:")
-    response = HttpResponseRedirect(reverse("form", args=[partner.slug, target]))
-    if content is None:
-        content = _new(partner.slug)
-        # The step was not the first, so there was a draft: it ran out, or the browser was closed.
-        if request.POST.get("step", "way") != "way":
-            content["lost"] = "just now"
-        token = visits.begin(Draft, content)
-        hand_over(response, Draft, token)
-    changed = visits.change(Draft, token, _mover(request, partner, go))
-    if changed and changed["step"] == REVIEW and go == "file":
-        _file(token, changed["answers"], partner, language)
+    response = HttpResponseRedirect(door.address(here.partner, target))
+    token = here.token or _hand_over(here, response)
+    changed = visits.change(Draft, token, _mover(here, go))
+    if changed and changed["step"] == REVIEW and go == "file" and door.may_file:
+        _file(here, token, changed)
     if changed and changed["step"] == "over":
         visits.forget(Draft, token)
-        take_back(response, Draft)
+        door.take_back(response)
     return response
 
 
-def _mover(request: HttpRequest, partner: Partner, go: str) -> Callable[[Content], None]:
+def _hand_over(here: Visit, response: HttpResponse) -> str:
+    """Begin a draft and give its key to the browser."""
+    content = here.content
+    # The step was not the first, so there was a draft: it ran out, or the browser was closed.
+    if here.request.POST.get("step", content["step"]) != content["step"]:
+        content["lost"] = "just now"
+    token = visits.begin(Draft, content)
+    here.door.hand_over(response, token)
+    return token
+
+
+def _mover(here: Visit, go: str) -> Callable[[Content], None]:
+    sent = here.request.POST
+
     def move(content: Content) -> None:
-        step = request.POST.get("step", "")
+        step = sent.get("step", "")
         if content["step"] in receipts_shown.PAGES:
-            receipts_shown.move(content, step, go, request.POST)
+            receipts_shown.move(content, step, go, sent)
             return
-        if step in BY_NAME:
-            take_in(content["answers"], step, request.POST, partner)
+        content.pop("refused", None)
+        walk = here.walk(content)
+        if step in {section.name for section in walk.form.sections}:
+            take_in(walk, content["answers"], step, sent)
         if content.pop("lost", None) == "just now":
             # From the beginning, with what this one page held.
             content["lost"] = "to be told"
         else:
-            _go(content, step, go, partner)
+            _go(here.walk(content), content, step, go)
 
     return move
 
 
-def _go(content: Content, step: str, go: str, partner: Partner) -> None:
+def _go(walk: Walk, content: Content, step: str, go: str) -> None:
     """Where the draft stands after a button was pressed on a step."""
-    answers = content["answers"]
-    here = step if step in BY_NAME or step == REVIEW else content["step"]
-    names = [known.name for known in on_the_way(answers)] + [REVIEW]
+    names = [section.name for section in walk.sections] + [REVIEW]
+    here = step if step in names else content["step"]
     at = names.index(here) if here in names else 0
     content["checked"] = content.get("checked") if go.startswith("language:") else None
     content["step"] = names[at]
@@ -123,29 +192,46 @@ def _go(content: Content, step: str, go: str, partner: Partner) -> None:
         content["step"] = names[max(at - 1, 0)]
     elif go.startswith("to:") and go.removeprefix("to:") in names:
         content["step"], content["returning"] = go.removeprefix("to:"), True
-    elif go == "next" and here in BY_NAME:
-        _go_on(content, here, names, partner)
-    elif go == "file" and (wrong := first_wrong(answers, partner)):
+    elif go == "next" and here in names[:-1]:
+        _go_on(walk, content, here, names)
+    elif go == "file" and (wrong := first_wrong(walk)):
         content["step"] = content["checked"] = wrong
 
 
-def _go_on(content: Content, here: str, names: list[str], partner: Partner) -> None:
+def _go_on(walk: Walk, content: Content, here: str, names: list[str]) -> None:
     """Past a page that is right; from a page that was changed afterwards, straight back to the review."""
-    answers = content["answers"]
-    if not BY_NAME[here](answers, partner).is_valid():
+    if not step_of(walk, here).is_valid():
         content["step"] = content["checked"] = here
     elif content.get("returning"):
-        content["step"] = first_wrong(answers, partner) or REVIEW
+        content["step"] = first_wrong(walk) or REVIEW
         content["returning"] = content["step"] != REVIEW
     else:
         content["step"] = names[names.index(here) + 1]
 
 
-def _file(token: str, answers: dict[str, Any], partner: Partner, language: Language) -> None:
-    today = clock.today(partner.time_zone)
-    statement = statement_of(answers, partner, language, today)
+# Filing
+
+
+def _file(here: Visit, token: str, content: Content) -> None:
     try:
-        file_draft(token=token, partner=partner, statement=statement, actor=Actor.nobody())
-    except Invalid:
-        # A rule that no page asked about, such as an institution that was dissolved a minute ago.
-        visits.change(Draft, token, lambda content: content.update(step="where", checked="where"))
+        statement = statement_of(here.version, here.walk(content), here.language, **here.door.facts(content))
+        file_draft(
+            token=token, partner=here.partner, statement=statement, actor=here.door.actor(here.request)
+        )
+    except Invalid as wrong:
+        _tell(here, token, wrong)
+
+
+def _tell(here: Visit, token: str, wrong: Invalid) -> None:
+    """A rule that no page asked about, such as an institution that was dissolved a minute ago."""
+    error = wrong.errors[0]
+    form = here.version.form
+    asked = form.by_core.get(error.field) or form.by_name.get(error.field)
+    step = asked.section if asked else content_step(here)
+    refused = str(error.message)
+    visits.change(Draft, token, lambda content: content.update(step=step, checked=step, refused=refused))
+
+
+def content_step(here: Visit) -> str:
+    """Where to begin with what concerns no question by itself."""
+    return here.walk(here.content).sections[0].name

@@ -7,6 +7,7 @@ from backend.intake.pages import forms, receipts, visiting
 urlpatterns = [
     path("forms/<slug:slug>/", forms.without_language, name="form_without_language"),
     path("forms/<slug:slug>/<str:language>/", forms.form, name="form"),
+    path("forms/<slug:slug>/<str:language>/preview/", forms.preview, name="form_preview"),
     path("receipt/", receipts.receipt, name="receipt"),
     path("leave/", visiting.leave, name="leave"),
 ]

@@ -9,12 +9,11 @@ from django.views.decorators.http import require_safe
 
 from backend.common.languages import Language, current_language
 from backend.intake.models import Draft, ReceiptVisit, SealedVisit
+from backend.intake.pages.doors import DOORS
 from backend.intake.services import visits
 
-COOKIES: Final[dict[type[SealedVisit], str]] = {
-    Draft: settings.DOSJA_DRAFT_COOKIE,
-    ReceiptVisit: settings.DOSJA_RECEIPT_COOKIE,
-}
+# The cookies of forms are their doors' (see doors.py).
+COOKIES: Final[dict[type[SealedVisit], str]] = {ReceiptVisit: settings.DOSJA_RECEIPT_COOKIE}
 # Large, harmless, in the reader's language, and not a page that a complaint would lead to.
 ELSEWHERE: Final = {
     Language.SQ: "https://sq.wikipedia.org/",
@@ -77,4 +76,8 @@ def leave(request: HttpRequest) -> HttpResponse:
             if token := token_of(request, kind):
                 visits.forget(kind, token)
                 take_back(response, kind)
+        for door in DOORS:
+            if token := door.token_of(request):
+                visits.forget(Draft, token)
+                door.take_back(response)
     return response

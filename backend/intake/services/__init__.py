@@ -1,5 +1,6 @@
 """The rules of taking complaints in."""
 
+from backend.intake.services.answered import statement_answered
 from backend.intake.services.doors import partner_of_form, partner_to_file_for
 from backend.intake.services.drafts import file_draft
 from backend.intake.services.filing import Filed, Prepared, file_complaint, file_prepared, prepare
@@ -18,4 +19,5 @@ __all__ = [
     "partner_to_file_for",
     "prepare",
     "purge_expired_visits",
+    "statement_answered",
 ]

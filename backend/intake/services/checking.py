@@ -12,13 +12,12 @@ from backend.complaints.models import Consent, IntakeChannel
 from backend.complaints.services.consents import ConsentGiven, check_recipient, given_twice
 from backend.complaints.words import LONGEST_CONTACT_NOTE, LONGEST_NARRATIVE, LONGEST_WISH, check_words
 from backend.directory.models import Category, Institution, Place
+from backend.forms.checking import EARLIEST
 from backend.identity.services import check_identity
 from backend.intake.services.statement import Statement, ToldConsent
 from backend.partners.actors import Actor, ActorKind
 from backend.partners.models import Partner
 
-# Before this year there is nothing that a partner of the network could still bring to an institution.
-EARLIEST: Final = date(1990, 1, 1)
 # A letter may lie for a while; what is older is not a new complaint but an import.
 LONGEST_IN_THE_TRAY: Final = timedelta(days=366)
 
@@ -36,6 +35,7 @@ class Named:
     category: Category | None
     institution: Institution | None
     place: Place | None
+    court: Institution | None
     consents: tuple[ConsentGiven, ...]
 
 
@@ -73,6 +73,7 @@ def check(statement: Statement, partner: Partner) -> Named:
         category=_category(statement, findings),
         institution=findings.institution("institution", statement.institution),
         place=_place(statement, findings),
+        court=findings.institution("judiciary.court", statement.judiciary.get("court", "")),
         consents=_consents(statement, findings),
     )
     if findings.errors:
@@ -130,7 +131,8 @@ def _institutions(statement: Statement, today: date) -> dict[str, Institution]:
 
     A complaint may be about a body that was dissolved since: it existed on the day it happened.
     """
-    codes = {statement.institution, *(told.institution for told in statement.consents)} - {""}
+    court = statement.judiciary.get("court", "")
+    codes = {statement.institution, court, *(told.institution for told in statement.consents)} - {""}
     if not codes:
         return {}
     found = Institution.objects.filter(code__in=codes)

@@ -26,7 +26,8 @@ def _file_once(token: str, prepared: Prepared, actor: Actor) -> bool:
         if "receipt" in content:
             return
         filed = file_prepared(prepared=prepared, actor=actor)
-        answered = {"partner": content["partner"], "step": "receipt", "reference": filed.case.reference}
+        answered: visits.Content = {name: content[name] for name in ("partner", "door") if name in content}
+        answered |= {"step": "receipt", "reference": filed.case.reference}
         content.clear()
         content |= answered | {"receipt": [filed.receipt.number, filed.receipt.secret]}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -11,9 +12,9 @@ from backend.cases.models import Case
 from backend.cases.services.opening import open_case
 from backend.common import clock
 from backend.common.errors import NotAllowed
-from backend.complaints.models import Complaint
+from backend.complaints.models import Complaint, Message
 from backend.complaints.receipt_codes import NewReceipt, SealedSecret, seal_new_secret
-from backend.complaints.services import issue, record_complaint
+from backend.complaints.services import attach, issue, record_complaint
 from backend.identity.services import store_identity
 from backend.intake.services.checking import Named, check, check_channel
 from backend.intake.services.statement import Statement
@@ -69,8 +70,17 @@ def file_prepared(*, prepared: Prepared, actor: Actor) -> Filed:
     complaint = _record(partner, statement, prepared.named, data_key, actor)
     if not statement.identity.is_empty:
         store_identity(complaint=complaint, details=statement.identity, actor=actor)
+    if statement.files:
+        attach(complaint=complaint, files=statement.files, sender=Message.Sender.COMPLAINANT, actor=actor)
     receipt = issue(complaint=complaint, sealed=prepared.sealed)
-    case = open_case(case_id=case_id, owner=partner, complaint=complaint, data_key=data_key, actor=actor)
+    case = open_case(
+        case_id=case_id,
+        owner=partner,
+        complaint=complaint,
+        data_key=data_key,
+        judiciary=_judiciary(statement, prepared.named),
+        actor=actor,
+    )
     return Filed(case=case, receipt=receipt)
 
 
@@ -94,10 +104,17 @@ def _record(
         contact_wish=statement.contact_wish,
         contact_note=statement.contact_note,
         vulnerability=statement.vulnerability,
+        form=statement.form,
+        answers=statement.answers,
         received_at=_received_at(statement, partner),
         consents=named.consents,
         actor=actor,
     )
+
+
+def _judiciary(statement: Statement, named: Named) -> dict[str, Any]:
+    """What was told of court and proceedings, for the case's own detail."""
+    return {**statement.judiciary, "court": named.court} if statement.judiciary else {}
 
 
 def _received_at(statement: Statement, partner: Partner) -> datetime:

@@ -1,11 +1,15 @@
 """What a complainant (or an intake officer for one) tells, before anything of it is believed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import ComplainantKind, Consent, ContactWish, IntakeChannel, Vulnerability
+from backend.files.sealed import SealedUpload
+from backend.forms.models import FormVersion
 from backend.identity.services import IdentityDetails
 
 
@@ -40,3 +44,9 @@ class Statement:
     vulnerability: tuple[Vulnerability, ...] = ()
     channel: IntakeChannel = IntakeChannel.WEB_FORM
     received_on: date | None = None
+    files: tuple[SealedUpload, ...] = ()
+    # The form that it was filled in with, and what was answered beyond the fields above.
+    form: FormVersion | None = None
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    # What a complaint about a court tells of the proceedings, in the words of the judiciary detail.
+    judiciary: Mapping[str, Any] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """What holds for each page of the citizens: headers, weight, language, labels, headings; in every state."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.config.test_catalogues import catalogue, collected, forms
 from tests.factories.complaints import place
 from tests.intake.pages.visitor import LANGUAGES, WITH_NAME, Visitor
+from tests.protection import weakness_of
 
 pytestmark = pytest.mark.django_db
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
 # Sentences that stand in the code in English; found on a page in another language, one was forgotten.
 ENGLISH = re.compile(r"\b(?:the|your|you|please|what|with|and|complaint|receipt|page)\b", re.IGNORECASE)
 
@@ -57,9 +56,9 @@ def test_every_page_in_every_language(pages):
     seen = []
     for name, visitor in walk:
         seen.append(name)
-        assert_protected(visitor.answer, name)
+        assert weakness_of(visitor.answer) is None, (name, weakness_of(visitor.answer))
         assert_readable(visitor, name, language)
-        if language != "en":
+        if language != "en" and all_is_translated(language):
             assert not ENGLISH.findall(words_of(visitor.text)), (
                 name,
                 ENGLISH.findall(words_of(visitor.text)),
@@ -67,18 +66,11 @@ def test_every_page_in_every_language(pages):
     assert len(seen) == len(set(seen)) == 25
 
 
-def assert_protected(answer, name):
-    headers = answer.headers
-    assert headers["Content-Security-Policy"] == POLICY, name
-    assert "no-store" in headers["Cache-Control"], name
-    assert headers["Cross-Origin-Opener-Policy"] == "same-origin", name
-    assert headers["Cross-Origin-Resource-Policy"] == "same-origin", name
-    assert headers["Referrer-Policy"] == "same-origin", name
-    assert headers["X-Content-Type-Options"] == "nosniff", name
-    assert headers["X-Frame-Options"] == "DENY", name
-    assert headers["Permissions-Policy"], name
-    for forbidden in ("<script", "style=", "onclick", "http:", "https:", "<img", "<iframe"):
-        assert forbidden not in answer.text, (name, forbidden)
+@cache
+def all_is_translated(language):
+    """Which texts still have no translation is told by the test of the catalogues, and only there."""
+    known = catalogue(language.replace("-", "_"))
+    return all(all(forms(known.get(one.id, one.context))) for one in collected() if one.id)
 
 
 def assert_readable(visitor, name, language):

@@ -1,0 +1,82 @@
+"""What every answer must carry so that a browser keeps, loads and tells nothing.
+
+`tests/conftest.py` looks at each answer that any test gets.
+"""
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+from backend.config.headers import DOCUMENTATION, PAGES, POWERLESS, SCRIPTS
+
+# May be read by a page of another site, and that is all it is for.
+FOR_OTHER_SITES = ("/embed.js",)
+# What a browser may keep: it is the same for everybody and tells nothing about a reader.
+FOR_EVERYBODY = ("/static/", "/api/schema/", "/embed.js")
+
+
+class _Markup(HTMLParser):
+    """Scripts, and whatever would run or dress a page from inside of it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.scripts: list[str] = []
+        self.inline: list[str] = []
+        self.foreign: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if tag == "script" and "src" in found:
+            self.scripts.append(found["src"])
+        elif tag in ("script", "style"):
+            self.inline.append(tag)
+        self.inline += [name for name in found if name.startswith("on") or name == "style"]
+        loaded = [
+            found.get("src", ""),
+            found.get("href", "") if tag == "link" else "",
+            found.get("action", ""),
+        ]
+        self.foreign += [address for address in loaded if re.match(r"(?:[a-z]+:)?//|javascript:", address)]
+
+
+def weakness_of(answer: Any) -> str | None:
+    """What an answer lacks; None where it is well protected."""
+    request, headers = answer.wsgi_request, answer.headers
+    path, policy = request.path, headers.get("Content-Security-Policy", "")
+    embedded = path.startswith("/embed/")
+    old_browser = "sec-fetch-site" not in request.headers and "text/html" in request.headers.get("accept", "")
+    wanted = {
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin" if old_browser else "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "cross-origin" if path in FOR_OTHER_SITES else "same-origin",
+        "Permissions-Policy": POWERLESS,
+    }
+    if not embedded:
+        wanted["X-Frame-Options"] = "DENY"
+    for name, value in wanted.items():
+        if headers.get(name) != value:
+            return f"{name} is {headers.get(name)!r} and not {value!r}"
+    if "no-store" not in headers.get("Cache-Control", "") and not path.startswith(FOR_EVERYBODY):
+        return "it may be kept"
+    return _policy_weakness(policy, answer, embedded=embedded)
+
+
+def _policy_weakness(policy: str, answer: Any, *, embedded: bool) -> str | None:
+    if not policy.startswith("default-src 'none'"):
+        return f"its policy is {policy!r}"
+    if (
+        policy == DOCUMENTATION
+        or answer.streaming
+        or not answer.headers.get("Content-Type", "").startswith("text/html")
+    ):
+        return None
+    found = _Markup(answer.content.decode())
+    if found.inline or found.foreign:
+        return f"inline: {found.inline}; foreign: {found.foreign}"
+    if embedded:
+        policy = re.sub(r"frame-ancestors [^;]*", "frame-ancestors 'none'", policy)
+    if policy != (PAGES + SCRIPTS if found.scripts else PAGES):
+        return f"its policy is {policy!r} with the scripts {found.scripts}"
+    return None
