@@ -1,8 +1,10 @@
 """The letter of a referral: what it starts from, how it is looked over, that what was approved stays."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -17,14 +19,20 @@ from backend.common import clock
 from backend.common.errors import Invalid, NotAllowed, NotFound
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
+from backend.complaints.models import Attachment, Message
+from backend.complaints.services.attachments import attach
 from backend.correspondence.services import letterheads, templates
 from backend.directory.models import DeadlineRule, Institution
-from backend.partners.actors import actor_of
+from backend.files.models import StoredFile
+from backend.files.services import open_clean, scan_and_clean
+from backend.intake.services import file_complaint
+from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from tests.casework import SENTENCE, drafted, opened, sent
 from tests.correspondence.pages import pages_of
 from tests.factories import complaints as filing
 from tests.factories.directory import ChannelFactory, DeadlineRuleFactory
+from tests.files.sending import uploaded
 
 LAW = "Ligji nr. 7/2026"
 
@@ -355,12 +363,74 @@ def test_the_complainants_name_is_on_no_page(partner_a: Partner, arta: User, bes
     told = filing.statement_with_name(
         complainant_kind="identified", category=delay.code, institution=body.code
     )
-    from backend.intake.services import file_complaint
-    from backend.partners.actors import Actor
-
     case = opened(file_complaint(partner=partner_a, statement=told, actor=Actor.nobody()).case, arta)
     draft = Draft(institution=body, override_reason="Me gojë.", redaction_checked=True)
     referral = referrals.draft_referral(case.pk, draft=draft, actor=actor_of(besa))
     words = taken(referral, arta)
     assert "Drita" not in words and "Kola" not in words
     assert "Kjo letër nuk e jep emrin e qytetarit." in words
+
+
+def attached(
+    case: Case, content: bytes = b"Fletorja e vizitave.", name: str = "Drita-Kola.txt"
+) -> Attachment:
+    """A file that came with the complaint."""
+    assert case.complaint is not None
+    (made,) = attach(
+        complaint=case.complaint,
+        files=[uploaded(content, name)],
+        sender=Message.Sender.COMPLAINANT,
+        actor=Actor.nobody(),
+    )
+    return made
+
+
+def test_clean_copies_go_along_under_our_titles_with_their_checksums(case_of_arta: Case, arta: User) -> None:
+    file = attached(case_of_arta)
+    scan_and_clean(file.file_id)
+    referral = changed(drafted(case_of_arta, arta), arta, enclosures=[{"file": file.pk, "title": "Shënime"}])
+    with pytest.raises(errors.RedactionUnchecked):
+        step(ReferralVerb.RELEASE, referral, arta)
+    words = taken(referral, arta)
+    file.file.refresh_from_db()
+    digest = hashlib.sha256(open_clean(file.file).read()).hexdigest()
+    assert "1. Shënime" in words and "Drita" not in words
+    assert digest in words.replace(" ", "")
+    changed(referral, arta, redaction_checked=True)
+    step(ReferralVerb.RELEASE, referral, arta)
+    (listed,) = Dossier.objects.get(referral=referral).content["attachments"]
+    assert listed == {
+        "number": 1,
+        "file": str(file.pk),
+        "copy": str(file.file.clean_id),
+        "title": "Shënime",
+        "media_type": "text/plain",
+        "size": file.file.clean_size,
+        "sha256": digest,
+    }
+
+
+def test_a_file_without_a_clean_copy_does_not_go_along(
+    case_of_arta: Case, arta: User, new_case: Callable[..., Case]
+) -> None:
+    referral, file, foreign = drafted(case_of_arta, arta), attached(case_of_arta), attached(new_case())
+    for chosen, code in (
+        ([{"file": file.pk}], "file.not_ready"),
+        ([{"file": foreign.pk}], "unknown_file"),
+        ([{"file": file.pk}, {"file": file.pk}], "repeated"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            changed(referral, arta, enclosures=chosen)
+        assert refused.value.errors[0].code == code
+
+
+def test_a_file_that_is_not_what_it_was_holds_the_letter_back(case_of_arta: Case, arta: User) -> None:
+    file = attached(case_of_arta)
+    scan_and_clean(file.file_id)
+    referral = changed(
+        drafted(case_of_arta, arta), arta, enclosures=[{"file": file.pk}], redaction_checked=True
+    )
+    StoredFile.objects.filter(pk=file.file_id).update(clean_id=uuid4())
+    with pytest.raises(errors.EnclosureChanged):
+        step(ReferralVerb.RELEASE, referral, arta)
+    assert not Dossier.objects.exists()

@@ -178,7 +178,7 @@ _TEMPLATE = {"code": "visit", "names": {"sq": "Vizitë"}, "texts": {"sq": "Ejani
 _LETTER = {"institution": "al-cadastre", "letter": INSIDE, "redaction_checked": True}
 _OUTCOME = {"outcome": "remedied", "outcome_text": INSIDE}
 
-_TEMPLATE: Any = {
+_LETTER_TEMPLATE: Any = {
     "kind": lambda world, side: "judiciary",
     "language": lambda world, side: "sr-Latn",
 }
@@ -201,11 +201,11 @@ TARGETS: Mapping[str, Target] = {
     "partners_letterhead_retrieve": in_partner(),
     "partners_letterhead_partial_update": in_partner({"phone": "+355 4 222 222"}),
     "partners_letter_templates_list": in_partner(),
-    "partners_letter_templates_retrieve": in_partner(**_TEMPLATE),
+    "partners_letter_templates_retrieve": in_partner(**_LETTER_TEMPLATE),
     "partners_letter_templates_update": in_partner(
-        {"subject": "{category}", "text": "{summary}"}, **_TEMPLATE
+        {"subject": "{category}", "text": "{summary}"}, **_LETTER_TEMPLATE
     ),
-    "partners_letter_templates_destroy": in_partner(**_TEMPLATE),
+    "partners_letter_templates_destroy": in_partner(**_LETTER_TEMPLATE),
     "places_list": plain(),
     "places_retrieve": in_directory("al-puke"),
     "deadline_rules_list": plain(),

@@ -55,6 +55,8 @@ class LeavingAttachmentSerializer(serializers.Serializer[Any]):
     """A file that goes along."""
 
     number = serializers.IntegerField()
+    file = serializers.UUIDField(help_text="Id of the file in the case.")
+    copy = serializers.UUIDField(help_text="Id of the clean copy that goes along.")
     title = serializers.CharField()
     media_type = serializers.CharField()
     size = serializers.IntegerField()

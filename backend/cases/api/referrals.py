@@ -86,6 +86,16 @@ class ParallelLetterSerializer(serializers.Serializer[Any]):
     letter = serializers.CharField()
 
 
+class EnclosureSerializer(serializers.Serializer[Any]):
+    """A file that goes along, as its clean copy."""
+
+    file = serializers.UUIDField()
+    title = serializers.CharField()
+    media_type = serializers.CharField()
+    size = serializers.IntegerField()
+    sha256 = serializers.CharField()
+
+
 class ReferralSerializer(ReferralRowSerializer):
     """A referral in full."""
 
@@ -95,6 +105,7 @@ class ReferralSerializer(ReferralRowSerializer):
     )
     letter_subject = serializers.CharField(allow_null=True, help_text="null: the template's.")
     parallel = ParallelLetterSerializer(allow_null=True)
+    enclosures = serializers.SerializerMethodField(help_text="The files that go along, in order.")
     deadline_rule = serializers.CharField(source="deadline_rule.code", allow_null=True, default=None)
     due_explanation = serializers.SerializerMethodField(help_text="How the due date was worked out.")
     pauses = ClockPauseSerializer(many=True)
@@ -111,6 +122,11 @@ class ReferralSerializer(ReferralRowSerializer):
     registered_on = serializers.DateField(allow_null=True)
     answer = serializers.CharField(allow_null=True)
     allowed_actions = serializers.SerializerMethodField()
+
+    @extend_schema_field(EnclosureSerializer(many=True))
+    def get_enclosures(self, referral: InstitutionReferral) -> Any:
+        kept: Any = referral.enclosures or []
+        return EnclosureSerializer(kept, many=True).data
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_due_explanation(self, referral: InstitutionReferral) -> str | None:

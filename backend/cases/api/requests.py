@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from backend.cases.api.fields import CodeField, DeadlineRuleField, OnePersonField, PartnerField, PeopleField
 from backend.cases.models import InadmissibleReason, InstitutionReferral, JudiciaryDetail, Outcome, Severity
+from backend.cases.services.enclosures import MOST
 from backend.cases.stages import PauseReason, ReferralState, Stage, State
 from backend.common.api import StrictSerializer
 from backend.common.kinds import CaseKind
@@ -221,6 +222,19 @@ class ParallelLetter(StrictSerializer):
     letter = serializers.CharField(max_length=20_000)
 
 
+class Enclosure(StrictSerializer):
+    """A file of the case that goes along, as its clean copy."""
+
+    file = serializers.UUIDField()
+    title = serializers.CharField(
+        max_length=150,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="As the institution reads it; empty: what sort of file it is. Its name never leaves.",
+    )
+
+
 class _LetterFields(StrictSerializer):
     letter_language = serializers.ChoiceField(
         choices=Language.choices,
@@ -232,6 +246,7 @@ class _LetterFields(StrictSerializer):
         max_length=300, required=False, allow_blank=True, help_text="Empty: the template's."
     )
     parallel = ParallelLetter(required=False, allow_null=True)
+    enclosures = Enclosure(many=True, required=False, max_length=MOST, help_text="In order; all of them.")
 
 
 class NewReferral(_LetterFields):

@@ -44,6 +44,11 @@ class Migration(migrations.Migration):
             name="parallel",
             field=backend.keyring.fields.EncryptedJSONField(blank=True, max_length=40000, null=True),
         ),
+        migrations.AddField(
+            model_name="institutionreferral",
+            name="enclosures",
+            field=backend.keyring.fields.EncryptedJSONField(blank=True, max_length=20000, null=True),
+        ),
         migrations.CreateModel(
             name="Dossier",
             fields=[

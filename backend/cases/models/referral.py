@@ -44,6 +44,8 @@ class InstitutionReferral(models.Model):
     letter_subject = EncryptedTextField(max_length=LONGEST_SUBJECT, null=True, blank=True)
     # The same letter in a second language: {"language", "subject", "letter"}.
     parallel = EncryptedJSONField(max_length=2 * LONGEST_TEXT, null=True, blank=True)
+    # The files that go along, in order: which clean copy, our title, size and checksum.
+    enclosures = EncryptedJSONField(max_length=20_000, null=True, blank=True)
     deadline_rule = models.ForeignKey(DeadlineRule, on_delete=models.PROTECT, null=True, related_name="+")
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, null=True, related_name="+")
     override_reason = EncryptedTextField(max_length=2_000, null=True, blank=True)

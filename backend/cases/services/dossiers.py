@@ -13,6 +13,7 @@ from backend.audit.services import record
 from backend.cases import errors
 from backend.cases.models import Case, Dossier, InstitutionReferral
 from backend.cases.services import letters, permits
+from backend.cases.services.enclosures import require_unchanged
 from backend.cases.services.holding import tell
 from backend.cases.stages import ReferralState
 from backend.common.errors import NotAllowed, NotFound
@@ -47,6 +48,7 @@ class Leaving:
 
 def freeze(referral: InstitutionReferral, actor: Actor) -> Dossier:
     """Keep what leaves from now on. The caller holds the referral and moves it."""
+    require_unchanged(referral.case, referral.enclosures)
     letter = letters.letter_of(referral)
     pages = render(letter, is_draft=False)
     dossier = Dossier(
@@ -162,16 +164,7 @@ def _content_of(referral: InstitutionReferral, letter: Letter) -> dict[str, Any]
         "legal_basis": {"law": letter.legal_basis.law, "article": letter.legal_basis.article}
         if letter.legal_basis
         else None,
-        "attachments": [
-            {
-                "number": number,
-                "title": one.title,
-                "media_type": one.media_type,
-                "size": one.size,
-                "sha256": one.sha256,
-            }
-            for number, one in enumerate(letter.attachments, 1)
-        ],
+        "attachments": [{"number": number, **one} for number, one in enumerate(referral.enclosures or (), 1)],
         "template": template.name,
         "layout": LAYOUT,
     }

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from backend.cases.models import Case, InstitutionReferral, JudiciaryDetail
 from backend.cases.services import permits
+from backend.cases.services.enclosures import attachments_in
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language, label_in
@@ -80,6 +81,7 @@ def letter_of(referral: InstitutionReferral) -> Letter:
         written_on=around.today,
         parts=tuple(_parts(referral, around)),
         legal_basis=legal_basis(around.rule, around.today),
+        attachments=attachments_in(referral.enclosures),
         about_court=case.kind == CaseKind.JUDICIARY,
     )
 

@@ -1,6 +1,6 @@
 """Referrals to institutions: drafted, looked over, sent, answered, assessed, each with its legal clock."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.cases import errors
 from backend.cases.models import Case, InstitutionReferral
 from backend.cases.services import clocks, dossiers, letters, permits, story
+from backend.cases.services.enclosures import enclosed
 from backend.cases.services.holding import keep, locked, refresh_due, require_day, required, tell
 from backend.cases.stages import (
     CASE_TABLE,
@@ -49,6 +50,7 @@ class Draft:
     letter_language: str = ""
     letter_subject: str = ""
     parallel: Mapping[str, str] | None = None
+    enclosures: Sequence[Mapping[str, Any]] = ()
     deadline_rule: DeadlineRule | None = None
     escalates: UUID | None = None
     override_reason: str = ""
@@ -95,6 +97,9 @@ def change_draft(
             referral.redaction_checked_by_id = None
     _require_fitting_rule(referral.institution, referral.deadline_rule)
     _require_another_language(referral)
+    if "enclosures" in changes:
+        referral.enclosures = enclosed(referral.case, changes["enclosures"])
+        referral.redaction_checked_by_id = None
     referral.consent = consent_for_institution(permits.complaint_of(referral.case), referral.institution)
     _override(referral, changes.get("override_reason", ""), actor)
     if changes.get("redaction_checked"):
@@ -200,6 +205,7 @@ def redirect(
     )
     follows.letter, follows.letter_language = referral.letter, referral.letter_language
     follows.letter_subject, follows.parallel = referral.letter_subject, referral.parallel
+    follows.enclosures = referral.enclosures
     clocks.start(follows, redirected_on)
     follows.save(force_insert=True)
     _move(referral, row, actor, to=institution.code, follows=str(follows.pk))
@@ -277,6 +283,7 @@ def _write_letter(referral: InstitutionReferral, draft: Draft) -> None:
         begun = letters.draft_letter(referral.case, draft.institution, draft.deadline_rule, language)
         referral.letter, referral.letter_language = begun.text, language
         referral.letter_subject = draft.letter_subject or begun.subject
+    referral.enclosures = enclosed(referral.case, draft.enclosures)
     _require_another_language(referral)
 
 

@@ -36,9 +36,15 @@ def _values_of(letter: Letter, *, is_draft: bool) -> dict[str, Any]:
         "title": _cut(f"{letter.reference}: {first.subject}" if first.subject else letter.reference),
         "author": _cut(first.sender.name),
         "footer": f"{first.sender.name} · {letter.reference}",
-        "draft": wording_in(first.language).say("draft") if is_draft else "",
-        "parts": [_part_told(letter, part, number) for number, part in enumerate(letter.parts)],
+        "parts": [
+            _part_told(letter, part, number) | {"draft": _mark(part, is_draft)}
+            for number, part in enumerate(letter.parts)
+        ],
     }
+
+
+def _mark(part: Part, is_draft: bool) -> str:
+    return wording_in(part.language).say("draft") if is_draft else ""
 
 
 def _cut(text: str) -> str:
