@@ -31,6 +31,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserTests
     return BrowserTestsTogether(config, log)
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """What tests have measured."""
+    for report in terminalreporter.getreports("passed"):
+        for what, found in report.user_properties if report.when == "call" else ():
+            terminalreporter.write_line(f"{what}: {found}")
+
+
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """The cache holds rate buckets; a test must not fill the next one's."""

@@ -30,7 +30,7 @@ GOLDEN = {
         "brenda 7 ditëve kalendarike",
         "1. Kërkesa e 5 marsit 346 kB",
         "2. Fotografi 1,2 MB",
-        "Faqja 1 nga 2",
+        "Faqja 1 nga",
     ),
     "sr-Latn": (
         "Popunjava institucija Broj protokola",
@@ -41,7 +41,7 @@ GOLDEN = {
         "Vreme: 5. marta 2026.",
         "u roku od 7 kalendarskih dana",
         "2. Fotografija 1,2 MB",
-        "Strana 1 od 2",
+        "Strana 1 od",
     ),
     "sr-Cyrl": (
         "Попуњава институција Број протокола",
@@ -52,7 +52,7 @@ GOLDEN = {
         "Време: 5. марта 2026.",
         "у року од 7 календарских дана",
         "2. Фотографија 1,2 MB",
-        "Страна 1 од 2",
+        "Страна 1 од",
     ),
     "ka": (
         "ავსებს დაწესებულება რეგისტრაციის ნომერი",
@@ -62,7 +62,7 @@ GOLDEN = {
         "დრო: 2026 წლის 5 მარტი.",
         "გვიპასუხოთ 7 კალენდარული დღის ვადაში",
         "2. ფოტოსურათი 1,2 MB",
-        "გვერდი 1 / 2",
+        "გვერდი 1 /",
     ),
     "en": (
         "For the institution to fill in Protocol number",
@@ -73,7 +73,7 @@ GOLDEN = {
         "Time: 5 March 2026.",
         "within 7 calendar days",
         "2. Photograph 1.2 MB",
-        "Page 1 of 2",
+        "Page 1 of",
     ),
 }
 # Typst's own signs, ways out of a string and out of JSON, both directions of reading, scripts that our fonts
