@@ -246,7 +246,9 @@ class _LetterFields(StrictSerializer):
         max_length=300, required=False, allow_blank=True, help_text="Empty: the template's."
     )
     parallel = ParallelLetter(required=False, allow_null=True)
-    enclosures = Enclosure(many=True, required=False, max_length=MOST, help_text="In order; all of them.")
+    enclosures = serializers.ListField(
+        child=Enclosure(), max_length=MOST, required=False, help_text="In order; all of them."
+    )
 
 
 class NewReferral(_LetterFields):
