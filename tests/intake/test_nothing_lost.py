@@ -1,4 +1,4 @@
-"""Whatever happens in whatever order: an acknowledged complaint has a case or waits, or somebody deleted it."""
+"""In whatever order things happen: an acknowledged complaint has a case or waits, or somebody deleted it."""
 
 from dataclasses import dataclass
 
