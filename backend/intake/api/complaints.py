@@ -66,7 +66,7 @@ class ComplaintViewSet(ApiViewSet):
         tags=["complaints"],
         parameters=[_FORM_KEY, ACCEPT_LANGUAGE],
         request=NewComplaintSerializer,
-        responses={201: FiledSerializer, **problems(400, 401, 403, 406, 413, 415)},
+        responses={201: FiledSerializer, **problems(400, 401, 403, 406, 409, 413, 415)},
         examples=[examples.COMPLAINT, examples.FILED],
         auth=_OPEN_TO,
     )
@@ -77,7 +77,7 @@ class ComplaintViewSet(ApiViewSet):
         The answer holds the receipt, which is never shown again.
         """
         partner, body = self._received(request)
-        prepared = prepare(partner=partner, statement=statement_of(body), actor=self.actor)
+        prepared = prepare(partner=partner, statement=statement_of(body, partner), actor=self.actor)
         # Idempotency opens a transaction: the slow preparation stays outside of it.
         return self._file(request, prepared)
 

@@ -92,6 +92,11 @@ class GivenConsentSerializer(StrictSerializer):
     manner = serializers.ChoiceField(Consent.Manner.choices, default=Consent.Manner.WRITTEN)
 
 
+@extend_schema_field({"type": "object", "additionalProperties": True})
+class AnswersField(serializers.JSONField):
+    """Answers by the names of their questions. The form checks each of them."""
+
+
 class PublicComplaintSerializer(StrictSerializer):
     """A complaint as the public sends it, through a partner's form."""
 
@@ -135,6 +140,16 @@ class PublicComplaintSerializer(StrictSerializer):
         child=GivenConsentSerializer(),
         max_length=MOST_CONSENTS,
         help_text="`processing` has to be among them.",
+    )
+    form = serializers.IntegerField(
+        min_value=1,
+        max_value=999_999_999,
+        required=False,
+        help_text="Number of the partner's form that was filled in: all that it asks is checked.",
+    )
+    answers = AnswersField(
+        required=False,
+        help_text="With `form`: answers to questions that are no field here, by the questions' names.",
     )
 
 
