@@ -133,3 +133,22 @@ class TermOver(Conflict):
 
 class TermRunning(Conflict):
     code, title = "referral.term_running", _("The institution still has time to answer.")
+
+
+class TemplateExists(Conflict):
+    code, title = "template.exists", _("There is a template with this code already. Change that one.")
+
+
+class TooManyTemplates(Conflict):
+    code, title = "template.too_many", _("There are very many templates already. Delete one first.")
+
+
+class TemplateShipped(Conflict):
+    code, title = (
+        "template.shipped",
+        _("This template comes with the software. Take it out of use instead of deleting it."),
+    )
+
+
+class QuestionEnded(Conflict):
+    code, title = "case.question_ended", _("This question does not wait for an answer any more.")

@@ -130,6 +130,24 @@ class NeverDeleted(_Refusal):
         super().__init__(table)
 
 
+class SetOnce(_Refusal):
+    """`SetOnce("complaints_message", ("read_at",))`: these columns are filled in once and then stay so."""
+
+    verbs = ("UPDATE",)
+
+    def _name(self, verb: str) -> str:
+        return f"{PREFIX}{self.table}_once"
+
+    def _sqlite_verbs(self) -> tuple[str, ...]:
+        return self.verbs
+
+    def _when(self, verb: str, differs: str) -> str:
+        changed = (
+            f'(OLD."{name}" IS NOT NULL AND OLD."{name}" {differs} NEW."{name}")' for name in self.columns
+        )
+        return f" WHEN ({' OR '.join(changed)})"
+
+
 class SettledRows(_Refusal):
     """`SettledRows("forms_formversion", "state", "published")`: who has come so far neither changes
     nor goes."""

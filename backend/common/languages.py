@@ -36,11 +36,15 @@ def current_language() -> Language:
 
 def label_in(names: Mapping[str, str], language: str | None = None) -> str:
     """The label in `language` (default: the request's), or in the nearest language that has one."""
-    wanted = language or current_language().value
+    return names.get(language_of(names, language or current_language().value), "")
+
+
+def language_of(names: Mapping[str, str], wanted: str) -> str:
+    """The language in which `label_in` finds a label: the wanted one, or the nearest that has one."""
     for code in (wanted, *_FALLBACKS.get(wanted, ())):
         if names.get(code):
-            return names[code]
-    return next((text for text in names.values() if text), "")
+            return code
+    return next((code for code, text in names.items() if text), wanted)
 
 
 def validate_labels(value: object) -> None:

@@ -152,7 +152,11 @@ class Consent(models.Model):
 
 
 class Message(models.Model):
-    """One message between complainant and partner. The words are sealed and never edited."""
+    """One message between complainant and partner. The words are sealed and never edited.
+
+    The other side's reading is noted once. A question of the partner (`asks`) stays open until the
+    complainant writes or the partner goes on without an answer.
+    """
 
     class Sender(models.TextChoices):
         COMPLAINANT = "complainant", _("Complainant")
@@ -164,12 +168,23 @@ class Message(models.Model):
     sender = models.CharField(max_length=12, choices=Sender.choices)
     author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     text = EncryptedTextField(max_length=LONGEST_MESSAGE)
+    asks = models.BooleanField(default=False)
     sent_at = models.DateTimeField(default=clock.now)
+    read_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         default_permissions = ()
         ordering = ("sent_at", "id")
         indexes = (models.Index(fields=("complaint", "sent_at", "id"), name="message_in_order"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(asks=False) | models.Q(sender="partner"), name="only_the_partner_asks"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_at__isnull=True) | models.Q(asks=True), name="only_a_question_ends"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"message {self.pk}"

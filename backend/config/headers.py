@@ -6,7 +6,7 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-# Pages load style sheets and an icon of their own, and where they have one, a script of their own: nothing else.
+# Pages load style sheets, an icon and, where they have one, a script: their own, nothing else.
 PAGES: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"

@@ -166,6 +166,7 @@ def _receipt(**more: str) -> Callable[[World, Side], Any]:
 
 
 _PARTNER = {"slug": "new", "prefix": "NEW", "name": "New", "country": "AL", "languages": ["sq"]}
+_TEMPLATE = {"code": "visit", "names": {"sq": "Vizitë"}, "texts": {"sq": "Ejani: {contact}"}}
 _LETTER = {"institution": "al-cadastre", "letter": INSIDE, "redaction_checked": True}
 _OUTCOME = {"outcome": "remedied", "outcome_text": INSIDE}
 
@@ -256,6 +257,17 @@ TARGETS: Mapping[str, Target] = {
     "cases_complaint_retrieve": on_case("open"),
     "cases_events_list": on_case("open"),
     "cases_messages_list": on_case("open"),
+    "cases_messages_create": on_case("open", {"text": INSIDE, "asks": True}),
+    "cases_messages_read": on_case(
+        "open", lambda world, side: {"until": str(world.message(side, "open").pk)}
+    ),
+    "cases_messages_end": in_room("message_id", World.question),
+    "cases_message_templates_list": on_case("open"),
+    "partners_message_templates_list": in_partner(),
+    "partners_message_templates_create": in_partner(_TEMPLATE),
+    "partners_message_templates_retrieve": in_partner(code=World.template_code),
+    "partners_message_templates_partial_update": in_partner({"in_use": False}, code=World.template_code),
+    "partners_message_templates_destroy": in_partner(code=World.template_code),
     "cases_notes_list": on_case("open"),
     "cases_notes_create": on_case("open", {"text": INSIDE}),
     "cases_links_list": on_case("open"),

@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from backend.cases.models import Case, ClockPause
+from backend.cases.models import Case, ClockPause, MessageTemplate
 from backend.cases.services import consents, referrals, sharing, transfers, work
+from backend.cases.services.templates import create_template
 from backend.common import clock
 from backend.common.languages import Language
 from backend.complaints.models import Consent, Message
@@ -40,6 +41,7 @@ READING: Mapping[str, int] = {
     "cases_judiciary_retrieve": 5,
     "cases_links_list": 5,
     "cases_messages_list": 5,
+    "cases_message_templates_list": 7,
     "cases_notes_list": 5,
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
@@ -59,6 +61,8 @@ READING: Mapping[str, int] = {
     "partners_retrieve": 4,
     "partners_clients_list": 6,
     "partners_clients_retrieve": 6,
+    "partners_message_templates_list": 6,
+    "partners_message_templates_retrieve": 6,
     "partners_members_list": 5,
     "partners_members_retrieve": 5,
     "places_list": 4,
@@ -167,6 +171,13 @@ def _message(world: World, case: Case, number: int) -> None:
     )
 
 
+def _template(world: World, count: int) -> None:
+    for _ in range(count):
+        code = f"own_{MessageTemplate.objects.count()}"
+        told = {"names": {"sq": "Vizitë"}, "texts": {"sq": "Ejani: {contact}"}}
+        create_template(world.a.partner.slug, code=code, **told, actor=actor_of(world.a.coordinator))
+
+
 def _link(world: World, case: Case, number: int) -> None:
     other = world.file("a").case
     work.link(case.pk, other_id=other.pk, actor=actor_of(world.a.coordinator))
@@ -222,6 +233,8 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_events_list": _on_open_case(_note),
     "cases_notes_list": _on_open_case(_note),
     "cases_messages_list": _on_open_case(_message),
+    "cases_message_templates_list": _template,
+    "partners_message_templates_list": _template,
     "cases_links_list": _on_open_case(_link),
     "cases_consents_list": _on_open_case(_consent),
     "cases_shares_list": _on_open_case(_share),

@@ -176,6 +176,8 @@ def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[obj
         yield world.share(side, "received").pk
     elif inner == "link_id":
         yield world.link(side, "triage").pk
+    elif inner == "message_id":
+        yield world.message(side, "open").pk
     elif inner == "consent_id":
         yield world.consent(side, "received").pk
 

@@ -13,12 +13,21 @@ from typing import Any
 
 from django.db import transaction
 
-from backend.cases.models import Case, CaseLink, CaseShare, InstitutionReferral, Transfer
-from backend.cases.services import clocks, referrals, sharing, steps, transfers, work
+from backend.cases.models import Case, CaseLink, CaseShare, InstitutionReferral, MessageTemplate, Transfer
+from backend.cases.services import (
+    clocks,
+    conversation,
+    referrals,
+    sharing,
+    steps,
+    templates,
+    transfers,
+    work,
+)
 from backend.cases.stages import PauseReason, ReferralVerb
 from backend.common import clock
 from backend.common.kinds import CaseKind
-from backend.complaints.models import ComplainantKind, Consent, ContactWish
+from backend.complaints.models import ComplainantKind, Consent, ContactWish, Message
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
 from backend.identity.services import IdentityDetails
@@ -305,6 +314,36 @@ class World:
         case, other = self.case(side, point), self.case(side, "received")
         found = CaseLink.objects.filter(case=case).first()
         return found or work.link(case.pk, other_id=other.pk, actor=actor_of(self.side(side).coordinator))
+
+    def message(self, side: str, point: str) -> Message:
+        """What the complainant wrote."""
+        return self._message(side, point, asks=False)
+
+    def question(self, side: str, point: str) -> Message:
+        """A question that waits for an answer."""
+        return self._message(side, point, asks=True)
+
+    def _message(self, side: str, point: str, *, asks: bool) -> Message:
+        case = self.case(side, point)
+        found = Message.objects.filter(complaint=case.complaint_id, ended_at=None)
+        sender = Message.Sender.PARTNER if asks else Message.Sender.COMPLAINANT
+        if made := found.filter(sender=sender, asks=asks).first():
+            return made
+        by = actor_of(self.side(side).coordinator)
+        assert case.complaint is not None
+        if asks:
+            return conversation.write_to_complainant(case.pk, text=INSIDE, asks=True, actor=by)
+        return conversation.complainant_answered(case.complaint, text=WORDS)
+
+    def template_code(self, side: str) -> str:
+        """A message template of that partner's own; the other one has none of this code."""
+        code = f"visit_{side}"
+        partner = self.side(side).partner
+        if not MessageTemplate.objects.filter(partner=partner, code=code).exists():
+            told = {"names": {"sq": "Vizitë"}, "texts": {"sq": "Ejani."}}
+            by = actor_of(self.side(side).coordinator)
+            templates.create_template(partner.slug, code=code, **told, actor=by)
+        return code
 
     def consent(self, side: str, point: str) -> Consent:
         """The consent to be referred."""

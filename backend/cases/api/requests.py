@@ -1,5 +1,7 @@
 """Shapes of what callers send to work a case."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from backend.cases.api.fields import CodeField, DeadlineRuleField, OnePersonField, PartnerField, PeopleField
@@ -9,11 +11,19 @@ from backend.common.api import StrictSerializer
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import Consent
+from backend.complaints.words import LONGEST_MESSAGE
 from backend.directory.models import Category, Institution, Place
 
 CURRENCIES = ("ALL", "EUR", "GEL", "RSD", "USD")
 RESOLUTION_OUTCOMES = [choice for choice in Outcome.choices if choice[0] != Outcome.WITHDRAWN]
 ORDERS = ("-opened_at", "opened_at", "due_at", "-due_at")
+
+
+class ByLanguageField(serializers.DictField):
+    """A text for each language: `{"sq": "…", "en": "…"}`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(child=serializers.CharField(trim_whitespace=False), **kwargs)
 
 
 class CaseQuery(StrictSerializer):
@@ -131,6 +141,21 @@ class Assignment(StrictSerializer):
 
 class NewNote(StrictSerializer):
     text = serializers.CharField(max_length=10_000)
+
+
+class NewMessage(StrictSerializer):
+    """What is written to the complainant."""
+
+    text = serializers.CharField(max_length=LONGEST_MESSAGE, trim_whitespace=False)
+    asks = serializers.BooleanField(
+        required=False, default=False, help_text="It is a question, and an answer is awaited."
+    )
+
+
+class ReadUntil(StrictSerializer):
+    """The last message that was read."""
+
+    until = serializers.UUIDField(help_text="Id of a message of this conversation.")
 
 
 class TagNames(StrictSerializer):
@@ -291,6 +316,35 @@ class ReferralQuery(StrictSerializer):
     overdue = serializers.BooleanField(required=False, allow_null=True, default=None)
     cursor = serializers.CharField(required=False, max_length=500)
     page_size = serializers.IntegerField(required=False, min_value=1, max_value=200, default=50)
+
+
+class OnePageQuery(StrictSerializer):
+    """For a list that is always whole: a size of pages changes nothing."""
+
+    page_size = serializers.IntegerField(required=False, min_value=1, max_value=200)
+
+
+class NewTemplate(StrictSerializer):
+    """A message template of the partner's own."""
+
+    code = serializers.RegexField(
+        r"^[a-z][a-z0-9_]*\Z", max_length=40, help_text="Small letters, digits and _; it never changes."
+    )
+    names = ByLanguageField()
+    texts = ByLanguageField()
+    asks = serializers.BooleanField(required=False, default=False)
+    in_use = serializers.BooleanField(required=False, default=True)
+    position = serializers.IntegerField(required=False, default=100, min_value=0, max_value=1000)
+
+
+class TemplateChanges(StrictSerializer):
+    """What may change; send only what changes. `names` and `texts` are replaced as a whole."""
+
+    names = ByLanguageField(required=False)
+    texts = ByLanguageField(required=False)
+    asks = serializers.BooleanField(required=False)
+    in_use = serializers.BooleanField(required=False)
+    position = serializers.IntegerField(required=False, min_value=0, max_value=1000)
 
 
 class NothingMore(StrictSerializer):

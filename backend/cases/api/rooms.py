@@ -1,4 +1,4 @@
-"""What hangs under a case: the complaint's words, story, notes, messages, links, consents, judiciary detail.
+"""What hangs under a case: the complaint's words, story, notes, links, consents, judiciary detail.
 
 Every room opens only to those who may read the case; to others the address does not exist.
 """
@@ -21,7 +21,7 @@ from backend.common.api import IF_MATCH, VERSION, etag, expected_version, valida
 from backend.common.errors import NotFound
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
-from backend.complaints.models import Complaint, Consent, Message, Vulnerability
+from backend.complaints.models import Complaint, Consent, Vulnerability
 from backend.directory.models import Category, Institution, Place
 from backend.forms.services import form_with_id
 from backend.forms.telling import Told, answers_told
@@ -36,10 +36,6 @@ class InOrder(KeysetPagination):
     """As it happened, oldest first."""
 
     ordering = ("created_at", "pk")
-
-
-class InOrderSent(KeysetPagination):
-    ordering = ("sent_at", "pk")
 
 
 class InOrderOfEvents(KeysetPagination):
@@ -173,31 +169,6 @@ class NoteViewSet(ListModelMixin, CaseRoomViewSet):
         """Write a note."""
         note = work.add_note(case_id, **validated(asked.NewNote, request), actor=self.actor)
         return Response(NoteSerializer(note).data, status=201)
-
-
-class MessageSerializer(serializers.Serializer[Message]):
-    """A message between complainant and partner."""
-
-    id = serializers.UUIDField()
-    sender = serializers.ChoiceField(choices=Message.Sender.choices)
-    author = PersonField()
-    text = serializers.CharField()
-    sent_at = serializers.DateTimeField()
-
-
-class MessageViewSet(ListModelMixin, CaseRoomViewSet):
-    """The conversation with the complainant."""
-
-    queryset, serializer_class, pagination_class = Message.objects.none(), MessageSerializer, InOrderSent
-
-    def get_queryset(self) -> QuerySet[Message]:
-        of_this_complaint = Message.objects.filter(complaint=self.case.complaint_id)
-        return of_this_complaint.select_related("author", "data_key__partner_key")
-
-    @extend_schema(operation_id="cases_messages_list", responses={200: MessageSerializer(many=True), **READ})
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """The messages, oldest first."""
-        return super().list(request, *args, **kwargs)
 
 
 class LinkSerializer(serializers.Serializer[CaseLink]):

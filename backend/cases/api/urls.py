@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from backend.cases.api.cases import CaseViewSet
+from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
     ComplaintViewSet,
@@ -12,13 +13,14 @@ from backend.cases.api.rooms import (
     EventViewSet,
     JudiciaryViewSet,
     LinkViewSet,
-    MessageViewSet,
     NoteViewSet,
 )
 from backend.cases.api.sharing import ShareViewSet, TransferViewSet
+from backend.cases.api.templates import TemplateViewSet
 
 _CASE = "cases/<uuid:case_id>/"
 _REFERRAL = f"{_CASE}referrals/<uuid:referral_id>/"
+_TEMPLATES = "partners/<slug:slug>/message-templates/"
 _SHELF: dict[str, Any] = {"get": "list", "post": "create"}
 _READ_SHELF: dict[str, Any] = {"get": "list"}
 _CHANGEABLE: dict[str, Any] = {"get": "retrieve", "patch": "partial_update"}
@@ -76,7 +78,16 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
     path(f"{_CASE}notes/", NoteViewSet.as_view(_SHELF), name="case-notes"),
-    path(f"{_CASE}messages/", MessageViewSet.as_view(_READ_SHELF), name="case-messages"),
+    path(f"{_CASE}messages/", MessageViewSet.as_view(_SHELF), name="case-messages"),
+    path(f"{_CASE}messages/read/", MessageViewSet.as_view({"post": "read"}), name="case-messages-read"),
+    path(
+        f"{_CASE}messages/<uuid:message_id>/end/",
+        MessageViewSet.as_view({"post": "end"}),
+        name="case-message-end",
+    ),
+    path(
+        f"{_CASE}message-templates/", CaseTemplateViewSet.as_view(_READ_SHELF), name="case-message-templates"
+    ),
     path(f"{_CASE}links/", LinkViewSet.as_view(_SHELF), name="case-links"),
     path(f"{_CASE}links/<int:link_id>/", LinkViewSet.as_view({"delete": "destroy"}), name="case-link"),
     path(f"{_CASE}consents/", ConsentViewSet.as_view(_SHELF), name="case-consents"),
@@ -94,6 +105,12 @@ urlpatterns: list[URLPattern] = [
     *(
         path(f"{_REFERRAL}{verb}/", ReferralRoomViewSet.as_view({"post": verb}), name=f"referral-{verb}")
         for verb in _REFERRAL_STEPS
+    ),
+    path(_TEMPLATES, TemplateViewSet.as_view(_SHELF), name="message-templates"),
+    path(
+        f"{_TEMPLATES}<slug:code>/",
+        TemplateViewSet.as_view({**_CHANGEABLE, "delete": "destroy"}),
+        name="message-template",
     ),
     path("referrals/", ReferralViewSet.as_view(_READ_SHELF), name="referrals"),
     path("transfers/", TransferViewSet.as_view(_READ_SHELF), name="transfers"),

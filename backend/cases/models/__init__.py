@@ -26,6 +26,7 @@ from backend.cases.models.story import (
     Note,
     Tag,
 )
+from backend.cases.models.templates import MessageTemplate
 
 __all__ = [
     "Case",
@@ -40,6 +41,7 @@ __all__ = [
     "InadmissibleReason",
     "InstitutionReferral",
     "JudiciaryDetail",
+    "MessageTemplate",
     "Note",
     "Outcome",
     "ReferenceCounter",

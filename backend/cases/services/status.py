@@ -7,9 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from backend.cases.models import Case, InstitutionReferral
-from backend.cases.stages import CLOCK_RUNS, STAGE_OF, ReferralState, Stage, State
+from backend.cases.stages import CLOCK_RUNS, RUNNING, STAGE_OF, ReferralState, Stage, State
 from backend.common import clock
 from backend.complaints.models import Complaint
+from backend.complaints.services import has_open_question
 
 _NEXT: dict[str, str | Promise] = {
     State.RECEIVED: _("We have your complaint. Somebody will read it within a few days."),
@@ -54,6 +55,7 @@ class CaseStatus:
     state: State
     stage: Stage
     what_happens_next: str | Promise
+    answer_awaited: bool
     referrals: tuple[ReferralStatus, ...]
     outcome: str
     outcome_label: str
@@ -67,7 +69,7 @@ def what_happens_next(state: State) -> str:
 
 
 def status_of(complaint: Complaint) -> CaseStatus:
-    """The status of the case that a complaint became. Three queries."""
+    """The status of the case that a complaint became. Four queries."""
     case = Case.objects.select_related("owner", "data_key").get(complaint=complaint)
     state = State(case.state)
     return CaseStatus(
@@ -77,6 +79,8 @@ def status_of(complaint: Complaint) -> CaseStatus:
         state=state,
         stage=STAGE_OF[state],
         what_happens_next=_NEXT[state],
+        answer_awaited=state == State.AWAITING_COMPLAINANT
+        or (state in RUNNING and has_open_question(complaint)),
         referrals=_referrals_of(case),
         outcome=case.outcome if state in (State.RESOLVED, State.CLOSED, State.WITHDRAWN) else "",
         outcome_label=case.get_outcome_display() if state in (State.RESOLVED, State.CLOSED) else "",

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from backend.cases import errors
 from backend.cases.models import Case, InadmissibleReason, Note, Outcome
 from backend.cases.services import permits, story
+from backend.cases.services.conversation import write_as_partner
 from backend.cases.services.guards import SETTLING_TIME
 from backend.cases.stages import Guard, State, Verb
 from backend.common import clock
 from backend.common.errors import Invalid, require_version
-from backend.complaints.models import Message
-from backend.complaints.services.messages import write_message
+from backend.complaints.services.messages import end_questions
 from backend.partners.actors import Actor
 
 
@@ -48,17 +48,17 @@ def ask_complainant(case_id: UUID, *, question: str, expected: int | None, actor
     """Ask the complainant something that triage needs; the question waits behind the receipt."""
     case = locked(case_id, actor, expected)
     row = permits.require(Verb.ASK_COMPLAINANT, case, actor)
-    write_message(
-        complaint=permits.complaint_of(case), sender=Message.Sender.PARTNER, text=question, actor=actor
-    )
-    story.move(case, row, actor)
+    message = write_as_partner(case, text=question, asks=True, actor=actor, field="question")
+    story.move(case, row, actor, message=str(message.pk))
     return case
 
 
 @transaction.atomic
 def take_up_answer(case_id: UUID, *, expected: int | None, actor: Actor) -> Case:
     """Go on with triage, with or without the complainant's answer."""
-    return _plain_step(Verb.TAKE_UP_ANSWER, case_id, expected, actor)
+    case = _plain_step(Verb.TAKE_UP_ANSWER, case_id, expected, actor)
+    end_questions(complaint=permits.complaint_of(case))
+    return case
 
 
 @transaction.atomic

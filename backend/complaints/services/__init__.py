@@ -7,7 +7,15 @@ from backend.complaints.services.consents import (
     give_consent,
     withdraw_consent,
 )
-from backend.complaints.services.messages import latest_messages, write_message
+from backend.complaints.services.messages import (
+    end_questions,
+    has_open_question,
+    latest_messages,
+    mark_read,
+    mark_read_until,
+    open_questions,
+    write_message,
+)
 from backend.complaints.services.receipts import (
     complaint_of_receipt,
     end,
@@ -22,9 +30,14 @@ __all__ = [
     "complaint_of_receipt",
     "consent_for_institution",
     "end",
+    "end_questions",
     "give_consent",
+    "has_open_question",
     "issue",
     "latest_messages",
+    "mark_read",
+    "mark_read_until",
+    "open_questions",
     "open_receipt",
     "open_running_receipt",
     "purge_old_throttles",

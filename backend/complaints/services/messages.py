@@ -1,10 +1,14 @@
-"""Messages between complainant and partner."""
+"""Messages between complainant and partner, who read them, and which questions wait for an answer."""
 
+from collections.abc import Collection
 from typing import Final
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
-from backend.common.errors import Invalid
+from backend.common import clock
+from backend.common.errors import Invalid, NotFound
 from backend.complaints.models import Complaint, Message
 from backend.complaints.words import LONGEST_MESSAGE, check_words
 from backend.partners.actors import Actor
@@ -13,7 +17,9 @@ MOST_SHOWN: Final = 200
 
 
 @transaction.atomic
-def write_message(*, complaint: Complaint, sender: Message.Sender, text: str, actor: Actor) -> Message:
+def write_message(
+    *, complaint: Complaint, sender: Message.Sender, text: str, actor: Actor, asks: bool = False
+) -> Message:
     """Keep one message under the complaint's key. Raises Invalid.
 
     Part of the conversation of a case, which says what follows from it and leaves the audit line.
@@ -25,6 +31,7 @@ def write_message(*, complaint: Complaint, sender: Message.Sender, text: str, ac
         data_key_id=complaint.data_key_id,
         sender=sender,
         author=actor.user,
+        asks=asks,
     )
     message.text = text
     message.save(force_insert=True)
@@ -35,3 +42,46 @@ def latest_messages(complaint: Complaint) -> list[Message]:
     """The conversation in the order it was written; of a very long one the end."""
     latest = Message.objects.filter(complaint=complaint).select_related("data_key__partner_key")
     return list(latest.order_by("-sent_at", "-id")[:MOST_SHOWN])[::-1]
+
+
+def mark_read(*, complaint: Complaint, sender: Message.Sender, messages: Collection[UUID]) -> int:
+    """Note that the other side of a sender was shown these messages. Says how many were not read before.
+
+    Part of the conversation of a case, which leaves the audit line.
+    """
+    shown = _unread(complaint, sender).filter(pk__in=messages)
+    return shown.update(read_at=clock.now())
+
+
+def mark_read_until(*, complaint: Complaint, sender: Message.Sender, until: UUID) -> int:
+    """The same for all messages of a sender up to one of the conversation. Raises NotFound.
+
+    Part of the conversation of a case, which leaves the audit line.
+    """
+    last = Message.objects.filter(complaint=complaint, pk=until).only("sent_at").first()
+    if last is None:
+        raise NotFound()
+    reached = Q(sent_at__lt=last.sent_at) | Q(sent_at=last.sent_at, pk__lte=last.pk)
+    return _unread(complaint, sender).filter(reached).update(read_at=clock.now())
+
+
+def has_open_question(complaint: Complaint) -> bool:
+    """Whether the partner waits for an answer."""
+    return open_questions(complaint).exists()
+
+
+def end_questions(*, complaint: Complaint) -> int:
+    """The answer came, or the partner goes on without one. Says how many questions that ended.
+
+    Part of the conversation of a case, which leaves the audit line.
+    """
+    return open_questions(complaint).update(ended_at=clock.now())
+
+
+def open_questions(complaint: Complaint) -> QuerySet[Message]:
+    """Questions of the partner that neither an answer nor the partner itself ended."""
+    return Message.objects.filter(complaint=complaint, asks=True, ended_at__isnull=True)
+
+
+def _unread(complaint: Complaint, sender: Message.Sender) -> QuerySet[Message]:
+    return Message.objects.filter(complaint=complaint, sender=sender, read_at__isnull=True)

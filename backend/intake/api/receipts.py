@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.cases.services.conversation import complainant_answered
+from backend.cases.services.conversation import complainant_answered, read_by_complainant
 from backend.cases.services.status import CaseStatus, status_of
 from backend.common.api import validated
 from backend.common.problems import problems
@@ -46,7 +46,7 @@ class ReceiptViewSet(ApiViewSet):
         auth=_OPEN_TO_ALL,
     )
     def create(self, request: Request) -> Response:
-        """See where a complaint stands.
+        """See where a complaint stands. What the partner wrote counts as read by this.
 
         A wrong number and a wrong secret are answered alike (404 `receipt.unknown`); several wrong tries slow
         the number down (429). A mistyped digit is told as such (400 `receipt.mistyped`).
@@ -82,4 +82,6 @@ class ReceiptViewSet(ApiViewSet):
 def _told(complaint: Complaint) -> dict[str, Any]:
     status = status_of(complaint)
     told = {field.name: getattr(status, field.name) for field in fields(CaseStatus)}
-    return told | {"messages": latest_messages(complaint)}
+    messages = latest_messages(complaint)
+    read_by_complainant(complaint, shown=messages)
+    return told | {"messages": messages}

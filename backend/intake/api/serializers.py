@@ -206,6 +206,10 @@ class ConversationMessageSerializer(serializers.Serializer[Any]):
     sender = serializers.ChoiceField(Message.Sender.choices)
     sent_at = serializers.DateTimeField()
     text = serializers.CharField()
+    asks = serializers.BooleanField(help_text="It is a question of the partner.")
+    read_at = serializers.DateTimeField(
+        allow_null=True, help_text="When the other side read it; of the partner's side, null the first time."
+    )
 
 
 class ReferralStatusSerializer(serializers.Serializer[Any]):
@@ -233,6 +237,7 @@ class ReceiptStatusSerializer(serializers.Serializer[Any]):
     state = serializers.ChoiceField(State.choices)
     state_label = serializers.CharField(source="state.label")
     what_happens_next = serializers.CharField()
+    answer_awaited = serializers.BooleanField(help_text="The partner waits for an answer.")
     referrals = ReferralStatusSerializer(many=True)
     outcome = serializers.CharField(help_text="Code of the outcome; empty until there is one.")
     outcome_label = serializers.CharField()

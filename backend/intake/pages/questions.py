@@ -164,7 +164,14 @@ class Entry(Kind):
         # Where nothing is offered, nothing can be demanded.
         dress["required"] = dress["required"] and bool(offered)
         first = ("", NOTHING if dress["required"] else _("I do not know"))
-        return {question.name: Pick(missing=_missing(question), choices=[first, *offered], **dress)}
+        field = Pick(missing=_missing(question), choices=[first, *offered], **dress)
+        if question.type in ("place", "institution"):
+            # Where scripts run, such a list is searched by typing (finding.js); this is what it says then.
+            field.widget.attrs |= {
+                "data-find": _("Type the first letters of the name, in any script."),
+                "data-none": _("Nothing of this name is in the list."),
+            }
+        return {question.name: field}
 
 
 class Consents(Kind):

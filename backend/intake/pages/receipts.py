@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
+from backend.common import clock
 from backend.common.errors import Invalid, Problem, TooMany
 from backend.common.languages import Language, current_language
 from backend.complaints.models import Complaint
@@ -111,7 +112,8 @@ def _open(request: HttpRequest) -> HttpResponse:
         return response
     # The digits are not kept, not even sealed: the receipt's id opens this visit and nothing else.
     typed = {name: text for name in WORDS if (text := _words(request, name))}
-    content = {"receipt": str(opened.pk), "turn": new_turn(), "typed": typed}
+    begun = clock.now().isoformat()
+    content = {"receipt": str(opened.pk), "turn": new_turn(), "typed": typed, "begun": begun}
     response = HttpResponseRedirect(reverse("receipt"))
     hand_over(response, ReceiptVisit, visits.begin(ReceiptVisit, content))
     return response

@@ -43,6 +43,11 @@ class Step(forms.Form):
         there = [note for note in self.section.notes if holds(note.when, self.walk.standing)]
         return [label_in(note.text).replace("{partner}", self.walk.partner.name) for note in there]
 
+    @property
+    def has_long_lists(self) -> bool:
+        """Whether a script helps to find something in a list."""
+        return any("data-find" in field.widget.attrs for field in self.fields.values())
+
     def clean(self) -> None:
         """What the form's rules say about each answer; a field that could not be read is wrong already."""
         for question in self.walk.asked_in(self.section):

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from backend.intake.pages.parts import messages, outcome, standing
+from backend.intake.pages.parts import awaited, messages, outcome, standing
 from backend.intake.pages.parts.part import Handler, Part, Visit, Words
 
 PARTS: Final[tuple[Part, ...]] = (
+    awaited.PART,
     standing.PART,
     outcome.PART,
     messages.PART,

@@ -1,22 +1,29 @@
-"""The conversation, and a box to write in."""
+"""The conversation, what of it is new, who has read what, and a box to write in."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.cases.services.conversation import complainant_answered
-from backend.cases.stages import State
+from backend.cases.services.conversation import complainant_answered, read_by_complainant
+from backend.complaints.models import Message
 from backend.complaints.services import latest_messages
 from backend.intake.pages.parts.part import Content, Part, Visit
 
 
 def shown(visit: Visit) -> Mapping[str, Any]:
-    """What was written so far, and whether an answer is waited for."""
-    return {
-        "messages": latest_messages(visit.complaint),
-        "waiting": visit.status.state == State.AWAITING_COMPLAINANT,
-    }
+    """What was written so far. What the partner wrote counts as read once it stands on a page."""
+    messages = latest_messages(visit.complaint)
+    if visit.request.method != "HEAD":
+        read_by_complainant(visit.complaint, shown=messages)
+    new = {message.pk for message in messages if _is_new(message, visit)}
+    return {"messages": messages, "new": new, "waiting": visit.status.answer_awaited}
+
+
+def _is_new(message: Message, visit: Visit) -> bool:
+    """Not read before this visit: a second look at the page still finds it marked."""
+    from_partner = message.sender == Message.Sender.PARTNER
+    return from_partner and (message.read_at is None or message.read_at >= visit.begun)
 
 
 def write(visit: Visit) -> None:

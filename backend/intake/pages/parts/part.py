@@ -13,6 +13,7 @@ lost. Therefore the names of buttons and fields are the page's own: begin them w
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
 
@@ -34,8 +35,9 @@ class Visit:
     """One request by somebody who holds the receipt: the complaint, what the visit keeps, what was sent.
 
     `content` is the sealed content of the visit; handlers change it only through `once`. Its keys are the
-    page's: `turn`, `typed` ({field: value}), `notice` (told once, on the next page). A part that has to
-    remember something between two pages, such as the step of a dialogue, uses a key of its own name.
+    page's: `turn`, `begun` (when the receipt was opened), `typed` ({field: value}), `notice` (told once, on
+    the next page). A part that has to remember something between two pages, such as the step of a dialogue,
+    uses a key of its own name.
     """
 
     def __init__(self, request: HttpRequest, token: str, content: Content, complaint: Complaint) -> None:
@@ -43,6 +45,11 @@ class Visit:
         # A button may carry an argument: `go=files_open:<id>`.
         self.argument = request.POST.get("go", "").partition(":")[2]
         self.fields: tuple[str, ...] = ()
+
+    @property
+    def begun(self) -> datetime:
+        """When the receipt was opened."""
+        return datetime.fromisoformat(self.content["begun"])
 
     @cached_property
     def status(self) -> CaseStatus:

@@ -1,0 +1,145 @@
+"""The conversation of a case: what was written, who has read it, templates to start from."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema, extend_schema_serializer
+from rest_framework import serializers
+from rest_framework.mixins import ListModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from backend.cases.api import requests as asked
+from backend.cases.api.fields import PersonField
+from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
+from backend.cases.services import conversation
+from backend.cases.services.rendering import Rendered, templates_for
+from backend.common.api import validated, validated_query
+from backend.common.languages import Language
+from backend.common.pagination import KeysetPagination
+from backend.common.problems import problems
+from backend.complaints.models import Message
+from backend.idempotency.api import idempotent
+
+
+class InOrderSent(KeysetPagination):
+    """As it was written, oldest first."""
+
+    ordering = ("sent_at", "pk")
+
+
+class MessageSerializer(serializers.Serializer[Message]):
+    """A message between complainant and partner."""
+
+    id = serializers.UUIDField()
+    sender = serializers.ChoiceField(choices=Message.Sender.choices)
+    author = PersonField()
+    text = serializers.CharField()
+    sent_at = serializers.DateTimeField()
+    read_at = serializers.DateTimeField(
+        allow_null=True,
+        help_text="When it was shown to the complainant, or marked as read by the partner.",
+    )
+    asks = serializers.BooleanField(help_text="A question of the partner that waits for an answer.")
+    ended_at = serializers.DateTimeField(
+        allow_null=True, help_text="When the question was answered, or the partner went on without an answer."
+    )
+
+
+class MarkedSerializer(serializers.Serializer[Any]):
+    """How many messages were marked as read that were not before."""
+
+    marked = serializers.IntegerField()
+
+
+class MessageViewSet(ListModelMixin, CaseRoomViewSet):
+    """The conversation with the complainant."""
+
+    queryset, serializer_class, pagination_class = Message.objects.none(), MessageSerializer, InOrderSent
+
+    def get_queryset(self) -> QuerySet[Message]:
+        of_this_complaint = Message.objects.filter(complaint=self.case.complaint_id)
+        return of_this_complaint.select_related("author", "data_key__partner_key")
+
+    @extend_schema(operation_id="cases_messages_list", responses={200: MessageSerializer(many=True), **READ})
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The messages, oldest first."""
+        return super().list(request, *args, **kwargs)
+
+    @extend_schema(
+        operation_id="cases_messages_create",
+        request=asked.NewMessage,
+        responses={201: MessageSerializer, **CREATE},
+    )
+    @idempotent
+    def create(self, request: Request, case_id: UUID) -> Response:
+        """Write to the complainant, who reads it with the receipt and sees only your organisation's name.
+
+        With `asks` it is a question: a case in triage then waits for the complainant; a later one stays
+        where it is, and the receipt page says that an answer is awaited until the complainant writes.
+        """
+        sent = validated(asked.NewMessage, request)
+        message = conversation.write_to_complainant(case_id, **sent, actor=self.actor)
+        return Response(MessageSerializer(message).data, status=201)
+
+    @extend_schema(
+        operation_id="cases_messages_read",
+        request=asked.ReadUntil,
+        responses={200: MarkedSerializer, **problems(400, 401, 403, 404, 406, 409, 413, 415)},
+    )
+    def read(self, request: Request, case_id: UUID) -> Response:
+        """Mark what the complainant wrote as read, up to a message. The complainant sees that it was read."""
+        until = validated(asked.ReadUntil, request)["until"]
+        marked = conversation.read_by_partner(case_id, until=until, actor=self.actor)
+        return Response(MarkedSerializer({"marked": marked}).data)
+
+    @extend_schema(
+        operation_id="cases_messages_end",
+        request=None,
+        responses={200: MessageSerializer, **problems(401, 403, 404, 406, 409)},
+    )
+    def end(self, request: Request, case_id: UUID, message_id: UUID) -> Response:
+        """Do not wait for the answer to a question any more, say because it came by telephone."""
+        message = conversation.end_question(case_id, message_id, actor=self.actor)
+        return Response(MessageSerializer(message).data)
+
+
+class RenderedTemplateSerializer(serializers.Serializer[Rendered]):
+    """A template, filled in for this case."""
+
+    code = serializers.CharField()
+    name = serializers.CharField(help_text="In your language.")
+    text = serializers.CharField(help_text="To be read over before it is sent: what is missing is in braces.")
+    asks = serializers.BooleanField(help_text="Send it with `asks`.")
+    language = serializers.ChoiceField(choices=Language.choices, help_text="Language of the text.")
+    complainant_language = serializers.ChoiceField(
+        choices=Language.choices, help_text="Where it is another one, the template lacks it: translate."
+    )
+    missing = serializers.ListField(child=serializers.CharField(), help_text="Placeholders left to fill in.")
+
+
+@extend_schema_serializer(many=False)
+class RenderedPageSerializer(serializers.Serializer[Any]):
+    """All templates in use; there is no second page."""
+
+    next = serializers.URLField(allow_null=True)
+    results = RenderedTemplateSerializer(many=True)
+
+
+class CaseTemplateViewSet(CaseRoomViewSet):
+    """Templates to start a message from."""
+
+    queryset, serializer_class, pagination_class = Message.objects.none(), RenderedTemplateSerializer, None
+    narrowed = frozenset({"list"})
+
+    @extend_schema(
+        operation_id="cases_message_templates_list",
+        parameters=[asked.OnePageQuery],
+        responses={200: RenderedPageSerializer, **READ},
+    )
+    def list(self, request: Request, case_id: UUID) -> Response:
+        """The templates in use, in the complainant's language, with names and days of this case."""
+        validated_query(asked.OnePageQuery, request)
+        rendered = templates_for(case_id, actor=self.actor)
+        return Response({"next": None, "results": RenderedTemplateSerializer(rendered, many=True).data})
