@@ -143,7 +143,12 @@ def _membership(world: World, side: Side) -> object:
 def on_form(body: Any = None, **ids: Callable[[World, Side], object]) -> Target:
     """An operation on a partner's form, of which there is a draft."""
     inside = in_partner(body, **ids)
-    return Target(lambda world, side: world.draft(side) and inside.own(world, side), inside.body)
+
+    def found(world: World, side: Side) -> Ids:
+        world.draft(side)
+        return inside.own(world, side)
+
+    return Target(found, inside.body)
 
 
 def _complaint(world: World, side: Side) -> Any:

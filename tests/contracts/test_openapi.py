@@ -24,7 +24,7 @@ OPEN_TO_EVERYBODY = {
     *("places_list", "places_retrieve", "deadline_rules_list", "deadline_rules_retrieve"),
     *("calendar_overrides_list", "calendar_overrides_retrieve"),
     *("categories_list", "categories_retrieve", "institutions_list", "institutions_retrieve"),
-    *("complaints_file", "receipts_open", "receipts_messages_write"),
+    *("complaints_file", "receipts_open", "receipts_messages_write", "forms_retrieve"),
 }
 
 

@@ -169,6 +169,9 @@ def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[obj
     if inner == "channel_id":
         yield world.other_channel.pk
         return
+    if inner == "number":
+        # Each partner counts its forms from one: a number alone names nothing.
+        return
     yield target.own(world, OTHER[side])[inner]
     if inner == "referral_id":
         yield world.referral(side, "elsewhere").pk

@@ -183,11 +183,9 @@ def test_for_others_there_is_no_form_to_write(api, arta, giorgi, coordinator):
 def test_the_database_itself_refuses_to_change_what_was_published(partner_a):
     version = published(partner_a, more())
     for attempt in (
-        lambda: FormVersion.objects.filter(pk=version.pk).update(schema={}),
-        lambda: FormVersion.objects.filter(pk=version.pk).update(
-            state="draft", number=None, published_at=None
-        ),
-        lambda: FormVersion.objects.filter(pk=version.pk)._raw_delete("default"),
+        lambda row: row.update(schema={}),
+        lambda row: row.update(state="draft", number=None, published_at=None),
+        lambda row: row._raw_delete("default"),
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             attempt(FormVersion.objects.filter(pk=version.pk))

@@ -86,7 +86,7 @@ class FormViewSet(PartnerRoomViewSet):
         tags=["forms"],
         parameters=[IF_MATCH, VERSION],
         request=SchemaSerializer,
-        responses={200: FormVersionDetailSerializer, **problems(412, 428)},
+        responses={200: FormVersionDetailSerializer, **problems(403, 412, 428)},
     )
     def write(self, request: Request, slug: str) -> Response:
         """Keep a form as the draft. `If-Match` names the draft it replaces; `"0"` where there is none."""
@@ -99,7 +99,7 @@ class FormViewSet(PartnerRoomViewSet):
         tags=["forms"],
         parameters=[IF_MATCH],
         request=None,
-        responses={204: None, **problems(412, 428)},
+        responses={204: None, **problems(403, 412, 428)},
     )
     def discard(self, request: Request, slug: str) -> Response:
         """Throw the draft away."""
@@ -109,22 +109,22 @@ class FormViewSet(PartnerRoomViewSet):
     @extend_schema(
         operation_id="partners_form_publish",
         tags=["forms"],
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=None,
-        responses={201: FormVersionDetailSerializer, **problems(409, 412, 428)},
+        responses={201: FormVersionDetailSerializer, **problems(403, 409, 412, 428)},
     )
     @idempotent
     def publish(self, request: Request, slug: str) -> Response:
         """Ask by the draft from now on. Whoever has begun to fill in the form ends with the one before."""
         version = publish_draft(slug, expected=expected_version(request), actor=self.actor)
-        return Response(FormVersionDetailSerializer(version).data, status=201)
+        return self._answer(version, status=201)
 
     def _partner(self, slug: str) -> Partner:
         return Partner.objects.managed_by(self.actor).found(slug)
 
-    def _answer(self, version: FormVersion) -> Response:
+    def _answer(self, version: FormVersion, status: int = 200) -> Response:
         headers = {"ETag": etag(version.version)}
-        return Response(FormVersionDetailSerializer(version).data, headers=headers)
+        return Response(FormVersionDetailSerializer(version).data, status=status, headers=headers)
 
 
 class NewestFirst(KeysetPagination):

@@ -5,8 +5,8 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from backend.common.api import StrictSerializer
-from backend.common.languages import Language
+from backend.common.api import StrictSerializer, UncheckedField
+from backend.forms.core import PURPOSES
 from backend.forms.models import FormVersion
 from backend.forms.public import written_out
 from backend.forms.schema import TYPES
@@ -18,7 +18,7 @@ _QUESTION: dict[str, Any] = {
     "properties": {
         "name": {"type": "string"},
         "core": {"type": "string", "description": "The field of a complaint that it feeds."},
-        "type": {"type": "string", "enum": list(TYPES)},
+        "type": {"type": "string", "description": ", ".join(TYPES)},
         "label": _LABELS,
         "help": _LABELS,
         "missing": _LABELS,
@@ -61,7 +61,7 @@ _CODES: dict[str, Any] = {"type": ["array", "null"], "items": {"type": "string"}
 _CONSENT: dict[str, Any] = {
     "type": "object",
     "properties": {
-        "purpose": {"type": "string", "enum": ["processing", "referral", "publication"]},
+        "purpose": {"type": "string", "description": ", ".join(PURPOSES)},
         "version": {"type": "string"},
         "text": _LABELS,
         "hint": _LABELS,
@@ -74,7 +74,7 @@ SCHEMA: dict[str, Any] = {
     "type": "object",
     "description": "What a form asks, in which order and under which conditions: see docs/forms.md.",
     "properties": {
-        "languages": {"type": "array", "items": {"type": "string", "enum": list(Language.values)}},
+        "languages": {"type": "array", "items": {"type": "string"}},
         "kinds": {"type": "array", "items": {"type": "string"}},
         "categories": _CODES,
         "places": _CODES,
@@ -86,7 +86,7 @@ SCHEMA: dict[str, Any] = {
 
 
 @extend_schema_field(SCHEMA)
-class SchemaField(serializers.JSONField):
+class SchemaField(UncheckedField):
     """A form's schema. What it says is checked by the service."""
 
 

@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from backend.cases.stages import Stage, State
-from backend.common.api import StrictSerializer
+from backend.common.api import StrictSerializer, UncheckedField
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language, label_in
 from backend.complaints.models import (
@@ -93,7 +93,7 @@ class GivenConsentSerializer(StrictSerializer):
 
 
 @extend_schema_field({"type": "object", "additionalProperties": True})
-class AnswersField(serializers.JSONField):
+class AnswersField(UncheckedField):
     """Answers by the names of their questions. The form checks each of them."""
 
 
