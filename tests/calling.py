@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpResponse
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from rest_framework.test import APIClient
 
 from tests.contracts.description import complaint_about
@@ -18,7 +20,7 @@ class Caller(APIClient):
     """
 
     def request(self, **kwargs: Any) -> Any:
-        response = super().request(**kwargs)
+        response = _whole(super().request(**kwargs))
         asked = response.wsgi_request
         # A test that provokes a failure of ours says so; no operation announces one.
         provoked = response.status_code == 500 and not self.raise_request_exception
@@ -31,6 +33,8 @@ class Caller(APIClient):
         return super().get(_address(path), data, follow, **_with_headers(extra))
 
     def post(self, path: str, data: Any = None, *args: Any, **extra: Any) -> Any:
+        if isinstance(data, dict) and any(hasattr(value, "read") for value in data.values()):
+            data, extra["content_type"] = encode_multipart(BOUNDARY, data), MULTIPART_CONTENT
         return super().post(_address(path), data, *args, **_with_headers(extra))
 
     def put(self, path: str, data: Any = None, *args: Any, **extra: Any) -> Any:
@@ -50,6 +54,17 @@ class Caller(APIClient):
     ) -> Any:
         """Exactly these bytes, for malformed requests."""
         return self.generic(method, _address(path), body, content_type=content_type, **_with_headers(extra))
+
+
+def _whole(response: Any) -> Any:
+    """A file that flows, read to its end."""
+    if not response.streaming:
+        return response
+    whole: Any = HttpResponse(b"".join(response.streaming_content), status=response.status_code)
+    whole.headers = response.headers
+    for name in ("client", "request", "wsgi_request", "resolver_match", "exc_info"):
+        setattr(whole, name, getattr(response, name, None))
+    return whole
 
 
 def _address(path: str) -> str:

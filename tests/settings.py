@@ -1,6 +1,8 @@
 """The product's settings for tests: fixed secrets, cheap passwords, nothing from this machine's files."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,7 +13,12 @@ os.environ["DOSJA_ROOT_KEY"] = "development-tests-root-key-0123456789abcdef"
 os.environ["DOSJA_RECEIPT_PEPPER"] = "development-tests-pepper-0123456789abcdef"
 
 from backend.config.settings import *
-from backend.config.settings import DATABASES
+from backend.config.settings import DATABASES, STORAGES
+
+# One directory of sealed files per run, gone afterwards.
+_files = tempfile.mkdtemp(prefix="dosja-test-files-")
+atexit.register(shutil.rmtree, _files, ignore_errors=True)
+STORAGES["files"] = {"BACKEND": "backend.files.blobs.LocalBlobs", "OPTIONS": {"location": _files}}
 
 # Argon2 takes as long as it is meant to; a suite that signs in a thousand times cannot wait for it.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -38,3 +38,10 @@ class ConsentWithdrawn(Conflict):
 class ConsentGivenTwice(Conflict):
     code = "consent.given_twice"
     title = _("This consent was already given.")
+
+
+class TooManyFiles(Conflict):
+    """A complaint holds so many files and no more."""
+
+    code = "file.too_many_in_case"
+    title = _("There are very many files with this complaint already. Write to us before you send more.")

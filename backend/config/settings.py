@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "backend.partners",
     "backend.keyring",
     "backend.directory",
+    "backend.files",
     "backend.forms",
     "backend.complaints",
     "backend.identity",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "backend.config.language.LanguageChoice",
     "backend.config.addresses.Addresses",
+    "backend.files.limits.BodyLimits",
     "backend.config.origins.OwnOrigin",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -124,6 +126,11 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "backend" / "config" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Holds sealed bytes only; S3 or another storage may take its place.
+    "files": {
+        "BACKEND": "backend.files.blobs.LocalBlobs",
+        "OPTIONS": {"location": _environment.text("DOSJA_FILES") or VAR_DIR / "files"},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if _PRODUCTION
@@ -214,8 +221,15 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
 LOGGING = logs.configuration(production=_PRODUCTION)
-# Bodies of the API; files will come through a handler of their own.
+# Bodies of the API, fields of forms. Files are sealed while they arrive, by the only handler there is: those
+# of Django would hold them readable, in memory or in a temporary file.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 40
+FILE_UPLOAD_HANDLERS = ["backend.files.receiving.SealingUploadHandler"]
+# How much may wait of files that belong to no complaint yet.
+DOSJA_FILES_WAITING_MB = _environment.number("DOSJA_FILES_WAITING_MB", 5_000, least=1)
+# The unix socket of clamd. Without it, files are marked as not scanned.
+DOSJA_CLAMAV_SOCKET = _environment.text("DOSJA_CLAMAV_SOCKET")
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -300,9 +314,14 @@ SPECTACULAR_SETTINGS = {
         "FormVersionState": "backend.forms.models.FormVersion.State",
         "ConsentManner": "backend.complaints.models.Consent.Manner",
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
+        "ReceiptAction": "backend.cases.services.status.Action",
+        "FateAtInstitution": "backend.cases.services.status.Fate",
         "MessageSender": "backend.complaints.models.Message.Sender",
         "InadmissibleReason": "backend.cases.models.InadmissibleReason",
         "PauseReason": "backend.cases.stages.PauseReason",
+        "OriginalReason": "backend.cases.stages.OriginalReason",
+        "FileState": "backend.files.stages.FileState",
+        "FileScan": "backend.files.stages.ScanState",
         "AnswerAssessment": "backend.cases.models.InstitutionReferral.Assessment",
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",

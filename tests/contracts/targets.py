@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from backend.common import clock
 from backend.forms.services.shipped import shipped_schema
 from tests.contracts.world import IDENTITY, INSIDE, World
@@ -161,13 +163,26 @@ def _complaint(world: World, side: Side) -> Any:
     )
 
 
-def _receipt(**more: str) -> Callable[[World, Side], Any]:
+def _receipt(point: str = "received", **more: Any) -> Callable[[World, Side], Any]:
     def body(world: World, side: Side) -> Any:
-        world.case(side, "received")
-        receipt = world.side(side).filed["received"].receipt
+        world.case(side, point)
+        receipt = world.side(side).filed[point].receipt
         return {"number": receipt.number, "secret": receipt.secret, **more}
 
     return body
+
+
+def _file() -> SimpleUploadedFile:
+    return SimpleUploadedFile("shënim.txt", b"Vizita e dyte.", "text/plain")
+
+
+def _with_file(body: Callable[[World, Side], Any] = lambda world, side: {}) -> Callable[[World, Side], Any]:
+    """The same, with a file: sent as a form."""
+    return lambda world, side: {**body(world, side), "file": _file()}
+
+
+def _own_file(world: World, side: Side) -> Any:
+    return _receipt(file=str(world.attachment(side, "received").pk))(world, side)
 
 
 _PARTNER = {"slug": "new", "prefix": "NEW", "name": "New", "country": "AL", "languages": ["sq"]}
@@ -233,8 +248,14 @@ TARGETS: Mapping[str, Target] = {
     ),
     "institutions_channels_end": in_directory("al-cadastre", channel_id=lambda world, side: world.channel.pk),
     "complaints_file": plain(_complaint),
+    "complaints_files_create": plain(_with_file()),
+    "receipts_files_create": plain(_with_file(_receipt())),
+    "receipts_files_open": plain(_own_file),
     "receipts_open": plain(_receipt()),
     "receipts_messages_write": plain(_receipt(text=INSIDE)),
+    "receipts_rating_give": plain(_receipt("resolved", outcome=4, process=5, comment=INSIDE)),
+    "receipts_outcome_confirm": plain(_receipt("resolved")),
+    "receipts_withdraw": plain(_receipt()),
     "cases_list": plain(),
     "cases_count": plain(),
     "cases_retrieve": on_case("open"),
@@ -275,6 +296,10 @@ TARGETS: Mapping[str, Target] = {
     "partners_message_templates_destroy": in_partner(code=World.template_code),
     "cases_notes_list": on_case("open"),
     "cases_notes_create": on_case("open", {"text": INSIDE}),
+    "cases_files_list": on_case("open"),
+    "cases_files_create": on_case("open", _with_file()),
+    "cases_files_clean": in_room("file_id", World.attachment),
+    "cases_files_original": in_room("file_id", World.attachment, {"reason": "evidence"}),
     "cases_links_list": on_case("open"),
     "cases_links_create": on_case(
         "open", lambda world, side: {"other": str(world.case(side, "received").pk)}

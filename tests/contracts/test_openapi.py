@@ -14,7 +14,7 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiYamlRenderer
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from tests.contracts.description import PROBLEM, Operation, document, operations
+from tests.contracts.description import BYTES, PROBLEM, Operation, document, operations
 
 COMMITTED = Path(settings.BASE_DIR, "openapi.yaml")
 # What can stand against any request, however it is meant.
@@ -24,7 +24,10 @@ OPEN_TO_EVERYBODY = {
     *("places_list", "places_retrieve", "deadline_rules_list", "deadline_rules_retrieve"),
     *("calendar_overrides_list", "calendar_overrides_retrieve"),
     *("categories_list", "categories_retrieve", "institutions_list", "institutions_retrieve"),
-    *("complaints_file", "receipts_open", "receipts_messages_write", "forms_retrieve"),
+    *("complaints_file", "receipts_open", "receipts_messages_write"),
+    *("receipts_rating_give", "receipts_outcome_confirm", "receipts_withdraw"),
+    *("complaints_files_create", "receipts_files_create", "receipts_files_open"),
+    "forms_retrieve",
 }
 
 
@@ -102,7 +105,7 @@ def _expected_refusals(operation: Operation) -> set[str]:
     return expected
 
 
-def test_refusals_are_problem_documents_and_successes_are_json() -> None:
+def test_refusals_are_problem_documents_and_successes_are_json_or_a_file() -> None:
     problem = {PROBLEM: {"schema": {"$ref": "#/components/schemas/ProblemSchema"}}}
 
     def fault(operation: Operation) -> list[str]:
@@ -112,7 +115,7 @@ def test_refusals_are_problem_documents_and_successes_are_json() -> None:
             if not (
                 answer.get("content") == problem
                 if int(status) >= 400
-                else set(answer.get("content", {"application/json"})) == {"application/json"}
+                else set(answer.get("content", {"application/json"})) in ({"application/json"}, {BYTES})
             )
         ]
 

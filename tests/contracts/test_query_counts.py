@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from backend.cases.models import Case, ClockPause, MessageTemplate
 from backend.cases.services import consents, referrals, sharing, transfers, work
+from backend.cases.services.files import add_files
 from backend.cases.services.templates import create_template
 from backend.common import clock
 from backend.common.languages import Language
@@ -29,6 +30,7 @@ from tests.factories import complaints as filing
 from tests.factories import directory as known
 from tests.factories.forms import published
 from tests.factories.partners import PartnerFactory, api_client, member
+from tests.files.sending import uploaded
 
 MANY = 30
 
@@ -40,6 +42,8 @@ READING: Mapping[str, int] = {
     "cases_complaint_retrieve": 5,
     "cases_consents_list": 5,
     "cases_events_list": 5,
+    "cases_files_clean": 5,
+    "cases_files_list": 5,
     "cases_judiciary_retrieve": 5,
     "cases_links_list": 5,
     "cases_messages_list": 5,
@@ -177,6 +181,11 @@ def _message(world: World, case: Case, number: int) -> None:
     )
 
 
+def _attachment(world: World, case: Case, number: int) -> None:
+    author = actor_of(member(world.a.partner, Role.CASEWORKER))
+    add_files(case.pk, files=[uploaded(b"Fletorja.", "a.txt")], actor=author)
+
+
 def _template(world: World, count: int) -> None:
     for _ in range(count):
         code = f"own_{MessageTemplate.objects.count()}"
@@ -244,6 +253,7 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_events_list": _on_open_case(_note),
     "cases_notes_list": _on_open_case(_note),
     "cases_messages_list": _on_open_case(_message),
+    "cases_files_list": _on_open_case(_attachment),
     "cases_message_templates_list": _template,
     "partners_message_templates_list": _template,
     "cases_links_list": _on_open_case(_link),

@@ -183,6 +183,8 @@ def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[obj
         yield world.message(side, "open").pk
     elif inner == "consent_id":
         yield world.consent(side, "received").pk
+    elif inner == "file_id":
+        yield world.attachment(side, "received").pk
 
 
 @pytest.mark.parametrize("area", ["cases", "referrals"])

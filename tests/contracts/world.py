@@ -27,15 +27,17 @@ from backend.cases.services import (
 from backend.cases.stages import PauseReason, ReferralVerb
 from backend.common import clock
 from backend.common.kinds import CaseKind
-from backend.complaints.models import ComplainantKind, Consent, ContactWish, Message
+from backend.complaints.models import Attachment, ComplainantKind, Consent, ContactWish, Message
+from backend.complaints.services import attach
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
+from backend.files.services import scan_and_clean
 from backend.forms.models import FormVersion
 from backend.forms.services import published_form, write_draft
 from backend.forms.services.shipped import shipped_schema
 from backend.identity.services import IdentityDetails
 from backend.intake.services import Filed, ToldConsent
-from backend.partners.actors import actor_of
+from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.calling import Caller
@@ -43,6 +45,7 @@ from tests.casework import answered, assigned, drafted, opened, restricted, sent
 from tests.factories import complaints as filing
 from tests.factories.directory import CalendarOverrideFactory, ChannelFactory
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
+from tests.files.sending import uploaded
 
 # Marks that a test looks for in answers. None of them is part of a code, a name or an address.
 IDENTITY = "IDENTITETI-ZOGU-I-BARDHE"
@@ -234,6 +237,13 @@ class World:
             result = steps.Result(outcome=steps.Outcome.REMEDIED, words=INSIDE)
             return steps.resolve(case.pk, result=result, expected=None, actor=actor_of(by.coordinator))
 
+    def _case_resolved(self, side: str) -> Case:
+        """Resolved just now: the complainant may say what there is to say."""
+        by = self.side(side)
+        case = opened(self.file(side, "resolved").case, by.coordinator)
+        result = steps.Result(outcome=steps.Outcome.REMEDIED, words=INSIDE)
+        return steps.resolve(case.pk, result=result, expected=None, actor=actor_of(by.coordinator))
+
     def _case_reopened(self, side: str) -> Case:
         actor = actor_of(self.side(side).coordinator)
         case = self._case_settled(side)
@@ -352,6 +362,24 @@ class World:
         """The consent to be referred."""
         complaint = self.case(side, point).complaint_id
         return Consent.objects.get(complaint=complaint, purpose=Consent.Purpose.REFERRAL)
+
+    def attachment(self, side: str, point: str) -> Attachment:
+        """A text that came with the complaint, with its clean copy."""
+
+        def attached() -> Attachment:
+            complaint = self.case(side, point).complaint
+            assert complaint is not None
+            upload = uploaded(b"Fletorja e vizitave.", "fletorja.txt")
+            sender, nobody = Message.Sender.COMPLAINANT, Actor.nobody()
+            (made,) = attach(complaint=complaint, files=[upload], sender=sender, actor=nobody)
+            scan_and_clean(made.file_id)
+            return made
+
+        return _kept(self._attachments, (side, point), attached)
+
+    @cached_property
+    def _attachments(self) -> dict[tuple[str, str], Attachment]:
+        return {}
 
     @cached_property
     def _offers(self) -> dict[tuple[str, str], Transfer]:

@@ -58,7 +58,7 @@ class AnswerSerializer(serializers.Serializer[Told]):
     """A question as it was asked, in the reader's language, and its answer."""
 
     question = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field's own label is something else
     value = serializers.JSONField(help_text="As it was given: a text, a number, a code, a list of codes …")
     lines = serializers.ListField(child=serializers.CharField(), help_text="The answer as a person reads it.")
 
@@ -94,8 +94,8 @@ class WordsSerializer(serializers.Serializer[Complaint]):
     @extend_schema_field(AnswerSerializer(many=True))
     def get_answers(self, complaint: Complaint) -> Any:
         version = form_with_id(str(complaint.form_id)) if complaint.form_id else None
-        told = answers_told(version.form, complaint.answers or {}) if version else ()
-        return AnswerSerializer(list(told), many=True).data
+        told: Any = list(answers_told(version.form, complaint.answers or {})) if version else []
+        return AnswerSerializer(told, many=True).data
 
 
 class ComplaintViewSet(CaseRoomViewSet):

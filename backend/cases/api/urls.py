@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from backend.cases.api.cases import CaseViewSet
+from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
@@ -17,6 +18,7 @@ from backend.cases.api.rooms import (
 )
 from backend.cases.api.sharing import ShareViewSet, TransferViewSet
 from backend.cases.api.templates import TemplateViewSet
+from backend.files.receiving import takes_files
 
 _CASE = "cases/<uuid:case_id>/"
 _REFERRAL = f"{_CASE}referrals/<uuid:referral_id>/"
@@ -78,6 +80,17 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
     path(f"{_CASE}notes/", NoteViewSet.as_view(_SHELF), name="case-notes"),
+    path(f"{_CASE}files/", takes_files(FileViewSet.as_view(_SHELF), files=1), name="case-files"),
+    path(
+        f"{_CASE}files/<uuid:file_id>/clean/",
+        FileContentViewSet.as_view({"get": "clean"}),
+        name="case-file-clean",
+    ),
+    path(
+        f"{_CASE}files/<uuid:file_id>/original/",
+        FileContentViewSet.as_view({"post": "original"}),
+        name="case-file-original",
+    ),
     path(f"{_CASE}messages/", MessageViewSet.as_view(_SHELF), name="case-messages"),
     path(f"{_CASE}messages/read/", MessageViewSet.as_view({"post": "read"}), name="case-messages-read"),
     path(

@@ -135,7 +135,8 @@ class FormVersionViewSet(ListModelMixin, PartnerRoomViewSet):
     """The versions by which a partner has asked."""
 
     queryset, serializer_class = FormVersion.objects.none(), FormVersionSerializer
-    pagination_class, filter_backends = NewestFirst, ()
+    pagination_class: Any = NewestFirst
+    filter_backends = ()
 
     def get_queryset(self) -> QuerySet[FormVersion]:
         partner = Partner.objects.managed_by(self.actor).found(self.kwargs["slug"])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.common.errors import FieldError, Invalid
 from backend.common.languages import Language
 from backend.complaints.models import Consent, IntakeChannel
+from backend.files.sealed import SealedUpload
 from backend.forms import core
 from backend.forms.form import Form, is_empty
 from backend.forms.services import published_number
@@ -38,6 +39,7 @@ def statement_with_form(body: Body, partner: Partner) -> Statement:
             language=Language(body["language"]),
             channel=IntakeChannel(body.get("channel", IntakeChannel.WEB_FORM)),
             received_on=body.get("received_on"),
+            files=tuple(SealedUpload.of(one) for one in body.get("files", ())),
         )
     except Invalid as wrong:
         raise Invalid([_at_its_field(form, error) for error in wrong.errors]) from None

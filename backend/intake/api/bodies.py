@@ -9,6 +9,7 @@ from backend.common.errors import Invalid
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import ComplainantKind, Consent, ContactWish, IntakeChannel, Vulnerability
+from backend.files.sealed import SealedUpload
 from backend.identity.services import IdentityDetails
 from backend.intake.api.answers import statement_with_form
 from backend.intake.services import Statement, ToldConsent
@@ -41,6 +42,7 @@ def statement_of(body: Mapping[str, Any], partner: Partner) -> Statement:
         consents=tuple(_consent(one) for one in body["consents"]),
         channel=IntakeChannel(body.get("channel", IntakeChannel.WEB_FORM)),
         received_on=body.get("received_on"),
+        files=tuple(SealedUpload.of(one) for one in body.get("files", ())),
     )
 
 

@@ -34,7 +34,7 @@ from backend.partners.api.permissions import Anybody
 from backend.partners.models import Partner
 
 FORM_KEY = "X-Form-Key"
-_FORM_KEY = OpenApiParameter(
+FORM_KEY_PARAMETER = OpenApiParameter(
     FORM_KEY,
     str,
     OpenApiParameter.HEADER,
@@ -44,7 +44,7 @@ _FORM_KEY = OpenApiParameter(
     ),
 )
 # Any of: nobody (with a form key), a member of staff, a partner's program.
-_OPEN_TO: Any = [{}, {"staffSession": []}, {"clientCredentials": ["intake"]}]
+OPEN_TO: Any = [{}, {"staffSession": []}, {"clientCredentials": ["intake"]}]
 
 
 class ComplaintViewSet(ApiViewSet):
@@ -64,11 +64,11 @@ class ComplaintViewSet(ApiViewSet):
     @extend_schema(
         operation_id="complaints_file",
         tags=["complaints"],
-        parameters=[_FORM_KEY, ACCEPT_LANGUAGE],
+        parameters=[FORM_KEY_PARAMETER, ACCEPT_LANGUAGE],
         request=NewComplaintSerializer,
         responses={201: FiledSerializer, **problems(400, 401, 403, 406, 409, 413, 415)},
         examples=[examples.COMPLAINT, examples.FILED],
-        auth=_OPEN_TO,
+        auth=OPEN_TO,
     )
     @describe
     def create(self, request: Request) -> Response:

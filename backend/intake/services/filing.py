@@ -12,9 +12,9 @@ from backend.cases.models import Case
 from backend.cases.services.opening import open_case
 from backend.common import clock
 from backend.common.errors import NotAllowed
-from backend.complaints.models import Complaint
+from backend.complaints.models import Complaint, Message
 from backend.complaints.receipt_codes import NewReceipt, SealedSecret, seal_new_secret
-from backend.complaints.services import issue, record_complaint
+from backend.complaints.services import attach, issue, record_complaint
 from backend.identity.services import store_identity
 from backend.intake.services.checking import Named, check, check_channel
 from backend.intake.services.statement import Statement
@@ -70,6 +70,8 @@ def file_prepared(*, prepared: Prepared, actor: Actor) -> Filed:
     complaint = _record(partner, statement, prepared.named, data_key, actor)
     if not statement.identity.is_empty:
         store_identity(complaint=complaint, details=statement.identity, actor=actor)
+    if statement.files:
+        attach(complaint=complaint, files=statement.files, sender=Message.Sender.COMPLAINANT, actor=actor)
     receipt = issue(complaint=complaint, sealed=prepared.sealed)
     case = open_case(
         case_id=case_id,

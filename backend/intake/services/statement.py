@@ -8,6 +8,7 @@ from typing import Any
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import ComplainantKind, Consent, ContactWish, IntakeChannel, Vulnerability
+from backend.files.sealed import SealedUpload
 from backend.forms.models import FormVersion
 from backend.identity.services import IdentityDetails
 
@@ -43,6 +44,7 @@ class Statement:
     vulnerability: tuple[Vulnerability, ...] = ()
     channel: IntakeChannel = IntakeChannel.WEB_FORM
     received_on: date | None = None
+    files: tuple[SealedUpload, ...] = ()
     # The form that it was filled in with, and what was answered beyond the fields above.
     form: FormVersion | None = None
     answers: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,80 @@
+"""Files of a case: the partner's own are added, clean copies read, originals opened for a reason."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from backend.cases.models import Case
+from backend.cases.services import permits, story
+from backend.cases.stages import STAGE_OF, OriginalReason, Stage, State
+from backend.common.errors import NotFound
+from backend.complaints.models import Attachment, Complaint, Message
+from backend.complaints.services.attachments import attach, attachments_of
+from backend.files.sealed import SealedUpload
+from backend.files.services import opening
+from backend.files.streams import SealedReader
+from backend.partners.actors import Actor
+
+
+@transaction.atomic
+def add_files(case_id: UUID, *, files: Sequence[SealedUpload], actor: Actor) -> list[Attachment]:
+    """Put files of the partner's into a case. The complainant sees them once a message takes them along."""
+    case = Case.objects.readable_by(actor).locked(case_id)
+    _require_work(case, actor)
+    made = attach(
+        complaint=permits.complaint_of(case), files=files, sender=Message.Sender.PARTNER, actor=actor
+    )
+    story.tell(case, actor, "case.files_added", count=len(made))
+    return made
+
+
+@transaction.atomic
+def complainant_added_files(complaint: Complaint, *, files: Sequence[SealedUpload]) -> list[Attachment]:
+    """The complainant sends more files through the receipt."""
+    case = Case.objects.select_for_update(of=("self",)).filter(complaint=complaint).first()
+    actor = Actor.complainant(case.pk) if case else Actor.nobody()
+    made = attach(complaint=complaint, files=files, sender=Message.Sender.COMPLAINANT, actor=actor)
+    # A complaint that is held back has no case yet, and so no story.
+    if case is not None:
+        story.tell(case, actor, "case.complainant_added_files", count=len(made))
+    return made
+
+
+def open_clean_copy(case: Case, *, attachment_id: UUID) -> tuple[Attachment, SealedReader]:
+    """The clean copy of a file of a case that the actor may read."""
+    attachment = _attachment(case, attachment_id)
+    return attachment, opening.open_clean(attachment.file)
+
+
+def open_original(
+    case_id: UUID, *, attachment_id: UUID, reason: OriginalReason, actor: Actor
+) -> tuple[Attachment, SealedReader]:
+    """The original of a file, for a reason. It is told and kept before the first byte is read."""
+    attachment = _tell_of_original(case_id, attachment_id, reason, actor)
+    return attachment, opening.open_original(attachment.file)
+
+
+# Durable: the line must be on the disk, not in some outer transaction, when the bytes begin to leave.
+@transaction.atomic(durable=True)
+def _tell_of_original(case_id: UUID, attachment_id: UUID, reason: OriginalReason, actor: Actor) -> Attachment:
+    case = Case.objects.readable_by(actor).locked(case_id)
+    _require_work(case, actor)
+    attachment = _attachment(case, attachment_id)
+    opening.require_original(attachment.file)
+    story.tell(case, actor, "case.original_opened", file=str(attachment.pk), reason=reason)
+    return attachment
+
+
+def _attachment(case: Case, attachment_id: UUID) -> Attachment:
+    if case.complaint_id is None:
+        raise NotFound()
+    found = attachments_of(case.complaint_id).filter(pk=attachment_id).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _require_work(case: Case, actor: Actor) -> None:
+    in_intake = STAGE_OF[State(case.state)] is Stage.INTAKE
+    permits.require_permission("triage_cases" if in_intake else "work_cases", case, actor)

@@ -1,0 +1,27 @@
+"""What other apps ask of files."""
+
+from backend.files.services.accepting import accept, drop
+from backend.files.services.cleaning import scan_and_clean, scan_late
+from backend.files.services.keeping import keep
+from backend.files.services.opening import open_clean, open_for_complainant, open_original
+from backend.files.services.upkeep import (
+    purge_expired_uploads,
+    purge_orphans,
+    purge_unreadable,
+    waiting_files,
+)
+
+__all__ = [
+    "accept",
+    "drop",
+    "keep",
+    "open_clean",
+    "open_for_complainant",
+    "open_original",
+    "purge_expired_uploads",
+    "purge_orphans",
+    "purge_unreadable",
+    "scan_and_clean",
+    "scan_late",
+    "waiting_files",
+]
