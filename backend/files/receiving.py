@@ -7,11 +7,12 @@ piece by piece, in memory.
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, NoReturn, TypeVar, cast
 from uuid import uuid4
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.core.handlers.wsgi import LimitedStream
 from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 
@@ -135,7 +136,17 @@ class SealingUploadHandler(FileUploadHandler):
         return ReceivedFile(blob, self.file_name or "")
 
     def upload_interrupted(self) -> None:
-        """The connection was cut: what came is half of something, the fields too. Nobody works with it."""
+        """The last file has no end; also told where it was turned away."""
+        if self._writing is not None:
+            self._refuse_half()
+
+    def upload_complete(self) -> None:
+        """The end of the body, or of the connection: half of a body is no body, its fields neither."""
+        stream: Any = getattr(self._asked, "_stream", None)
+        if isinstance(stream, LimitedStream) and stream._pos < stream.limit:
+            self._refuse_half()
+
+    def _refuse_half(self) -> NoReturn:
         self.abandon()
         raise MultiPartParserError("cut")
 

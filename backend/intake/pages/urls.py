@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+from backend.files.receiving import takes_files
 from backend.intake.pages import forms, receipts, visiting
 
 urlpatterns = [
     path("forms/<slug:slug>/", forms.without_language, name="form_without_language"),
-    path("forms/<slug:slug>/<str:language>/", forms.form, name="form"),
-    path("forms/<slug:slug>/<str:language>/preview/", forms.preview, name="form_preview"),
-    path("receipt/", receipts.receipt, name="receipt"),
+    path("forms/<slug:slug>/<str:language>/", takes_files(forms.form), name="form"),
+    path("forms/<slug:slug>/<str:language>/preview/", takes_files(forms.preview), name="form_preview"),
+    path("receipt/", takes_files(receipts.receipt), name="receipt"),
     path("leave/", visiting.leave, name="leave"),
 ]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from backend.intake.pages.parts import awaited, messages, outcome, standing
+from backend.intake.pages.parts import awaited, files, messages, outcome, standing
 from backend.intake.pages.parts.part import Handler, Part, Visit, Words
 
 PARTS: Final[tuple[Part, ...]] = (
@@ -10,6 +10,7 @@ PARTS: Final[tuple[Part, ...]] = (
     standing.PART,
     outcome.PART,
     messages.PART,
+    files.PART,
 )
 
 FIELDS: Final = tuple(name for part in PARTS for name in part.fields)
