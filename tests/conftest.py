@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from xdist.scheduler import LoadScopeScheduling
 
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
@@ -16,6 +17,18 @@ from tests.databases import flushable, shared_by_threads  # noqa: F401  # likewi
 from tests.factories.partners import access_token, api_client
 from tests.jobs.fixtures import run_jobs  # noqa: F401  # found everywhere, for the same reason
 from tests.protection import weakness_of
+
+
+class BrowserTestsTogether(LoadScopeScheduling):
+    """Test by test to whichever process is free; those in a browser all to one, which begins with them."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith(("tests/e2e/", "tests/scripts/")) else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserTestsTogether:
+    return BrowserTestsTogether(config, log)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,201 @@
+"""A whole installation for the tests in a browser: database, server and worker, all they say kept."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parents[2]
+HOST = "127.0.0.1"
+PATIENCE = 60
+
+
+@dataclass(repr=False)
+class Installation:
+    """Where it answers, where it keeps things, and what must stand in no log of it."""
+
+    home: Path
+    database_url: str
+    port: int = 0
+    facts: dict[str, Any] = field(default_factory=dict)
+    # What people typed, were given or are: filled by everybody who visits.
+    secrets: set[str] = field(default_factory=set)
+    _running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        return f"http://{HOST}:{self.port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Of this machine only what a program needs to run; secrets come from the settings of the tests."""
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        own = {name: value for name, value in os.environ.items() if name.startswith("DOSJA_")}
+        return {
+            **kept,
+            **own,
+            "SECRET_KEY": os.environ["SECRET_KEY"],
+            "DOSJA_VAR": str(self.home / "var"),
+            "DATABASE_URL": self.database_url,
+            # One proxy stands in front: every visitor comes from an address of his own.
+            "DOSJA_TRUSTED_PROXIES": "1",
+            "TMPDIR": str(self.home / "tmp"),
+            "PYTHONUNBUFFERED": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+    def prepare(self) -> None:
+        for name in ("var", "tmp", "said"):
+            (self.home / name).mkdir()
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.e2e.seed"],
+            cwd=ROOT,
+            env=self.environment,
+            text=True,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0, f"The installation could not be filled:\n{done.stderr}"
+        self.facts = json.loads(done.stdout.splitlines()[-1])
+
+    def start(self) -> None:
+        """Web server and worker, as `make run` starts them."""
+        self.port = self.port or free_port()
+        server = [
+            *(
+                sys.executable,
+                "-m",
+                "granian",
+                "--interface",
+                "wsgi",
+                "--host",
+                HOST,
+                "--port",
+                str(self.port),
+            ),
+            *("--workers", "2", "--blocking-threads", "2", "--no-access-log", "--log-level", "warning"),
+            *("--no-ws", "--workers-kill-timeout", "5", "backend.config.wsgi:application"),
+        ]
+        for name, command in {
+            "server": server,
+            "worker": [sys.executable, "manage.py", "run_worker"],
+        }.items():
+            with open(self.home / "said" / f"{name}.log", "ab") as said:
+                self._running[name] = subprocess.Popen(
+                    command, cwd=ROOT, env=self.environment, stdout=said, stderr=said, start_new_session=True
+                )
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not self._answers():
+            ended = [name for name, process in self._running.items() if process.poll() is not None]
+            assert not ended, f"{ended} ended at once:\n{self.said()}"
+            assert time.monotonic() < deadline, f"The server did not answer:\n{self.said()}"
+            time.sleep(0.1)
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.address}/health/ready", timeout=10) as answer:
+                return bool(answer.status == 200)
+        except (OSError, urllib.error.URLError):
+            return False
+
+    def stop(self) -> None:
+        """In order: what still runs after a while is ended."""
+        for process in self._running.values():
+            process.terminate()
+        for process in self._running.values():
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                self._end(process)
+        self._running.clear()
+
+    def crash(self) -> None:
+        """The power fails: nobody tidies up."""
+        for process in self._running.values():
+            self._end(process)
+        self._running.clear()
+
+    def _end(self, process: "subprocess.Popen[bytes]") -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait(timeout=20)
+
+    def said(self) -> str:
+        """All that server and worker have printed so far."""
+        logs = sorted((self.home / "said").glob("*.log"))
+        return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in logs)
+
+    def sql(self, statement: str) -> list[tuple[Any, ...]]:
+        """Straight into the database, for what only time would do."""
+        if self.database_url:
+            with psycopg.connect(self.database_url, autocommit=True) as connection:
+                cursor = connection.execute(statement.encode())
+                return cursor.fetchall() if cursor.description else []
+        import sqlite3
+
+        connection = sqlite3.connect(self.home / "var" / "dosja.sqlite3", timeout=20)
+        try:
+            with connection:
+                return connection.execute(statement).fetchall()
+        finally:
+            connection.close()
+
+
+@contextmanager
+def installation() -> Iterator[Installation]:
+    """On the engine under test: a file of SQLite, or a new database beside that of DATABASE_URL."""
+    # /tmp: a deep directory would make some paths too long for a socket.
+    home = Path(tempfile.mkdtemp(prefix="dosja-e2e-"))
+    try:
+        with database() as url:
+            made = Installation(home, url)
+            try:
+                made.prepare()
+                made.start()
+                yield made
+            finally:
+                made.stop()
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def database() -> Iterator[str]:
+    """The URL of an empty database; empty itself where SQLite makes its own."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        yield ""
+        return
+    name = f"dosja_e2e_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+        finally:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,63 @@
+"""The partner's side of a conversation, through the programming interface."""
+
+from typing import Any
+
+import requests
+
+from tests.e2e.installation import Installation
+
+
+class Staff:
+    """A partner's program with a coordinator's rights."""
+
+    def __init__(self, installation: Installation, partner: str) -> None:
+        self.address = f"{installation.address}/api/v1"
+        self.session = requests.Session()
+        self.session.headers["Authorization"] = f"Bearer {installation.facts[partner]['token']}"
+        self.secrets = installation.secrets
+
+    def get(self, path: str, **asked: Any) -> Any:
+        return self._read(self.session.get(f"{self.address}{path}", params=asked, timeout=30))
+
+    def post(self, path: str, **body: Any) -> Any:
+        sent = self.session.post(
+            f"{self.address}{path}", json=body or None, headers={"If-Match": "*"}, timeout=30
+        )
+        return self._read(sent)
+
+    def case(self, reference: str) -> "Casework":
+        found = self.get("/cases/", search=reference)["results"]
+        assert len(found) == 1, (reference, found)
+        return Casework(self, found[0]["id"])
+
+    def _read(self, answer: requests.Response) -> Any:
+        assert answer.ok, f"{answer.request.method} {answer.url}: {answer.status_code} {answer.text}"
+        return answer.json()
+
+
+class Casework:
+    """One case."""
+
+    def __init__(self, staff: Staff, case_id: str) -> None:
+        self.staff, self.path = staff, f"/cases/{case_id}/"
+
+    @property
+    def state(self) -> str:
+        return str(self.staff.get(self.path)["state"])
+
+    def do(self, verb: str, **body: Any) -> Any:
+        return self.staff.post(f"{self.path}{verb}/", **body)
+
+    def ask(self, question: str) -> None:
+        """The case waits for the complainant."""
+        self.staff.secrets.add(question)
+        self.do("start_triage")
+        self.do("ask_complainant", question=question)
+
+    def messages(self) -> list[str]:
+        return [one["text"] for one in self.staff.get(f"{self.path}messages/")["results"]]
+
+    def resolve(self, told: str) -> None:
+        self.staff.secrets.add(told)
+        self.do("open", admissibility_note=told)
+        self.do("resolve", outcome="remedied", outcome_text=told)
