@@ -12,7 +12,6 @@ from uuid import uuid4
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.core.handlers.wsgi import LimitedStream
 from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 
@@ -143,7 +142,8 @@ class SealingUploadHandler(FileUploadHandler):
     def upload_complete(self) -> None:
         """The end of the body, or of the connection: half of a body is no body, its fields neither."""
         stream: Any = getattr(self._asked, "_stream", None)
-        if isinstance(stream, LimitedStream) and stream._pos < stream.limit:
+        read = getattr(stream, "_pos", None)
+        if read is not None and read < stream.limit:
             self._refuse_half()
 
     def _refuse_half(self) -> NoReturn:

@@ -1,6 +1,7 @@
 """Files on the citizens' pages, without scripts: on the form, on the review, behind the receipt."""
 
 import re
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -135,11 +136,11 @@ def test_a_file_that_is_gone_is_named_and_the_rest_is_filed(at_files: Visitor) -
 
 
 def test_who_leaves_quickly_leaves_no_file_behind(
-    at_files: Visitor, django_capture_on_commit_callbacks: object
+    at_files: Visitor, django_capture_on_commit_callbacks: Any
 ) -> None:
     at_files.press("files_add", files=[picture()])
     (upload,) = Upload.objects.all()
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         at_files.client.get("/leave/")
     assert not Upload.objects.exists()
     assert not blobs.exists(upload.pk)

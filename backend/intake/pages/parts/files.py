@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final, Self
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -67,7 +67,7 @@ def _opens(attachment: Attachment, *, is_own: bool) -> bool:
 
 
 class Chosen:
-    """The files that were chosen on the page: they go with the button that was pressed, once or not at all."""
+    """The files that were chosen on the page: they go with the button that was pressed, or not at all."""
 
     def __init__(self, visit: Visit) -> None:
         self._complaint = visit.complaint
@@ -96,7 +96,7 @@ def add(visit: Visit) -> None:
         visit.once(chosen.add)
 
 
-def give(visit: Visit) -> HttpResponse:
+def give(visit: Visit) -> HttpResponseBase:
     """One file, as a download under the page's own address."""
     try:
         return opened_file(visit.complaint, UUID(visit.argument))
