@@ -28,6 +28,21 @@ class NotSettled(Conflict):
     code, title = "case.not_settled", _("The complainant has 14 days to object to the outcome.")
 
 
+class NothingToRate(Conflict):
+    code, title = "receipt.nothing_to_rate", _("There is no outcome yet that you could rate.")
+
+
+class NothingToConfirm(Conflict):
+    code, title = "receipt.nothing_to_confirm", _("There is no outcome that waits for you to confirm it.")
+
+
+class NothingToWithdraw(Conflict):
+    code, title = (
+        "receipt.nothing_to_withdraw",
+        _("The work on this complaint has ended, so there is nothing to withdraw."),
+    )
+
+
 class ConflictDeclared(Conflict):
     code, title = "case.conflict_of_interest", _("This person declared a conflict of interest in the case.")
 

@@ -72,6 +72,8 @@ class Verb(models.TextChoices):
     DECLARE_INADMISSIBLE = "declare_inadmissible", _("Declare inadmissible")
     MARK_DUPLICATE = "mark_duplicate", _("Mark as a duplicate")
     WITHDRAW = "withdraw", _("Record the withdrawal")
+    TAKE_BACK = "take_back", _("Withdraw the complaint")
+    CONFIRM_OUTCOME = "confirm_outcome", _("Confirm the outcome")
     TRANSFER = "transfer", _("Hand over to another partner")
 
 
@@ -81,7 +83,10 @@ class Guard(models.TextChoices):
     CLASSIFIED = "classified", _("category and institution are set")
     NO_WAITING_REFERRAL = "no_waiting_referral", _("no institution still has to answer, or a reason is given")
     SOME_WAITING_REFERRAL = "some_waiting_referral", _("an institution still has to answer")
-    SETTLED = "settled", _("14 days passed since the outcome was told")
+    SETTLED = (
+        "settled",
+        _("the complainant confirmed or rated the outcome, or 14 days passed since it was told"),
+    )
     CONSENT = "consent", _("the complainant agreed to this institution, or a coordinator gives a reason")
     REDACTION_CHECKED = "redaction_checked", _("somebody checked what leaves")
     ANONYMITY_ACCEPTED = (
@@ -159,6 +164,10 @@ class PauseReason(models.TextChoices):
     OTHER = "other", _("Another reason, in words")
 
 
+BY_RECEIPT: Final = "receipt"
+"""In the place of a permission: the complainant does it, with the receipt of this case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Transition:
     """One row: from any of `sources`, `verb` leads to `target`; who may, and what else must hold.
@@ -222,6 +231,13 @@ CASE_TABLE: Final[tuple[Transition, ...]] = (
     _row(_WORK, Verb.RESOLVE, State.RESOLVED, "close_cases", Guard.NO_WAITING_REFERRAL),
     _row(State.RESOLVED, Verb.CLOSE, State.CLOSED, "close_cases", Guard.SETTLED),
     _row(
+        State.RESOLVED,
+        Verb.CONFIRM_OUTCOME,
+        State.CLOSED,
+        BY_RECEIPT,
+        caused_by="the complainant confirms the outcome, or rates it and asks for nothing more",
+    ),
+    _row(
         (State.RESOLVED, State.CLOSED, State.INADMISSIBLE, State.DUPLICATE, State.WITHDRAWN),
         Verb.REOPEN,
         State.REOPENED,
@@ -231,6 +247,13 @@ CASE_TABLE: Final[tuple[Transition, ...]] = (
     _row((*_INTAKE, State.OPEN), Verb.DECLARE_INADMISSIBLE, State.INADMISSIBLE, "close_cases"),
     _row((*_INTAKE, State.OPEN), Verb.MARK_DUPLICATE, State.DUPLICATE, "triage_cases"),
     _row(RUNNING, Verb.WITHDRAW, State.WITHDRAWN, "close_cases", Guard.NO_WAITING_REFERRAL),
+    _row(
+        RUNNING,
+        Verb.TAKE_BACK,
+        State.WITHDRAWN,
+        BY_RECEIPT,
+        caused_by="the complainant withdraws the complaint through the receipt",
+    ),
     _row(
         (State.TRIAGE, State.OPEN, State.REOPENED),
         Verb.TRANSFER,

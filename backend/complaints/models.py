@@ -1,6 +1,7 @@
 """What the citizen said: the complaint, never edited, with consents, messages and the receipt."""
 
 import uuid
+from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
-from backend.complaints.words import LONGEST_CONTACT_NOTE, LONGEST_MESSAGE, LONGEST_NARRATIVE, LONGEST_WISH
+from backend.complaints.words import (
+    LONGEST_COMMENT,
+    LONGEST_CONTACT_NOTE,
+    LONGEST_MESSAGE,
+    LONGEST_NARRATIVE,
+    LONGEST_WISH,
+)
 from backend.directory.models import Category, Institution, Place
 from backend.files.models import StoredFile
 from backend.forms.models import FormVersion
@@ -189,6 +196,45 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"message {self.pk}"
+
+
+class Satisfaction(models.Model):
+    """What the complainant thinks of the outcome and of us, told through the receipt."""
+
+    LOW: Final = 2
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="satisfaction")
+    data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
+    outcome = models.PositiveSmallIntegerField()
+    process = models.PositiveSmallIntegerField()
+    felt_safe = models.BooleanField(null=True)
+    would_use_again = models.BooleanField(null=True)
+    comment = EncryptedTextField(max_length=LONGEST_COMMENT, blank=True, default="")
+    # Null: not said. After a low score it is asked for, and the case waits for the answer.
+    asks_reopening = models.BooleanField(null=True)
+    given_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        default_permissions = ()
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(outcome__range=(1, 5), process__range=(1, 5)), name="scores_are_1_to_5"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"satisfaction {self.pk}"
+
+    @property
+    def is_low(self) -> bool:
+        """Low enough to ask whether the complaint should be taken up again."""
+        return self.outcome <= self.LOW
+
+    @property
+    def settles(self) -> bool:
+        """Whether it closes a resolved case: nothing more is asked for."""
+        return not self.asks_reopening and (not self.is_low or self.asks_reopening is False)
 
 
 class Attachment(models.Model):

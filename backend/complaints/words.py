@@ -11,6 +11,7 @@ LONGEST_NARRATIVE: Final = 20_000
 LONGEST_WISH: Final = 4_000
 LONGEST_CONTACT_NOTE: Final = 1_000
 LONGEST_MESSAGE: Final = 10_000
+LONGEST_COMMENT: Final = 4_000
 
 
 def check_words(field: str, text: str, *, longest: int, required: bool = False) -> list[FieldError]:

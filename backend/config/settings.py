@@ -313,6 +313,8 @@ SPECTACULAR_SETTINGS = {
         "Vulnerability": "backend.complaints.models.Vulnerability",
         "ConsentManner": "backend.complaints.models.Consent.Manner",
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
+        "ReceiptAction": "backend.cases.services.status.Action",
+        "FateAtInstitution": "backend.cases.services.status.Fate",
         "MessageSender": "backend.complaints.models.Message.Sender",
         "InadmissibleReason": "backend.cases.models.InadmissibleReason",
         "PauseReason": "backend.cases.stages.PauseReason",

@@ -151,10 +151,10 @@ def _complaint(world: World, side: Side) -> Any:
     )
 
 
-def _receipt(**more: str) -> Callable[[World, Side], Any]:
+def _receipt(point: str = "received", **more: Any) -> Callable[[World, Side], Any]:
     def body(world: World, side: Side) -> Any:
-        world.case(side, "received")
-        receipt = world.side(side).filed["received"].receipt
+        world.case(side, point)
+        receipt = world.side(side).filed[point].receipt
         return {"number": receipt.number, "secret": receipt.secret, **more}
 
     return body
@@ -234,6 +234,9 @@ TARGETS: Mapping[str, Target] = {
     "receipts_files_open": plain(_own_file),
     "receipts_open": plain(_receipt()),
     "receipts_messages_write": plain(_receipt(text=INSIDE)),
+    "receipts_rating_give": plain(_receipt("resolved", outcome=4, process=5, comment=INSIDE)),
+    "receipts_outcome_confirm": plain(_receipt("resolved")),
+    "receipts_withdraw": plain(_receipt()),
     "cases_list": plain(),
     "cases_count": plain(),
     "cases_retrieve": on_case("open"),

@@ -25,6 +25,7 @@ OPEN_TO_EVERYBODY = {
     *("calendar_overrides_list", "calendar_overrides_retrieve"),
     *("categories_list", "categories_retrieve", "institutions_list", "institutions_retrieve"),
     *("complaints_file", "receipts_open", "receipts_messages_write"),
+    *("receipts_rating_give", "receipts_outcome_confirm", "receipts_withdraw"),
     *("complaints_files_create", "receipts_files_create", "receipts_files_open"),
 }
 

@@ -234,6 +234,13 @@ class World:
             result = steps.Result(outcome=steps.Outcome.REMEDIED, words=INSIDE)
             return steps.resolve(case.pk, result=result, expected=None, actor=actor_of(by.coordinator))
 
+    def _case_resolved(self, side: str) -> Case:
+        """Resolved just now: the complainant may say what there is to say."""
+        by = self.side(side)
+        case = opened(self.file(side, "resolved").case, by.coordinator)
+        result = steps.Result(outcome=steps.Outcome.REMEDIED, words=INSIDE)
+        return steps.resolve(case.pk, result=result, expected=None, actor=actor_of(by.coordinator))
+
     def _case_reopened(self, side: str) -> Case:
         actor = actor_of(self.side(side).coordinator)
         case = self._case_settled(side)

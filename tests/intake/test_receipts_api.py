@@ -18,6 +18,7 @@ from tests.factories.complaints import category, complaint_of, file, institution
 
 pytestmark = pytest.mark.django_db
 OPEN, WRITE = "/receipts/", "/receipts/messages/"
+RATE, CONFIRM, WITHDRAW = "/receipts/rating/", "/receipts/confirmation/", "/receipts/withdrawal/"
 TOLD = {
     "reference",
     "partner",
@@ -33,6 +34,12 @@ TOLD = {
     "outcome_label",
     "outcome_text",
     "advice",
+    "since",
+    "reached",
+    "handed_over_on",
+    "object_until",
+    "satisfaction",
+    "allowed_actions",
     "messages",
 }
 
@@ -281,3 +288,81 @@ def test_no_message_and_no_receipt_reaches_log_audit_or_story(anonymous, filed, 
     written = json.dumps([*lines, *events]) + caplog.text
     for hidden in ("fjalë-Zx7", receipt["number"], receipt["secret"], receipt["secret"][:20]):
         assert hidden not in written
+
+
+# Saying what one thinks, and taking it back
+
+
+def ended(case):
+    Case.objects.filter(pk=case.pk).update(
+        state=State.RESOLVED, outcome=Outcome.REMEDIED, resolved_at=clock.now()
+    )
+
+
+def test_the_status_says_what_may_be_done(anonymous, filed, receipt):
+    assert anonymous.post(OPEN, receipt).json()["allowed_actions"] == ["write", "withdraw"]
+    ended(filed.case)
+    told = anonymous.post(OPEN, receipt).json()
+    assert told["allowed_actions"] == ["write", "confirm", "rate"]
+    assert told["object_until"]
+
+
+def test_an_opinion_is_given_once_however_often_it_is_sent(anonymous, filed, receipt):
+    ended(filed.case)
+    opinion = receipt | {"outcome": 5, "process": 4, "felt_safe": False, "comment": "Mirë."}
+    first, again = anonymous.post(RATE, opinion, key="r-1"), anonymous.post(RATE, opinion, key="r-1")
+    third = anonymous.post(RATE, opinion)
+    assert [answer.status_code for answer in (first, again, third)] == [201, 201, 201]
+    assert first.json() == again.json() == third.json()
+    assert (first.json()["is_low"], first.json()["asks_reopening"]) == (False, None)
+    assert CaseEvent.objects.filter(action="case.complainant_rated").count() == 1
+    told = anonymous.post(OPEN, receipt).json()
+    assert (told["state"], told["satisfaction"]["comment"]) == ("closed", "Mirë.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "errors"),
+    [
+        ({"outcome": None}, [("outcome", "required")]),
+        ({"outcome": 0}, [("outcome", "min_value")]),
+        ({"process": 6}, [("process", "max_value")]),
+        ({"outcome": "5"}, [("outcome", "invalid")]),
+        ({"felt_safe": "yes"}, [("felt_safe", "invalid")]),
+        ({"comment": "x" * 4_001}, [("comment", "max_length")]),
+        ({"comment": "a\0"}, [("comment", "invalid_characters")]),
+    ],
+)
+def test_an_opinion_that_cannot_be_kept_is_refused_by_field(anonymous, filed, receipt, changes, errors):
+    ended(filed.case)
+    sent = receipt | {"outcome": 5, "process": 5} | changes
+    sent = {name: value for name, value in sent.items() if value is not None}
+    assert_refused(anonymous.post(RATE, sent), 400, "invalid", errors)
+
+
+def test_what_does_not_fit_the_state_is_refused(anonymous, filed, receipt):
+    assert_refused(
+        anonymous.post(RATE, receipt | {"outcome": 5, "process": 5}), 409, "receipt.nothing_to_rate"
+    )
+    assert_refused(anonymous.post(CONFIRM, receipt), 409, "receipt.nothing_to_confirm")
+    ended(filed.case)
+    assert_refused(anonymous.post(WITHDRAW, receipt), 409, "receipt.nothing_to_withdraw")
+    for _ in range(2):
+        assert anonymous.post(CONFIRM, receipt).json()["state"] == "closed"
+
+
+def test_a_complaint_is_withdrawn_once_however_often_it_is_sent(anonymous, filed, receipt):
+    first, again = anonymous.post(WITHDRAW, receipt), anonymous.post(WITHDRAW, receipt)
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert first.json() == again.json()
+    assert (first.json()["state"], first.json()["outcome"]) == ("withdrawn", "withdrawn")
+    assert CaseEvent.objects.filter(action="case.take_back").count() == 1
+
+
+@pytest.mark.parametrize("path", [RATE, CONFIRM, WITHDRAW])
+def test_with_a_wrong_secret_nothing_is_said_and_the_try_counts(anonymous, filed, receipt, path):
+    ended(filed.case)
+    sent = receipt | {"secret": wrong_secret(filed.receipt)}
+    sent |= {"outcome": 5, "process": 5} if path == RATE else {}
+    assert_refused(anonymous.post(path, sent), 404, "receipt.unknown")
+    assert ReceiptThrottle.objects.get().failures == 1
+    assert Case.objects.get().state == State.RESOLVED

@@ -13,7 +13,7 @@ from backend.cases.stages import RUNNING, STAGE_OF, Stage, State
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
-from backend.complaints.models import ComplainantKind, ContactWish, IntakeChannel
+from backend.complaints.models import ComplainantKind, ContactWish, IntakeChannel, Satisfaction
 from backend.directory.models import Category, Institution, Place
 
 
@@ -70,6 +70,21 @@ class ComplaintFactsSerializer(serializers.Serializer[Any]):
     contact_wish = serializers.ChoiceField(choices=ContactWish.choices)
 
 
+class SatisfactionSerializer(serializers.Serializer[Satisfaction]):
+    """What the complainant thinks of the outcome and of the organisation."""
+
+    outcome = serializers.IntegerField(help_text="1 (not good at all) to 5 (very good).")
+    process = serializers.IntegerField(help_text="1 (not well treated at all) to 5 (very well).")
+    felt_safe = serializers.BooleanField(allow_null=True)
+    would_use_again = serializers.BooleanField(allow_null=True)
+    comment = serializers.CharField()
+    asks_reopening = serializers.BooleanField(
+        allow_null=True, help_text="Null: not said. After a low score it is worth asking."
+    )
+    is_low = serializers.BooleanField(help_text="Low enough to ask whether to take the complaint up again.")
+    given_at = serializers.DateTimeField()
+
+
 class CaseSerializer(DeidentifiedCaseSerializer):
     """A case as those who work it see it."""
 
@@ -85,6 +100,12 @@ class CaseSerializer(DeidentifiedCaseSerializer):
     impact = serializers.CharField(allow_null=True)
     value_recovered = serializers.DecimalField(max_digits=12, decimal_places=2, allow_null=True)
     value_currency = serializers.CharField()
+    satisfaction = SatisfactionSerializer(
+        source="complaint.satisfaction",
+        allow_null=True,
+        read_only=True,
+        help_text="What the complainant said of the outcome through the receipt.",
+    )
     duplicate_of = serializers.UUIDField(source="duplicate_of_id", allow_null=True)
     tags = serializers.SerializerMethodField()
     people = serializers.SerializerMethodField(help_text="Who is named on a restricted case.")

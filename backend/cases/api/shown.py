@@ -15,7 +15,7 @@ from backend.partners.actors import Actor
 from backend.partners.models import User
 
 # What a detail needs beside the row, in the same query.
-WITH = ("owner", "complaint", "data_key", "assignee")
+WITH = ("owner", "complaint__satisfaction", "data_key", "assignee")
 
 
 def shown_case(case_id: UUID, actor: Actor) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from backend.cases.stages import WAITING, Guard
 from backend.common import clock
 from backend.common.errors import Problem
 from backend.common.kinds import CaseKind
-from backend.complaints.models import ComplainantKind
+from backend.complaints.models import ComplainantKind, Satisfaction
 from backend.directory.calendars import today_in
 from backend.directory.models import Institution
 from backend.partners.actors import Actor
@@ -42,9 +42,15 @@ def _some_waiting_referral(case: Case, actor: Actor) -> Problem | None:
 
 def _settled(case: Case, actor: Actor) -> Problem | None:
     settled_at = case.resolved_at + SETTLING_TIME if case.resolved_at else None
-    if settled_at is None or settled_at <= clock.now():
+    if settled_at is None or settled_at <= clock.now() or _rating_settles(case):
         return None
     return errors.NotSettled(settled_on=settled_at.date().isoformat())
+
+
+def _rating_settles(case: Case) -> bool:
+    """The complainant said what there is to say of this outcome, and does not ask to take it up again."""
+    said = Satisfaction.objects.filter(complaint=case.complaint_id, given_at__gte=case.resolved_at).first()
+    return said is not None and said.settles
 
 
 def _consent(referral: InstitutionReferral, actor: Actor) -> Problem | None:

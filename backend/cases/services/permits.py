@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from backend.cases import errors
 from backend.cases.models import Case, InstitutionReferral
 from backend.cases.services.guards import ON_CASE, ON_REFERRAL
-from backend.cases.stages import CASE_TABLE, REFERRAL_TABLE, Guard, Transition, find, rows_from
+from backend.cases.stages import (
+    BY_RECEIPT,
+    CASE_TABLE,
+    REFERRAL_TABLE,
+    Guard,
+    Transition,
+    find,
+    rows_from,
+)
 from backend.common.errors import NotAllowed, Problem
 from backend.complaints.models import Complaint
 from backend.keyring.models import DataKey
@@ -101,8 +109,14 @@ def key_of(case: Case) -> DataKey:
 def _require_permission(table: Iterable[Transition], verb: str, case: Case, actor: Actor) -> None:
     """Asked before the state, so that who may nothing learns nothing about the state."""
     permissions = {row.permission for row in table if row.verb == verb}
-    if actor.kind is not ActorKind.SYSTEM and not any(actor.may(name, case.owner_id) for name in permissions):
+    if actor.kind is not ActorKind.SYSTEM and not any(_holds(actor, name, case) for name in permissions):
         raise NotAllowed()
+
+
+def _holds(actor: Actor, permission: str, case: Case) -> bool:
+    if permission == BY_RECEIPT:
+        return actor.kind is ActorKind.COMPLAINANT and actor.case_id == case.pk
+    return actor.may(permission, case.owner_id)
 
 
 def _raise_first(problems: Iterable[Problem | None]) -> None:

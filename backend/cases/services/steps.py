@@ -5,6 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from backend.cases import errors
@@ -15,6 +16,7 @@ from backend.cases.services.guards import SETTLING_TIME
 from backend.cases.stages import Guard, State, Verb
 from backend.common import clock
 from backend.common.errors import Invalid, require_version
+from backend.complaints.models import Satisfaction
 from backend.complaints.services.messages import end_questions
 from backend.partners.actors import Actor
 
@@ -173,8 +175,15 @@ def withdraw(case_id: UUID, *, reason: str = "", expected: int | None, actor: Ac
 
 @transaction.atomic
 def close_settled(*, actor: Actor, limit: int = 200) -> int:
-    """Close what was resolved more than 14 days ago; the worker asks daily. Answers how many."""
+    """Close what was resolved more than 14 days ago; the worker asks daily. Answers how many.
+
+    Where the complainant asks to take the complaint up again, a person decides.
+    """
     settled = Case.objects.filter(state=State.RESOLVED, resolved_at__lte=clock.now() - SETTLING_TIME)
+    asking = Satisfaction.objects.filter(
+        complaint=OuterRef("complaint"), asks_reopening=True, given_at__gte=OuterRef("resolved_at")
+    )
+    settled = settled.exclude(Exists(asking))
     cases = list(settled.order_by("resolved_at").select_for_update(of=("self",))[:limit])
     for case in cases:
         row = permits.require(Verb.CLOSE, case, actor)

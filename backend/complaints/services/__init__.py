@@ -11,6 +11,7 @@ from backend.complaints.services.consents import (
     ConsentGiven,
     consent_for_institution,
     give_consent,
+    withdraw_all_consents,
     withdraw_consent,
 )
 from backend.complaints.services.messages import (
@@ -29,10 +30,12 @@ from backend.complaints.services.receipts import (
     open_receipt,
     open_running_receipt,
 )
+from backend.complaints.services.satisfaction import Rating, keep_rating, rating_of
 from backend.complaints.services.throttle import purge_old_throttles
 
 __all__ = [
     "ConsentGiven",
+    "Rating",
     "attach",
     "attachments_for_complainant",
     "attachments_of",
@@ -43,6 +46,7 @@ __all__ = [
     "give_consent",
     "has_open_question",
     "issue",
+    "keep_rating",
     "latest_messages",
     "mark_read",
     "mark_read_until",
@@ -50,8 +54,10 @@ __all__ = [
     "open_receipt",
     "open_running_receipt",
     "purge_old_throttles",
+    "rating_of",
     "record_complaint",
     "send_along",
+    "withdraw_all_consents",
     "withdraw_consent",
     "write_message",
 ]

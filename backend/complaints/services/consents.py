@@ -102,6 +102,16 @@ def withdraw_consent(*, complaint: Complaint, consent_id: UUID) -> Consent:
     return consent
 
 
+@transaction.atomic
+def withdraw_all_consents(*, complaint: Complaint) -> int:
+    """The complainant takes back everything that was agreed to. Says how many consents that were.
+
+    Part of the work on a case, which leaves the audit line.
+    """
+    running = Consent.objects.filter(complaint=complaint, withdrawn_at__isnull=True)
+    return running.update(withdrawn_at=clock.now())
+
+
 def consent_for_institution(complaint: Complaint, institution: Institution) -> Consent | None:
     """The running consent to send the complaint to exactly this institution."""
     return Consent.objects.filter(

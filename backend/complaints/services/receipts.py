@@ -41,18 +41,18 @@ def issue(*, complaint: Complaint, sealed: SealedSecret) -> NewReceipt:
     raise Busy()
 
 
-def open_receipt(*, number: str, secret: str) -> Complaint:
+def open_receipt(*, number: str, secret: str, proof: str = "") -> Complaint:
     """The complaint behind a receipt. Raises ReceiptMistyped, ReceiptMustWait or UnknownReceipt."""
-    return open_running_receipt(number=number, secret=secret).complaint
+    return open_running_receipt(number=number, secret=secret, proof=proof).complaint
 
 
-def open_running_receipt(*, number: str, secret: str) -> Receipt:
+def open_running_receipt(*, number: str, secret: str, proof: str = "") -> Receipt:
     """The receipt itself, for a visit. Raises ReceiptMistyped, ReceiptMustWait or UnknownReceipt.
 
     Not to be called inside a transaction: the try must count although the request fails.
     """
     typed = read_typed(number, secret)
-    count_try(typed.number)
+    count_try(typed.number, proof)
     receipt = (
         Receipt.objects.select_related("complaint__partner", "complaint__data_key")
         .filter(number=typed.number, ended_at__isnull=True)

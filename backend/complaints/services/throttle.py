@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 from math import ceil
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -10,16 +10,19 @@ from backend.common import clock
 from backend.complaints.errors import ReceiptMustWait
 from backend.complaints.models import ReceiptThrottle
 from backend.complaints.receipt_codes import number_digest
+from backend.doorkeeping.services import proofs
 
 FREE_TRIES: Final = 5
 FIRST_DELAY: Final = timedelta(seconds=2)
 LONGEST_DELAY: Final = timedelta(minutes=15)
 FORGIVES_ONE: Final = timedelta(hours=1)
 FORGIVES_ALL: Final = timedelta(days=1)
+PURPOSE: Final = "receipt"
 
 
-def count_try(number: str) -> None:
-    """Take one try for a number. Raises ReceiptMustWait while the number rests.
+def count_try(number: str, proof: str = "") -> None:
+    """Take one try for a number. Raises ReceiptMustWait while the number rests, unless a proof of work comes
+    with the try: then somebody else's wrong tries cost its holder a moment of computing instead of a wait.
 
     A try counts before its secret is looked at, in a transaction of its own: a hundred guesses sent at once
     cannot all slip through before the first is found wrong, and no later failure takes the count back.
@@ -35,11 +38,21 @@ def count_try(number: str) -> None:
             return
         # Asked after the wait for the row: whoever held it may have counted later than this try came.
         now = clock.now()
-        if throttle.open_again_at > now:
-            raise ReceiptMustWait(retry_after=ceil((throttle.open_again_at - now).total_seconds()))
+        # Spent in this transaction, so that it is gone with the try for which it was taken.
+        if throttle.open_again_at > now and not proofs.spend(proof, purpose=PURPOSE):
+            raise _must_wait(throttle.open_again_at - now)
         throttle.failures = remembered(throttle.failures, throttle.open_again_at, now) + 1
         throttle.open_again_at = now + delay_after(throttle.failures)
         throttle.save(update_fields=["failures", "open_again_at"])
+
+
+def new_challenge() -> dict[str, Any]:
+    """A puzzle whose solution lets one try through while a number rests."""
+    return proofs.new_challenge(purpose=PURPOSE)
+
+
+def _must_wait(rest: timedelta) -> ReceiptMustWait:
+    return ReceiptMustWait(retry_after=ceil(rest.total_seconds()), challenge=new_challenge())
 
 
 def forget_tries(number: str) -> None:

@@ -53,6 +53,19 @@ MESSAGE = OpenApiExample(
         "text": "Numri i kërkesës është 1187, e kam edhe kopjen.",
     },
 )
+RATING = OpenApiExample(
+    "A good outcome, slowly reached",
+    request_only=True,
+    value={
+        "number": "4821 3905",
+        "secret": "7301 6284 9517 7302 6481 7",
+        "outcome": 5,
+        "process": 3,
+        "felt_safe": True,
+        "would_use_again": True,
+        "comment": "Zgjati shumë, por e mora certifikatën.",
+    },
+)
 STATUS = OpenApiExample(
     "With the institution",
     response_only=True,
@@ -65,6 +78,11 @@ STATUS = OpenApiExample(
         "stage_label": "Referral",
         "state": "referred",
         "state_label": "Referred",
+        "since": "2026-11-24",
+        "reached": [
+            {"stage": "intake", "on": "2026-11-21"},
+            {"stage": "referral", "on": "2026-11-24"},
+        ],
         "what_happens_next": (
             "Your complaint lies with the institution. We watch its time to answer and will remind it."
         ),
@@ -75,12 +93,28 @@ STATUS = OpenApiExample(
                 "due_on": "2026-12-14",
                 "answered_on": None,
                 "overdue": False,
+                "fate": "waiting",
+                "escalated": False,
+                "passed_on_to_it": False,
+                "registered_on": "2026-11-25",
+                "protocol_number": "1187/2026",
+                "has_term": True,
+                "asked_for_time_on": None,
+                "stands_since": None,
+                "stands_because": None,
+                "has_a_question": False,
+                "assessment": "",
+                "silence": "",
             }
         ],
+        "handed_over_on": None,
         "outcome": "",
         "outcome_label": "",
         "outcome_text": "",
         "advice": "",
+        "object_until": None,
+        "satisfaction": None,
+        "allowed_actions": ["write", "withdraw"],
         "messages": [
             {
                 "sender": "partner",

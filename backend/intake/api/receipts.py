@@ -1,4 +1,4 @@
-"""Coming back with a receipt: status, outcome and conversation."""
+"""Coming back with a receipt: status, outcome, conversation, opinion, withdrawal."""
 
 from dataclasses import fields
 from typing import Any
@@ -7,43 +7,61 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from backend.cases.api.serializers import SatisfactionSerializer
 from backend.cases.services.conversation import complainant_answered, read_by_complainant
+from backend.cases.services.feedback import complainant_confirmed, complainant_rated
 from backend.cases.services.status import CaseStatus, status_of
+from backend.cases.services.withdrawal import complainant_withdrew
 from backend.common.api import validated
 from backend.common.problems import problems
 from backend.complaints.models import Complaint
-from backend.complaints.services import latest_messages, open_receipt
+from backend.complaints.services import Rating, latest_messages, open_receipt
 from backend.idempotency.api import idempotent
 from backend.idempotency.api.schema import describe
 from backend.intake.api import examples
+from backend.intake.api.receipt_shapes import ReceiptRatingSerializer, ReceiptStatusSerializer
 from backend.intake.api.schema import ACCEPT_LANGUAGE, NO_STORE
 from backend.intake.api.serializers import (
     ConversationMessageSerializer,
     ReceiptMessageSerializer,
     ReceiptSerializer,
-    ReceiptStatusSerializer,
 )
 from backend.partners.api.base import ApiViewSet
 from backend.partners.api.permissions import Anybody
 
-_OPEN_TO_ALL: Any = [{}]
+OPEN_TO_ALL: Any = [{}]
+REFUSED = problems(400, 404, 406, 413, 415, 429)
 
 
-class ReceiptViewSet(ApiViewSet):
+class ReceiptRoomViewSet(ApiViewSet):
     """The complainant's door. Number and secret travel in the body, because addresses end up in logs."""
 
     authentication_classes = []
     permission_classes = [Anybody]
     serializer_class = ReceiptSerializer
 
+    def opened(self, body: dict[str, Any]) -> Complaint:
+        """The complaint that number and secret of a body open; they are taken out of it.
+
+        Not to be called inside a transaction, Idempotency's included: a wrong try has to count outside of it.
+        """
+        receipt = {name: body.pop(name) for name in ("number", "secret", "proof") if name in body}
+        complaint = open_receipt(**receipt)
+        self.sender = f"receipt:{complaint.pk}"
+        return complaint
+
+
+class ReceiptViewSet(ReceiptRoomViewSet):
+    """How a complaint stands, and what its author says to that."""
+
     @extend_schema(
         operation_id="receipts_open",
         tags=["receipts"],
         parameters=[ACCEPT_LANGUAGE],
         request=ReceiptSerializer,
-        responses={200: ReceiptStatusSerializer, **problems(400, 404, 406, 413, 415, 429)},
+        responses={200: ReceiptStatusSerializer, **REFUSED},
         examples=[examples.RECEIPT, examples.STATUS],
-        auth=_OPEN_TO_ALL,
+        auth=OPEN_TO_ALL,
     )
     def create(self, request: Request) -> Response:
         """See where a complaint stands. What the partner wrote counts as read by this.
@@ -51,32 +69,87 @@ class ReceiptViewSet(ApiViewSet):
         A wrong number and a wrong secret are answered alike (404 `receipt.unknown`); several wrong tries slow
         the number down (429). A mistyped digit is told as such (400 `receipt.mistyped`).
         """
-        complaint = open_receipt(**validated(ReceiptSerializer, request))
-        return Response(ReceiptStatusSerializer(_told(complaint)).data, headers=NO_STORE)
+        return _status(self.opened(validated(ReceiptSerializer, request)))
 
     @extend_schema(
         operation_id="receipts_messages_write",
         tags=["receipts"],
         parameters=[ACCEPT_LANGUAGE],
         request=ReceiptMessageSerializer,
-        responses={201: ConversationMessageSerializer, **problems(400, 404, 406, 413, 415, 429)},
+        responses={201: ConversationMessageSerializer, **REFUSED},
         examples=[examples.MESSAGE],
-        auth=_OPEN_TO_ALL,
+        auth=OPEN_TO_ALL,
     )
     @describe
     def write(self, request: Request) -> Response:
         """Write to the partner, or answer its question."""
         body = validated(ReceiptMessageSerializer, request)
-        text = body.pop("text")
-        complaint = open_receipt(**body)
-        self.sender = f"receipt:{complaint.pk}"
-        # Idempotency opens a transaction, and a wrong try has to count outside of it.
-        return self._write(request, complaint, text)
+        return self._write(request, self.opened(body), body["text"])
 
     @idempotent(caller=lambda view, request: view.sender)
     def _write(self, request: Request, complaint: Complaint, text: str) -> Response:
         message = complainant_answered(complaint, text=text)
         return Response(ConversationMessageSerializer(message).data, status=201, headers=NO_STORE)
+
+    @extend_schema(
+        operation_id="receipts_rating_give",
+        tags=["receipts"],
+        parameters=[ACCEPT_LANGUAGE],
+        request=ReceiptRatingSerializer,
+        responses={201: SatisfactionSerializer, **REFUSED, **problems(409)},
+        examples=[examples.RATING],
+        auth=OPEN_TO_ALL,
+    )
+    @describe
+    def rate(self, request: Request) -> Response:
+        """Say how good outcome and process were.
+
+        It closes a resolved case, unless it asks for reopening or the score is low and nothing was said of
+        reopening. A later opinion takes the place of an earlier one.
+        """
+        body = validated(ReceiptRatingSerializer, request)
+        return self._rate(request, self.opened(body), Rating(**body))
+
+    @idempotent(caller=lambda view, request: view.sender)
+    def _rate(self, request: Request, complaint: Complaint, rating: Rating) -> Response:
+        kept = complainant_rated(complaint, rating=rating)
+        return Response(SatisfactionSerializer(kept).data, status=201, headers=NO_STORE)
+
+    @extend_schema(
+        operation_id="receipts_outcome_confirm",
+        tags=["receipts"],
+        parameters=[ACCEPT_LANGUAGE],
+        request=ReceiptSerializer,
+        responses={200: ReceiptStatusSerializer, **REFUSED, **problems(409)},
+        auth=OPEN_TO_ALL,
+    )
+    def confirm(self, request: Request) -> Response:
+        """Agree with the outcome: the case is closed. Confirming again changes nothing."""
+        complaint = self.opened(validated(ReceiptSerializer, request))
+        complainant_confirmed(complaint)
+        return _status(complaint)
+
+    @extend_schema(
+        operation_id="receipts_withdraw",
+        tags=["receipts"],
+        parameters=[ACCEPT_LANGUAGE],
+        request=ReceiptSerializer,
+        responses={200: ReceiptStatusSerializer, **REFUSED, **problems(409)},
+        auth=OPEN_TO_ALL,
+    )
+    def withdraw(self, request: Request) -> Response:
+        """Withdraw the complaint, at once and without a reason. Withdrawing again changes nothing.
+
+        Work stops, consents and shares end, letters that did not leave are cancelled. What an institution has
+        stays there. Tell people so before you call this.
+        """
+        complaint = self.opened(validated(ReceiptSerializer, request))
+        complainant_withdrew(complaint)
+        return _status(complaint)
+
+
+def _status(complaint: Complaint) -> Response:
+    return Response(ReceiptStatusSerializer(_told(complaint)).data, headers=NO_STORE)
 
 
 def _told(complaint: Complaint) -> dict[str, Any]:

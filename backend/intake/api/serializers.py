@@ -3,13 +3,11 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from backend.cases.stages import Stage, State
 from backend.common.api import StrictSerializer
 from backend.common.kinds import CaseKind
-from backend.common.languages import Language, label_in
+from backend.common.languages import Language
 from backend.complaints.models import (
     ComplainantKind,
     Consent,
@@ -192,6 +190,12 @@ class ReceiptSerializer(StrictSerializer):
 
     number = TextField(max_length=60)
     secret = TextField(max_length=120)
+    proof = TextField(
+        max_length=4_000,
+        required=False,
+        allow_blank=True,
+        help_text="While the number rests (429): the solved `challenge`, instead of waiting.",
+    )
 
 
 class ReceiptMessageSerializer(ReceiptSerializer):
@@ -210,37 +214,3 @@ class ConversationMessageSerializer(serializers.Serializer[Any]):
     read_at = serializers.DateTimeField(
         allow_null=True, help_text="When the other side read it; of the partner's side, null the first time."
     )
-
-
-class ReferralStatusSerializer(serializers.Serializer[Any]):
-    """An institution that has the complaint."""
-
-    institution = serializers.SerializerMethodField()
-    sent_on = serializers.DateField()
-    due_on = serializers.DateField(allow_null=True, help_text="Until when it must answer, while it has not.")
-    answered_on = serializers.DateField(allow_null=True)
-    overdue = serializers.BooleanField()
-
-    @extend_schema_field(str)
-    def get_institution(self, referral: Any) -> str:
-        return label_in(referral.institution)
-
-
-class ReceiptStatusSerializer(serializers.Serializer[Any]):
-    """Where a complaint stands, for the complainant, in the language asked for by Accept-Language."""
-
-    reference = serializers.CharField()
-    partner = serializers.CharField(help_text="Name of the organisation that works on it.")
-    received_at = serializers.DateTimeField()
-    stage = serializers.ChoiceField(Stage.choices)
-    stage_label = serializers.CharField(source="stage.label")
-    state = serializers.ChoiceField(State.choices)
-    state_label = serializers.CharField(source="state.label")
-    what_happens_next = serializers.CharField()
-    answer_awaited = serializers.BooleanField(help_text="The partner waits for an answer.")
-    referrals = ReferralStatusSerializer(many=True)
-    outcome = serializers.CharField(help_text="Code of the outcome; empty until there is one.")
-    outcome_label = serializers.CharField()
-    outcome_text = serializers.CharField(help_text="The outcome, written for the complainant.")
-    advice = serializers.CharField(help_text="Where to turn, when the complaint cannot be taken further.")
-    messages = ConversationMessageSerializer(many=True)

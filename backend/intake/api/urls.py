@@ -16,6 +16,9 @@ urlpatterns = [
     ),
     path("receipts/", ReceiptViewSet.as_view({"post": "create"}), name="receipts"),
     path("receipts/messages/", ReceiptViewSet.as_view({"post": "write"}), name="receipt-messages"),
+    path("receipts/rating/", ReceiptViewSet.as_view({"post": "rate"}), name="receipt-rating"),
+    path("receipts/confirmation/", ReceiptViewSet.as_view({"post": "confirm"}), name="receipt-confirmation"),
+    path("receipts/withdrawal/", ReceiptViewSet.as_view({"post": "withdraw"}), name="receipt-withdrawal"),
     path(
         "receipts/files/",
         takes_files(ReceiptUploadViewSet.as_view({"post": "create"}), files=1),

@@ -152,7 +152,9 @@ def _refused(visit: Visit, refused: Problem) -> HttpResponse:
 
 
 def _opened(visit: Visit, *, status: int = 200, **page: Any) -> HttpResponse:
+    alone = next((part for part in PARTS if part.alone(visit)), None)
     shown = {
+        "alone": alone is not None,
         "language": current_language().value,
         "page_languages": Language,
         "status": visit.status,
@@ -163,7 +165,7 @@ def _opened(visit: Visit, *, status: int = 200, **page: Any) -> HttpResponse:
         "takes_files": TAKES_FILES,
         "parts": [
             {"template": part.template, "context": context}
-            for part in PARTS
+            for part in ((alone,) if alone else PARTS)
             if (context := part.shown(visit)) is not None
         ],
     }

@@ -2,15 +2,17 @@
 
 from typing import Final
 
-from backend.intake.pages.parts import awaited, files, messages, outcome, standing
+from backend.intake.pages.parts import awaited, files, messages, outcome, rating, standing, withdrawal
 from backend.intake.pages.parts.part import Handler, Part, Visit, Words
 
 PARTS: Final[tuple[Part, ...]] = (
     awaited.PART,
     standing.PART,
     outcome.PART,
+    rating.PART,
     messages.PART,
     files.PART,
+    withdrawal.PART,
 )
 
 FIELDS: Final = tuple(name for part in PARTS for name in part.fields)

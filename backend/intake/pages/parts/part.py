@@ -64,10 +64,13 @@ class Visit:
     @property
     def typed(self) -> dict[str, str]:
         """What stands in the fields of all parts now: as just sent, or as kept from the page before."""
+        before: dict[str, str] = self.content.get("typed", {})
         if self.request.method != "POST":
-            return dict(self.content.get("typed", {}))
+            return dict(before)
         found = {name: self.sent(name)[:LONGEST_TYPED] for name in self.fields}
-        return {name: value for name, value in found.items() if value}
+        # While one part has the page for itself, the fields of the others were not there to be sent.
+        kept = before if self.sent("alone") else {}
+        return kept | {name: value for name, value in found.items() if value}
 
     def once(self, act: Callable[[Content], object]) -> None:
         """Do something once, however often its button is pressed: a second press of the same page changes
@@ -102,6 +105,8 @@ class Part:
     `fields` are the names of its inputs, kept when another button is pressed or the language is changed.
     `words` are those among them that somebody wrote for long ({field: label}): they outlive even the visit.
     `notices` are sentences that its handlers may have told ({code: sentence}).
+    `alone` says whether the part has the page for itself, such as to ask once more before a step that is hard
+    to take back. On a small telephone a question far down the page would not be seen.
     """
 
     name: str
@@ -112,6 +117,7 @@ class Part:
     words: Mapping[str, Words] = field(default_factory=dict)
     notices: Mapping[str, Words] = field(default_factory=dict)
     takes_files: bool = False
+    alone: Callable[[Visit], bool] = lambda visit: False
 
 
 def new_turn() -> str:
