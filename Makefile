@@ -14,7 +14,7 @@ export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations format schema bench fuzz \
-	fresh-start demo-reset requirements messages setup python
+	fresh-start screenshots demo-reset requirements messages setup python
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | while IFS='|' read -r name text; do \
@@ -59,6 +59,9 @@ fuzz: setup ## Let schemathesis attack a running server for a long time (ARGS="â
 
 fresh-start: python ## Time `make run` twice in a fresh copy of what git tracks
 	@$(PYTHON) $(DEV)/fresh_start.py
+
+screenshots: setup ## Take pictures of all pages of the citizens into var/screenshots (ARGS="--languages ka")
+	@$(BIN)/python $(DEV)/screenshots.py $(ARGS)
 
 walk-through: setup ## Paste the README's commands beside a server with demonstration data
 	@$(BIN)/python $(DEV)/walk_through.py

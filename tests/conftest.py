@@ -16,6 +16,7 @@ from tests.cast import *  # noqa: F403  # a fixture has to stand in a conftest t
 from tests.databases import flushable, shared_by_threads  # noqa: F401  # likewise
 from tests.factories.partners import access_token, api_client
 from tests.jobs.fixtures import run_jobs  # noqa: F401  # found everywhere, for the same reason
+from tests.mailbox import postbox  # noqa: F401  # likewise
 from tests.protection import weakness_of
 
 
@@ -29,6 +30,13 @@ class BrowserTestsTogether(LoadScopeScheduling):
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserTestsTogether:
     return BrowserTestsTogether(config, log)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """What tests have measured."""
+    for report in terminalreporter.getreports("passed"):
+        for what, found in report.user_properties if report.when == "call" else ():
+            terminalreporter.write_line(f"{what}: {found}")
 
 
 @pytest.fixture(autouse=True)

@@ -5,11 +5,12 @@ Letters to institutions leave through their partner's own account, not from here
 
 import logging
 import smtplib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from email.utils import make_msgid, parseaddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
 logger = logging.getLogger("dosja.mail")
@@ -21,6 +22,11 @@ class MailFailedError(Exception):
 
 class MailDelayedError(MailFailedError):
     """The server could not be reached or asks for patience: the same mail may be sent later."""
+
+
+class MailUnclearError(MailDelayedError):
+    """The connection broke after the mail was handed over: it may have left or not. Whoever must not send a
+    mail twice treats it as sent."""
 
 
 class MailRefusedError(MailFailedError):
@@ -35,7 +41,7 @@ def mail_is_on() -> bool:
 def send_plain(to: str, subject: str, text: str, *, sender: str = "") -> None:
     """Hand one mail to the server now; call it from a job, it may take seconds.
 
-    Raises MailDelayedError or MailRefusedError, with nothing of the mail in them.
+    Raises MailDelayedError, MailUnclearError or MailRefusedError, with nothing of the mail in them.
     """
     sender = sender or settings.DEFAULT_FROM_EMAIL
     headers = {
@@ -45,21 +51,35 @@ def send_plain(to: str, subject: str, text: str, *, sender: str = "") -> None:
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
     }
+    connection = get_connection()
+    mail = EmailMessage(subject, text, sender, [to], headers=headers, connection=connection)
     try:
-        EmailMessage(subject, text, sender, [to], headers=headers).send()
+        connection.open()
+    except (smtplib.SMTPException, OSError):
+        # "from None", here and below: what the server says quotes the address.
+        raise MailDelayedError() from None
+    try:
+        connection.send_messages([mail])
     except (smtplib.SMTPException, OSError) as failed:
-        # "from None": what the server says quotes the address.
         raise _told_apart(failed) from None
+    finally:
+        # The mail is with the server or is not: how the two part changes nothing.
+        with suppress(smtplib.SMTPException, OSError):
+            connection.close()
 
 
 def _told_apart(failed: Exception) -> MailFailedError:
-    codes: Sequence[int] = ()
     if isinstance(failed, smtplib.SMTPRecipientsRefused):
-        codes = [code for code, _words in failed.recipients.values()]
-    elif isinstance(failed, smtplib.SMTPSenderRefused | smtplib.SMTPDataError):
-        codes = [failed.smtp_code]
-    # Of a wrong password (535) or a broken TLS nobody is to blame but the settings: they are tried again.
-    return MailRefusedError() if codes and min(codes) >= 500 else MailDelayedError()
+        return _judged(code for code, _words in failed.recipients.values())
+    if isinstance(failed, smtplib.SMTPDataError):
+        return _judged([failed.smtp_code])
+    # Of a sender that is not liked, or a greeting, nobody is to blame but the settings: it is tried again.
+    clear = isinstance(failed, smtplib.SMTPResponseException | smtplib.SMTPNotSupportedError)
+    return MailDelayedError() if clear else MailUnclearError()
+
+
+def _judged(codes: Iterable[int]) -> MailFailedError:
+    return MailRefusedError() if min(codes) >= 500 else MailDelayedError()
 
 
 class ConsoleBackend(BaseEmailBackend):

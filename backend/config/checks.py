@@ -37,6 +37,7 @@ def production_problems(settings: Mapping[str, Any]) -> list[str]:
         *_database(settings),
         *_passwords(settings),
         *_mail(settings),
+        *_texting(settings),
     ]
 
 
@@ -111,6 +112,16 @@ def _mail(settings: Mapping[str, Any]) -> Iterator[str]:
     protected = settings.get("EMAIL_USE_SSL") or settings.get("EMAIL_USE_TLS")
     if not protected and host not in THIS_MACHINE:
         yield "DOSJA_SMTP_URL goes to another machine without encryption: use smtps:// or smtp://."
+
+
+def _texting(settings: Mapping[str, Any]) -> Iterator[str]:
+    gateway = settings.get("DOSJA_SMS")
+    if gateway is None or gateway.kind == "off":
+        return
+    if gateway.kind == "console":
+        yield "DOSJA_SMS_URL is console: texts would be written to the log and never sent."
+    elif not gateway.encrypted and gateway.host not in THIS_MACHINE:
+        yield "DOSJA_SMS_URL goes to another machine without encryption: use https://."
 
 
 @register(Tags.security)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from backend.config import env, logs, mail
+from backend.config import env, logs, mail, texting
 from backend.config.checks import production_problems
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -193,6 +193,9 @@ DEFAULT_FROM_EMAIL = mail.mail_sender(
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# Text messages (SMS). Without a gateway, development writes them to the log and production sends none.
+DOSJA_SMS = texting.text_gateway(_environment, "DOSJA_SMS_URL", "off" if _PRODUCTION else "console")
+
 # A secure cookie with this prefix belongs to exactly this host: no neighbour under the domain can set it.
 _HOST = "__Host-" if _PRODUCTION else ""
 SESSION_COOKIE_NAME = f"{_HOST}dosja_session"
@@ -313,6 +316,8 @@ SPECTACULAR_SETTINGS = {
         "Vulnerability": "backend.complaints.models.Vulnerability",
         "ConsentManner": "backend.complaints.models.Consent.Manner",
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
+        "NoticeChannel": "backend.identity.models.NoticeWish.Channel",
+        "NoticeEnding": "backend.identity.models.NoticeWish.Ending",
         "ReceiptAction": "backend.cases.services.status.Action",
         "FateAtInstitution": "backend.cases.services.status.Fate",
         "MessageSender": "backend.complaints.models.Message.Sender",
@@ -325,6 +330,8 @@ SPECTACULAR_SETTINGS = {
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",
         "CourtViolation": "backend.cases.models.JudiciaryDetail.Violation",
+        "QuarantineReason": "backend.intake.stages.Reason",
+        "DeletionReason": "backend.intake.stages.Deletion",
         "Currency": "backend.cases.api.requests.CURRENCIES",
     },
 }

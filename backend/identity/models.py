@@ -1,10 +1,15 @@
-"""The vault: who the complainant is, under a key of its own. Only the intake and this app's API import it."""
+"""The vault: who the complainant is and where notices go, each under a key of its own.
+
+Only the intake and this app's API import it.
+"""
 
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
+from backend.common.languages import Language
 from backend.complaints.models import Complaint
 from backend.keyring.fields import EncryptedTextField
 from backend.keyring.models import DataKey
@@ -27,3 +32,59 @@ class ComplainantIdentity(models.Model):
 
     def __str__(self) -> str:
         return f"identity {self.pk}"
+
+
+class NoticeWish(models.Model):
+    """A complainant wishes to be told that there is news. No API of staff knows of it.
+
+    The address lies under a key of its own, not under the identity's: an anonymous complainant has none,
+    and when the wish ends, the key is destroyed and the address with it. `seen_at`: when the receipt was last
+    opened or the wish made; news are what came later. `told_at`: when a notice was last tried; while it is
+    the later of the two, the complainant was told and has not looked yet.
+    """
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("E-mail")
+        SMS = "sms", _("Text message (SMS)")
+
+    class Ending(models.TextChoices):
+        OFF = "off", _("Turned off")
+        REFUSED = "refused", _("The address was refused")
+        OVER = "over", _("The case is over")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="+")
+    notice_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, null=True, related_name="+")
+    channel = models.CharField(max_length=5, choices=Channel.choices)
+    address = EncryptedTextField(max_length=254, null=True, key="notice_key")
+    language = models.CharField(max_length=7, choices=Language.choices)
+    asked_at = models.DateTimeField(default=clock.now)
+    seen_at = models.DateTimeField(default=clock.now)
+    confirmed_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_because = models.CharField(max_length=7, choices=Ending.choices, blank=True)
+    asked_times = models.PositiveSmallIntegerField(default=0)
+    counted_since = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        default_permissions = ()
+        indexes = (
+            models.Index(fields=("seen_at",), condition=models.Q(ended_at__isnull=True), name="wish_running"),
+        )
+        constraints = (
+            # An address that is needed no more is not kept.
+            models.CheckConstraint(
+                condition=models.Q(
+                    ended_at__isnull=True, notice_key__isnull=False, address__isnull=False, ended_because=""
+                )
+                | (
+                    models.Q(ended_at__isnull=False, notice_key__isnull=True, address__isnull=True)
+                    & ~models.Q(ended_because="")
+                ),
+                name="only_a_running_wish_has_an_address",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"notice wish {self.pk}"

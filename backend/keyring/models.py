@@ -34,12 +34,16 @@ class PartnerKey(models.Model):
 
 
 class DataKey(models.Model):
-    """The key of one case, one identity, or a partner's search digests. Destroyed, it leaves an empty row."""
+    """The key of one case, one identity, one address for notices, or a partner's search digests.
+
+    Destroyed, it leaves an empty row.
+    """
 
     class Purpose(models.TextChoices):
         CASE = "case", "Words of a case"
         IDENTITY = "identity", "Identity of a complainant"
         INDEX = "index", "Digests for finding duplicates"
+        NOTICE = "notice", "Address for notices"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")

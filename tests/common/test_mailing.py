@@ -2,60 +2,21 @@
 
 import smtplib
 import ssl
-from collections.abc import Iterator
-from email import message_from_bytes
-from email.message import Message
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.core import mail
 
-from backend.common.mailing import ConsoleBackend, MailDelayedError, MailRefusedError, send_plain
+from backend.common.mailing import (
+    ConsoleBackend,
+    MailDelayedError,
+    MailRefusedError,
+    MailUnclearError,
+    send_plain,
+)
+from tests.mailbox import Postbox, free_port
 
 SECRET_ADDRESS = "drita.kola@example.org"
-
-
-class Postbox:
-    """Takes mail in, or answers what it was told to."""
-
-    def __init__(self) -> None:
-        self.taken: list[Message] = []
-        self.answers: dict[str, str] = {}
-
-    async def handle_RCPT(
-        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
-    ) -> str:
-        envelope.rcpt_tos.append(address)
-        return self.answers.get("RCPT", "250 OK")
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
-        assert isinstance(envelope.content, bytes)
-        self.taken.append(message_from_bytes(envelope.content))
-        return self.answers.get("DATA", "250 OK")
-
-
-@pytest.fixture
-def postbox(settings: Any) -> Iterator[Postbox]:
-    box = Postbox()
-    controller = Controller(box, hostname="127.0.0.1", port=0)
-    # Asked for port 0, the controller still connects to itself under that number: take a free one first.
-    controller.port = _free_port()
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
-    settings.DEFAULT_FROM_EMAIL = "News <news@post.example>"
-    yield box
-    controller.stop()
-
-
-def _free_port() -> int:
-    import socket
-
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def test_one_plain_mail_arrives_and_tells_nothing_of_this_machine(postbox: Postbox) -> None:
@@ -90,9 +51,29 @@ def test_a_server_that_asks_for_patience_may_be_tried_again(postbox: Postbox, at
 
 def test_a_server_that_is_not_there_may_be_tried_again(settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", _free_port()
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
     with pytest.raises(MailDelayedError):
         send_plain(SECRET_ADDRESS, "News", "x")
+
+
+def test_a_connection_that_breaks_after_the_mail_was_handed_over_leaves_it_unclear(postbox: Postbox) -> None:
+    postbox.hangs_up_at = "DATA"
+    with pytest.raises(MailUnclearError):
+        send_plain(SECRET_ADDRESS, "News", "x")
+    assert len(postbox.taken) == 1
+
+
+def test_a_server_that_dislikes_our_sender_blames_nobody_for_good(postbox: Postbox) -> None:
+    postbox.answers["MAIL"] = "550 not you"
+    with pytest.raises(MailDelayedError) as told:
+        send_plain(SECRET_ADDRESS, "News", "x")
+    assert not isinstance(told.value, MailUnclearError)
+
+
+def test_a_parting_that_fails_is_no_failure_of_the_mail(postbox: Postbox) -> None:
+    postbox.hangs_up_at = "QUIT"
+    send_plain(SECRET_ADDRESS, "News", "x")
+    assert len(postbox.taken) == 1
 
 
 def test_a_server_without_the_demanded_encryption_gets_no_mail(postbox: Postbox, settings: Any) -> None:

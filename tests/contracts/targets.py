@@ -79,6 +79,15 @@ def in_room(name: str, find: Callable[[World, Side, str], Any], body: Any = None
     return Target(ids, _sending(body))
 
 
+def in_quarantine(body: Any = None) -> Target:
+    """An operation on a complaint that waits to be looked at."""
+    return Target(lambda world, side: {"quarantined_id": world.quarantined(side).pk}, _sending(body))
+
+
+def _chosen(**more: str) -> Callable[[World, Side], Any]:
+    return lambda world, side: {"ids": [str(world.quarantined(side).pk)], **more}
+
+
 def on_offer_to_us(body: Any = None) -> Target:
     """An operation on a case that the other side offers; a foreign one is offered to a third."""
     return Target(
@@ -229,11 +238,22 @@ TARGETS: Mapping[str, Target] = {
     ),
     "institutions_channels_end": in_directory("al-cadastre", channel_id=lambda world, side: world.channel.pk),
     "complaints_file": plain(_complaint),
+    "complaints_challenge": plain(),
+    "quarantine_list": plain(),
+    "quarantine_count": plain(),
+    "quarantine_retrieve": in_quarantine(),
+    "quarantine_release": in_quarantine(),
+    "quarantine_merge": in_quarantine(lambda world, side: {"case": str(world.case(side, "open").pk)}),
+    "quarantine_delete": in_quarantine({"reason": "spam"}),
+    "quarantine_release_many": plain(_chosen()),
+    "quarantine_delete_many": plain(_chosen(reason="spam")),
     "complaints_files_create": plain(_with_file()),
     "receipts_files_create": plain(_with_file(_receipt())),
     "receipts_files_open": plain(_own_file),
     "receipts_open": plain(_receipt()),
     "receipts_messages_write": plain(_receipt(text=INSIDE)),
+    "receipts_notices_turn_on": plain(_receipt(channel="email", address="a@example.org")),
+    "receipts_notices_turn_off": plain(_receipt()),
     "receipts_rating_give": plain(_receipt("resolved", outcome=4, process=5, comment=INSIDE)),
     "receipts_outcome_confirm": plain(_receipt("resolved")),
     "receipts_withdraw": plain(_receipt()),

@@ -24,9 +24,10 @@ OPEN_TO_EVERYBODY = {
     *("places_list", "places_retrieve", "deadline_rules_list", "deadline_rules_retrieve"),
     *("calendar_overrides_list", "calendar_overrides_retrieve"),
     *("categories_list", "categories_retrieve", "institutions_list", "institutions_retrieve"),
-    *("complaints_file", "receipts_open", "receipts_messages_write"),
+    *("complaints_file", "complaints_challenge", "receipts_open", "receipts_messages_write"),
     *("receipts_rating_give", "receipts_outcome_confirm", "receipts_withdraw"),
     *("complaints_files_create", "receipts_files_create", "receipts_files_open"),
+    *("receipts_notices_turn_on", "receipts_notices_turn_off"),
 }
 
 

@@ -17,7 +17,8 @@ from backend.common.languages import Language
 from backend.complaints.models import Consent, Message
 from backend.complaints.services.messages import write_message
 from backend.directory.models import CalendarOverride
-from backend.intake.services import ToldConsent
+from backend.doorkeeping.services import buckets
+from backend.intake.services import Screening, ToldConsent
 from backend.partners.actors import actor_of
 from backend.partners.roles import Role
 from tests.calling import Caller
@@ -60,6 +61,7 @@ READING: Mapping[str, int] = {
     "deadline_rules_retrieve": 4,
     "institutions_list": 5,
     "institutions_retrieve": 6,
+    "complaints_challenge": 1,
     "me_retrieve": 4,
     "partners_list": 4,
     "partners_retrieve": 4,
@@ -71,13 +73,17 @@ READING: Mapping[str, int] = {
     "partners_members_retrieve": 5,
     "places_list": 4,
     "places_retrieve": 4,
+    "quarantine_count": 4,
+    "quarantine_list": 4,
+    "quarantine_retrieve": 7,
     "referrals_list": 4,
     "transfers_list": 4,
     "transfers_retrieve": 4,
 }
 # Filing a complaint writes the words, the identity, the consents, the receipt, the case, its story and audit.
 FILING: Mapping[str, int] = {
-    "the public, through a form": 24,
+    # Four of them: how many from there, how many without proof for this partner, each with the day's key.
+    "the public, through a form": 28,
     "staff": 26,
     "a program": 24,
 }
@@ -250,6 +256,9 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_shares_list": _on_open_case(_share),
     "cases_referrals_list": _referrals_of_one_case,
     "referrals_list": _referrals,
+    "quarantine_list": lambda world, count: (
+        [world.file("a", screening=Screening(trap="x")) for _ in range(count)] and None
+    ),
     "transfers_list": _transfers,
     "partners_list": _each(PartnerFactory),
     "partners_members_list": _member,
@@ -308,6 +317,7 @@ def test_what_filing_a_complaint_costs(world: World) -> None:
         institution="al-cadastre",
         place="al-puke",
     )
+    buckets.count("anything", "of anybody")  # the first count of a day makes its key
     form = Caller(headers={"X-Form-Key": world.a.partner.form_key})
     staff = {**told, "partner": "pif", "channel": "phone"}
     found = {

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from altcha import Challenge, Payload, solve_challenge
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend.common import clock
@@ -77,6 +77,11 @@ def test_a_proof_that_was_begun_under_the_old_root_key_is_taken(settings):
     assert proofs.spend(payload)
 
 
+HOW = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
@@ -84,12 +89,14 @@ json_values = st.recursive(
 )
 
 
+@HOW
 @given(json_values)
 def test_junk_is_no_proof_and_no_error(value):
     for payload in (str(value), base64.b64encode(json.dumps(value).encode()).decode()):
         assert not proofs.spend(payload)
 
 
+@HOW
 @given(
     st.dictionaries(
         st.sampled_from(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend.common import clock
@@ -13,6 +13,11 @@ from backend.doorkeeping.services.tokens import Verdict
 
 pytestmark = pytest.mark.django_db
 FORM = "form:1"
+HOW = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 
 
 def given_out(seconds_ago=60, form=FORM):
@@ -47,11 +52,13 @@ def test_no_token_is_told_as_such():
     assert tokens.spend("", FORM, 10) is Verdict.MISSING
 
 
+@HOW
 @given(st.text(min_size=1) | st.binary(min_size=48, max_size=48).map(lambda raw: raw.hex()))
 def test_what_nobody_gave_out_is_forged(word):
     assert tokens.spend(word, FORM, 10) is Verdict.FORGED
 
 
+@HOW
 @given(st.data())
 def test_a_token_changed_anywhere_is_forged(data):
     token = given_out()

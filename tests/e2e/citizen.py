@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page
 
@@ -36,6 +37,8 @@ class Citizen:
     scripts: bool
     seen: set[tuple[Any, ...]]
     options: dict[str, Any] = field(default_factory=dict)
+    # Off for somebody who only takes pictures.
+    looks: bool = True
 
     def __post_init__(self) -> None:
         number = next(_numbers)
@@ -142,7 +145,7 @@ class Citizen:
         self.labelled(label).fill(text)
         return self
 
-    def pick(self, label: str, option: str) -> "Citizen":
+    def pick(self, option: str) -> "Citizen":
         """One of the options that stand beside their buttons."""
         self.page.get_by_role("radio", name=self.say(option), exact=True).check()
         return self
@@ -150,6 +153,17 @@ class Citizen:
     def tick(self, label: str) -> "Citizen":
         self.page.get_by_role("checkbox", name=self.say(label), exact=True).check()
         return self
+
+    def agree(self) -> "Citizen":
+        """To all that is asked for on the page."""
+        for box in self.page.get_by_role("checkbox").all():
+            box.check()
+        return self
+
+    def open_list(self, label: str) -> "Citizen":
+        """Of a long list, what a click shows."""
+        self.page.get_by_role("combobox", name=self.say(label), exact=True).click()
+        return self.look()
 
     def choose(self, label: str, code: str) -> "Citizen":
         """One of a list; a long one is searched by typing where scripts run."""
@@ -164,7 +178,8 @@ class Citizen:
         return self
 
     def look(self) -> "Citizen":
-        self.watch.look(self.page, self.language)
+        if self.looks:
+            self.watch.look(self.page, self.language)
         self._remember_what_was_given()
         return self
 
@@ -183,19 +198,18 @@ class Citizen:
     def tell(self, way: str = "My name only for the NGO") -> "Citizen":
         """Through all steps up to the last look before sending."""
         named = way != "Without my name"
-        self.pick("How do you wish to be known?", way).press("Continue")
+        self.pick(way).press("Continue")
         self.write("Tell it in your own words", self.words())
         self.write("Day", "3").choose("Month", "5").write("Year", "2025").press("Continue")
-        self.pick("What is it about?", "Public service").press("Continue")
+        self.pick("Public service").press("Continue")
         self.choose("What describes it best?", "delay")
         self.choose("Institution", INSTITUTION[self.partner]).press("Continue")
         self.write("What should come of it?", self.words("!")).tick("Member of a minority community")
         self.press("Continue").press("Continue")
         if named:
-            self.pick("How may we reach you?", "Telephone").press("Continue")
+            self.pick("Telephone").press("Continue")
             self.write("Name", self.name).write("Telephone number", self.phone).press("Continue")
-        self.page.get_by_role("checkbox").first.check()
-        return self.press("Continue")
+        return self.agree().press("Continue")
 
     def send(self) -> "Citizen":
         """Send what was told, and write the receipt down."""
@@ -223,6 +237,10 @@ class Citizen:
         self.context.clear_cookies()
         self.go_to_the_receipt().write("Number", self.number).write("Secret", self.secret)
         return self.press("Open")
+
+    def again(self) -> "Citizen":
+        """Look once more at the page where she is."""
+        return self.go(urlsplit(self.page.url).path)
 
     def leave(self) -> None:
         """Close the browser. Whatever it asked for, and what it complained about, was looked at till here."""

@@ -1,10 +1,14 @@
 """The partner's side of a conversation, through the programming interface."""
 
+from datetime import date
 from typing import Any
 
 import requests
 
 from tests.e2e.installation import Installation
+
+# A term of each country's law.
+DEADLINE = {"al": "al-information-request", "xk": "xk-public-documents", "ge": "ge-public-information"}
 
 
 class Staff:
@@ -57,7 +61,28 @@ class Casework:
     def messages(self) -> list[str]:
         return [one["text"] for one in self.staff.get(f"{self.path}messages/")["results"]]
 
+    def open(self) -> None:
+        self.do("open", admissibility_note="Shënim.")
+
+    def decline(self, advice: str) -> None:
+        self.staff.secrets.add(advice)
+        self.do("start_triage")
+        self.do("declare_inadmissible", reason="private_dispute", advice=advice)
+
+    def refer(self) -> None:
+        """Write to the institution, as today."""
+        case = self.staff.get(self.path)
+        letter = {"institution": case["institution"]["code"], "letter": "Letër.", "redaction_checked": True}
+        referral = self.do("referrals", **letter, deadline_rule=DEADLINE[case["institution"]["code"][:2]])
+        self.referral = f"referrals/{referral['id']}/"
+        self.do(f"{self.referral}release")
+        self.do(f"{self.referral}send", channel="post", sent_on=date.today().isoformat())
+
+    def answer(self) -> None:
+        """The institution wrote back."""
+        today = date.today().isoformat()
+        self.do(f"{self.referral}record_answer", answer="Përgjigje.", answered_on=today)
+
     def resolve(self, told: str) -> None:
         self.staff.secrets.add(told)
-        self.do("open", admissibility_note=told)
         self.do("resolve", outcome="remedied", outcome_text=told)

@@ -21,6 +21,7 @@ def test_a_citizen_files_comes_back_and_answers(citizen, staff, language, script
     assert answer in case.messages()
     assert case.state == "triage"
 
+    case.open()
     case.resolve(told := f"{drita.mark}.")
     drita.press("Close").come_back()
     assert told in drita.text

@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import axe_playwright_python
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from tests.e2e.wording import foreign_to
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+REFUSED = re.compile(r"responded with a status of (400|429)\b")
 # What differs between two looks at the same page and makes no other page of it.
 PASSING = re.compile(r'<script\b.*?</script>|</?noscript>|value="[^"]*"|\d+', re.DOTALL)
 WITHOUT_SCRIPTS = re.compile(r"<script\b.*?</script>|</?noscript>", re.DOTALL)
@@ -51,8 +52,15 @@ class Watch:
 
     def __post_init__(self) -> None:
         self.context.on("request", lambda request: self.asked.append(request.url))
-        self.context.on("console", lambda told: self.complaints.append(f"{told.text} {told.location['url']}"))
+        self.context.on("console", self._told)
         self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _told(self, message: ConsoleMessage) -> None:
+        """A page that refuses what was typed says so in its status, and the browser repeats it: no fault."""
+        where = urlsplit(message.location["url"])
+        refused = REFUSED.search(message.text) and not where.path.startswith("/static/")
+        if not refused and where.netloc == self.host:
+            self.complaints.append(f"{message.text} {where.path}")
 
     def look(self, page: Page, language: str) -> None:
         """Everything that can be seen without asking the server again."""

@@ -9,7 +9,8 @@ from backend.complaints.models import ComplainantKind, Complaint, Consent, Conta
 from backend.complaints.receipt_codes import NewReceipt, new_receipt
 from backend.directory.models import Category, Institution, Place
 from backend.identity.services import IdentityDetails
-from backend.intake.services import Filed, Statement, ToldConsent, file_complaint
+from backend.intake.models import Quarantined
+from backend.intake.services import Filed, Screening, Statement, ToldConsent, file_complaint
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
 from tests.factories.directory import CategoryFactory, InstitutionFactory, PlaceFactory
@@ -41,15 +42,24 @@ def statement_with_name(**changes: Any) -> Statement:
     return statement(**known | changes)
 
 
-def file(partner: Partner, actor: Actor | None = None, **changes: Any) -> Filed:
+def file(
+    partner: Partner, actor: Actor | None = None, screening: Screening | None = None, **changes: Any
+) -> Filed:
     """A complaint, filed through the partner's form unless an actor is named."""
-    return file_complaint(partner=partner, statement=statement(**changes), actor=actor or Actor.nobody())
+    return file_complaint(
+        partner=partner, statement=statement(**changes), actor=actor or Actor.nobody(), screening=screening
+    )
+
+
+def quarantined(partner: Partner, **changes: Any) -> tuple[Quarantined, Filed]:
+    """A complaint that waits to be looked at."""
+    filed = file(partner, screening=Screening(trap="http://example.org"), **changes)
+    return Quarantined.objects.get(complaint=filed.complaint), filed
 
 
 def complaint_of(filed: Filed) -> Complaint:
-    """The complaint behind a filed case, read anew."""
-    assert filed.case.complaint_id
-    return Complaint.objects.get(pk=filed.case.complaint_id)
+    """What was filed, read anew."""
+    return Complaint.objects.get(pk=filed.complaint.pk)
 
 
 def wrong_secret(receipt: NewReceipt) -> str:

@@ -365,7 +365,7 @@ def test_a_failure_of_ours_repeats_nothing_of_what_was_said(partner_a, monkeypat
     def fail(**_facts):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("backend.intake.services.filing.open_case", fail)
+    monkeypatch.setattr("backend.intake.services.filing.open_case_of", fail)
     caplog.set_level("DEBUG")
     caller = APIClient(raise_request_exception=False)
     headers = {"X-Form-Key": partner_a.form_key}

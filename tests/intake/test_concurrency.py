@@ -56,7 +56,7 @@ def test_partners_count_apart_also_at_the_same_moment(partner_a, partner_b):
 
 
 def test_a_failed_intake_gives_its_number_back_among_others(partner_a, monkeypatch):
-    genuine = filing.open_case
+    genuine = filing.open_case_of
 
     def failing_for_some(**facts):
         case = genuine(**facts)
@@ -64,7 +64,7 @@ def test_a_failed_intake_gives_its_number_back_among_others(partner_a, monkeypat
             raise RuntimeError("after the number was drawn")
         return case
 
-    monkeypatch.setattr(filing, "open_case", failing_for_some)
+    monkeypatch.setattr(filing, "open_case_of", failing_for_some)
 
     def one(number):
         try:

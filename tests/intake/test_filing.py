@@ -96,7 +96,7 @@ def test_the_receipt_opens_the_complaint(partner_a):
     assert open_receipt(number=filed.receipt.number, secret=filed.receipt.secret) == complaint_of(filed)
 
 
-STEPS = ("new_data_key", "record_complaint", "store_identity", "issue", "open_case")
+STEPS = ("new_data_key", "record_complaint", "store_identity", "issue", "open_case_of")
 
 
 @pytest.mark.parametrize("before", [True, False], ids=["before", "after"])

@@ -41,6 +41,7 @@ TOLD = {
     "satisfaction",
     "allowed_actions",
     "messages",
+    "notices",
 }
 
 

@@ -10,6 +10,7 @@ from backend.cases import errors
 from backend.cases.models import Case
 from backend.cases.placeholders import left_in
 from backend.cases.services import permits, story
+from backend.cases.services.waiting import AUTHOR, held_case_of, tell_without_case
 from backend.cases.stages import CASE_TABLE, RUNNING, STAGE_OF, Stage, State, Verb, find
 from backend.common import clock
 from backend.common.errors import Invalid, NotFound
@@ -88,8 +89,13 @@ def end_question(case_id: UUID, message_id: UUID, *, actor: Actor) -> Message:
 
 @transaction.atomic
 def complainant_answered(complaint: Complaint, *, text: str) -> Message:
-    """Take in a message of the complainant: open questions end, a case that waited goes back to triage."""
-    case = Case.objects.select_for_update(of=("self",)).get(complaint=complaint)
+    """Take in a message of the complainant: open questions end, a case that waited goes back to triage.
+
+    A complaint that waits to be looked at has no case yet; its message will be there when it has.
+    """
+    case = held_case_of(complaint)
+    if case is None:
+        return _written_before_the_case(complaint, text)
     actor = Actor.complainant(case.pk)
     message = messages.write_message(complaint=complaint, sender=Sender.COMPLAINANT, text=text, actor=actor)
     answered = messages.end_questions(complaint=complaint)
@@ -103,6 +109,12 @@ def complainant_answered(complaint: Complaint, *, text: str) -> Message:
         story.move(case, row, actor, **facts)
     else:
         story.tell(case, actor, "case.complainant_wrote", **facts)
+    return message
+
+
+def _written_before_the_case(complaint: Complaint, text: str) -> Message:
+    message = messages.write_message(complaint=complaint, sender=Sender.COMPLAINANT, text=text, actor=AUTHOR)
+    tell_without_case(complaint, "complainant_wrote", message=str(message.pk))
     return message
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from backend.cases.models import Case
 from backend.cases.services import permits, story
+from backend.cases.services.waiting import AUTHOR, held_case_of, tell_without_case
 from backend.cases.stages import STAGE_OF, OriginalReason, Stage, State
 from backend.common.errors import NotFound
 from backend.complaints.models import Attachment, Complaint, Message
@@ -34,13 +35,14 @@ def complainant_added_files(
     complaint: Complaint, *, files: Sequence[SealedUpload], message: Message | None = None
 ) -> list[Attachment]:
     """The complainant sends more files through the receipt, with a message or without one."""
-    case = Case.objects.select_for_update(of=("self",)).filter(complaint=complaint).first()
-    actor = Actor.complainant(case.pk) if case else Actor.nobody()
+    case = held_case_of(complaint)
+    actor = Actor.complainant(case.pk) if case else AUTHOR
     sender = Message.Sender.COMPLAINANT
     made = attach(complaint=complaint, files=files, sender=sender, actor=actor, message=message)
-    # A complaint that is held back has no case yet, and so no story.
     if case is not None:
         story.tell(case, actor, "case.complainant_added_files", count=len(made))
+    else:
+        tell_without_case(complaint, "complainant_added_files", count=len(made))
     return made
 
 

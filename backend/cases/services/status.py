@@ -16,7 +16,7 @@ from backend.cases.services.withdrawal import may_withdraw
 from backend.cases.stages import CLOCK_RUNS, RUNNING, STAGE_OF, PauseReason, ReferralState, Stage, State
 from backend.common import clock
 from backend.complaints.models import Complaint, Satisfaction
-from backend.complaints.services import has_open_question
+from backend.complaints.services import consents_to_processing, has_open_question
 from backend.complaints.services.satisfaction import rating_of
 from backend.directory.kinds import Certainty
 
@@ -91,6 +91,7 @@ class ReferralStatus:
 class CaseStatus:
     """What the complainant is told."""
 
+    # None while the complaint waits to be looked at.
     reference: str | None
     partner: str
     received_at: datetime
@@ -150,16 +151,19 @@ def status_of(complaint: Complaint) -> CaseStatus:
 
 
 def _received(complaint: Complaint) -> CaseStatus:
-    """A complaint that nobody has looked at: it has no reference yet, and its author may write."""
+    """A complaint that waits to be looked at: for its author it was received like any other, but for its
+    number, which it gets with its case. Taken back before anybody looked, it is withdrawn."""
+    day = clock.day_of(complaint.received_at, complaint.partner.time_zone)
+    state = State.RECEIVED if consents_to_processing(complaint) else State.WITHDRAWN
     return CaseStatus(
         reference=None,
         partner=complaint.partner.name,
         received_at=complaint.received_at,
-        state=State.RECEIVED,
-        stage=Stage.INTAKE,
-        reached={},
-        since=clock.day_of(complaint.received_at, complaint.partner.time_zone),
-        what_happens_next=_NEXT[State.RECEIVED],
+        state=state,
+        stage=STAGE_OF[state],
+        reached={Stage.INTAKE: day},
+        since=day,
+        what_happens_next=_NEXT[state],
         answer_awaited=False,
         referrals=(),
         handed_over_on=None,
@@ -169,7 +173,7 @@ def _received(complaint: Complaint) -> CaseStatus:
         advice="",
         object_until=None,
         satisfaction=None,
-        allowed_actions=(),
+        allowed_actions=(Action.WRITE, Action.WITHDRAW) if state == State.RECEIVED else (Action.WRITE,),
     )
 
 

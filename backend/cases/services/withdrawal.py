@@ -7,6 +7,7 @@ from backend.cases.models import Case, CaseShare, Outcome, Transfer
 from backend.cases.search import index
 from backend.cases.services import access, permits, story
 from backend.cases.services.holding import keep, tell
+from backend.cases.services.waiting import held_case_of, tell_without_case
 from backend.cases.stages import CASE_TABLE, CLOCK_RUNS, REFERRAL_TABLE, ReferralVerb, State, Verb, find
 from backend.common import clock
 from backend.complaints.models import Complaint
@@ -22,10 +23,13 @@ def complainant_withdrew(complaint: Complaint) -> None:
     over are recalled, letters that did not leave are cancelled. What lies with an institution is told to the
     caseworker as something to do. Withdrawing again changes nothing. Raises NothingToWithdraw.
     """
-    case = Case.objects.select_for_update(of=("self",)).filter(complaint=complaint).first()
-    if case is not None and case.state == State.WITHDRAWN:
+    case = held_case_of(complaint)
+    if case is None:
+        _withdrew_before_the_case(complaint)
         return
-    if case is None or find(CASE_TABLE, case.state, Verb.TAKE_BACK) is None:
+    if case.state == State.WITHDRAWN:
+        return
+    if find(CASE_TABLE, case.state, Verb.TAKE_BACK) is None:
         raise errors.NothingToWithdraw()
     actor = Actor.complainant(case.pk)
     row = permits.require(Verb.TAKE_BACK, case, actor)
@@ -38,6 +42,12 @@ def complainant_withdrew(complaint: Complaint) -> None:
         index.refresh(case)
     _cancel_unsent(case, actor)
     _tell_what_runs(case, actor)
+
+
+def _withdrew_before_the_case(complaint: Complaint) -> None:
+    """A complaint that waits to be looked at: when its case opens, it will be withdrawn."""
+    if consents := withdraw_all_consents(complaint=complaint):
+        tell_without_case(complaint, "withdrawn", consents=consents)
 
 
 def may_withdraw(state: State) -> bool:

@@ -6,10 +6,11 @@ from backend.complaints.services.attachments import (
     attachments_of,
     send_along,
 )
-from backend.complaints.services.complaints import record_complaint
+from backend.complaints.services.complaints import erase_complaint, hold_complaint, record_complaint
 from backend.complaints.services.consents import (
     ConsentGiven,
     consent_for_institution,
+    consents_to_processing,
     give_consent,
     withdraw_all_consents,
     withdraw_consent,
@@ -41,10 +42,13 @@ __all__ = [
     "attachments_of",
     "complaint_of_receipt",
     "consent_for_institution",
+    "consents_to_processing",
     "end",
     "end_questions",
+    "erase_complaint",
     "give_consent",
     "has_open_question",
+    "hold_complaint",
     "issue",
     "keep_rating",
     "latest_messages",

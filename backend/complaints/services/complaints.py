@@ -9,6 +9,7 @@ from django.db import transaction
 
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
+from backend.complaints.errors import UnknownReceipt
 from backend.complaints.models import (
     ComplainantKind,
     Complaint,
@@ -18,8 +19,10 @@ from backend.complaints.models import (
 )
 from backend.complaints.services.consents import ConsentGiven, record_consents
 from backend.directory.models import Category, Institution, Place
+from backend.files.services import erase_files
 from backend.forms.models import FormVersion
 from backend.keyring.models import DataKey
+from backend.keyring.services import destroy_subject
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
 
@@ -77,3 +80,27 @@ def record_complaint(
     complaint.save(force_insert=True)
     record_consents(complaint=complaint, consents=consents)
     return complaint
+
+
+def hold_complaint(complaint: Complaint) -> None:
+    """Keep a complaint from being erased until the transaction ends. Raises UnknownReceipt where it was.
+
+    For what its holder adds to it before it has a case; afterwards the case is what is held.
+    """
+    held = Complaint.objects.select_for_update(of=("self",), no_key=True).filter(pk=complaint.pk)
+    if held.values_list("pk").first() is None:
+        raise UnknownReceipt()
+
+
+@transaction.atomic
+def erase_complaint(complaint: Complaint) -> None:
+    """Destroy the keys of a complaint and of its author's identity, its files and every row of it, the
+    receipt's too.
+
+    Only for one without a case. Part of a larger act, which leaves the audit line.
+    """
+    locked = Complaint.objects.select_for_update(of=("self",)).select_related("data_key").get(pk=complaint.pk)
+    destroy_subject(locked.data_key.subject_id)
+    destroy_subject(locked.pk)
+    locked.delete()
+    erase_files(locked.data_key)

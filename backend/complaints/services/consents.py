@@ -119,6 +119,12 @@ def consent_for_institution(complaint: Complaint, institution: Institution) -> C
     ).first()
 
 
+def consents_to_processing(complaint: Complaint) -> bool:
+    """Whether the complainant still agrees that the complaint is worked on."""
+    running = Consent.objects.filter(complaint=complaint, withdrawn_at__isnull=True)
+    return running.filter(purpose=Purpose.PROCESSING).exists()
+
+
 def given_twice(consents: Sequence[ConsentGiven]) -> bool:
     """Whether a list of consents says the same thing twice."""
     return len({one.towards for one in consents}) < len(consents)

@@ -26,9 +26,9 @@ def _file(scene: Scene) -> None:
     partner = scene.world.partners[scene.story.organisation.slug]
     actor = scene.world.actor(scene.act.by) if scene.act.by else Actor.nobody()
     filed = file_complaint(partner=partner, statement=_statement(scene), actor=actor)
-    if filed.case.complaint is None:
-        raise LookupError("a case that was just opened has its complaint")
-    standing = Standing(filed.case.pk, filed.case.complaint, filed.receipt)
+    if filed.case is None:
+        raise LookupError("what no public door looked at becomes a case at once")
+    standing = Standing(filed.case.pk, filed.complaint, filed.receipt)
     scene.world.standings[scene.story.number] = standing
 
 

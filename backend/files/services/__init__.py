@@ -2,6 +2,7 @@
 
 from backend.files.services.accepting import accept, drop
 from backend.files.services.cleaning import scan_and_clean, scan_late
+from backend.files.services.erasing import erase_files
 from backend.files.services.keeping import keep
 from backend.files.services.opening import open_clean, open_for_complainant, open_original
 from backend.files.services.upkeep import (
@@ -14,6 +15,7 @@ from backend.files.services.upkeep import (
 __all__ = [
     "accept",
     "drop",
+    "erase_files",
     "keep",
     "open_clean",
     "open_for_complainant",

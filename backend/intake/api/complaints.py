@@ -14,15 +14,21 @@ from backend.common.api import validated
 from backend.common.errors import Invalid, NotSignedIn
 from backend.common.problems import problems
 from backend.complaints.models import IntakeChannel
+from backend.doorkeeping.senders import sender_of
 from backend.idempotency.api import idempotent
 from backend.idempotency.api.schema import describe
 from backend.intake.api import examples
 from backend.intake.api.bodies import statement_of
 from backend.intake.api.schema import ACCEPT_LANGUAGE, NO_STORE
-from backend.intake.api.serializers import FiledSerializer, NewComplaintSerializer, PublicComplaintSerializer
+from backend.intake.api.serializers import (
+    FiledSerializer,
+    NewComplaintSerializer,
+    PublicComplaintSerializer,
+)
 from backend.intake.services import (
     Filed,
     Prepared,
+    Screening,
     file_prepared,
     partner_of_form,
     partner_to_file_for,
@@ -41,6 +47,16 @@ FORM_KEY_PARAMETER = OpenApiParameter(
     description=(
         "The public key of a partner's form (`pfk_…`). With it the caller is nobody in particular, signed in "
         "or not, and the partner is the form's."
+    ),
+)
+PROOF = "X-Proof-Of-Work"
+_PROOF = OpenApiParameter(
+    PROOF,
+    str,
+    OpenApiParameter.HEADER,
+    description=(
+        "The solution of a puzzle from `complaints/challenge/`, with a form key. Never needed: without it, a "
+        "complaint may have to wait to be looked at when very many come."
     ),
 )
 # Any of: nobody (with a form key), a member of staff, a partner's program.
@@ -64,7 +80,7 @@ class ComplaintViewSet(ApiViewSet):
     @extend_schema(
         operation_id="complaints_file",
         tags=["complaints"],
-        parameters=[FORM_KEY_PARAMETER, ACCEPT_LANGUAGE],
+        parameters=[FORM_KEY_PARAMETER, _PROOF, ACCEPT_LANGUAGE],
         request=NewComplaintSerializer,
         responses={201: FiledSerializer, **problems(400, 401, 403, 406, 413, 415)},
         examples=[examples.COMPLAINT, examples.FILED],
@@ -74,7 +90,8 @@ class ComplaintViewSet(ApiViewSet):
     def create(self, request: Request) -> Response:
         """File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner.
 
-        The answer holds the receipt, which is never shown again.
+        The answer holds the receipt, which is never shown again. `reference` is null while the complaint
+        waits to be looked at, which happens when very many come; none is refused for that.
         """
         partner, body = self._received(request)
         prepared = prepare(partner=partner, statement=statement_of(body), actor=self.actor)
@@ -83,8 +100,14 @@ class ComplaintViewSet(ApiViewSet):
 
     @idempotent(caller=lambda view, request: view.sender)
     def _file(self, request: Request, prepared: Prepared) -> Response:
-        filed = file_prepared(prepared=prepared, actor=self.actor)
+        filed = file_prepared(prepared=prepared, actor=self.actor, screening=self._screening(request))
         return Response(FiledSerializer(self._shown(filed)).data, status=201, headers=NO_STORE)
+
+    def _screening(self, request: Request) -> Screening | None:
+        """Who is signed in answers for what is filed; the public is looked at."""
+        if self.actor.is_signed_in:
+            return None
+        return Screening(sender=sender_of(request), proof=request.headers.get(PROOF, ""))
 
     def _received(self, request: Request) -> tuple[Partner, dict[str, Any]]:
         """The partner, and what was sent, in the shape that this caller may send."""
@@ -105,10 +128,10 @@ class ComplaintViewSet(ApiViewSet):
     def _shown(self, filed: Filed) -> dict[str, Any]:
         case = filed.case
         shown = {
-            "reference": case.reference,
+            "reference": filed.reference,
             "receipt": filed.receipt,
-            "received_at": case.opened_at,
-            "what_happens_next": what_happens_next(State(case.state)),
+            "received_at": filed.complaint.received_at,
+            "what_happens_next": what_happens_next(State.RECEIVED),
         }
         # The public never learns the id of a case: what it may see of it, it sees through the receipt.
-        return shown | ({"case": case.pk} if self.actor.may("view_cases", case.owner_id) else {})
+        return shown | ({"case": case.pk} if case and self.actor.may("view_cases", case.owner_id) else {})

@@ -86,6 +86,7 @@ STATUS = OpenApiExample(
         "what_happens_next": (
             "Your complaint lies with the institution. We watch its time to answer and will remind it."
         ),
+        "answer_awaited": True,
         "referrals": [
             {
                 "institution": "State Cadastre Agency",
@@ -120,7 +121,10 @@ STATUS = OpenApiExample(
                 "sender": "partner",
                 "sent_at": "2026-11-21T09:00:00Z",
                 "text": "Do you remember the number of your request?",
+                "asks": True,
+                "read_at": None,
             }
         ],
+        "notices": {"offered": ["email"], "channel": None, "since": None, "ended_because": ""},
     },
 )

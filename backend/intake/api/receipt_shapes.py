@@ -12,6 +12,7 @@ from backend.cases.stages import PauseReason, Stage, State
 from backend.common.languages import label_in
 from backend.complaints.words import LONGEST_COMMENT
 from backend.directory.kinds import Silence
+from backend.intake.api.notice_shapes import NoticeStateSerializer
 from backend.intake.api.serializers import ConversationMessageSerializer, ReceiptSerializer, WordsField
 
 
@@ -82,6 +83,7 @@ class ReceiptStatusSerializer(serializers.Serializer[Any]):
         child=serializers.ChoiceField(Action.choices), help_text="What the holder of the receipt may do now."
     )
     messages = ConversationMessageSerializer(many=True)
+    notices = NoticeStateSerializer()
 
     @extend_schema_field(StageReachedSerializer(many=True))
     def get_reached(self, told: Any) -> Any:

@@ -12,6 +12,7 @@ from backend.cases.services.conversation import complainant_answered, read_by_co
 from backend.cases.services.feedback import complainant_confirmed, complainant_rated
 from backend.cases.services.status import CaseStatus, status_of
 from backend.cases.services.withdrawal import complainant_withdrew
+from backend.common import clock
 from backend.common.api import validated
 from backend.common.problems import problems
 from backend.complaints.models import Complaint
@@ -26,6 +27,7 @@ from backend.intake.api.serializers import (
     ReceiptMessageSerializer,
     ReceiptSerializer,
 )
+from backend.intake.services.notices import looked_in, state_of_notices
 from backend.partners.api.base import ApiViewSet
 from backend.partners.api.permissions import Anybody
 
@@ -153,8 +155,12 @@ def _status(complaint: Complaint) -> Response:
 
 
 def _told(complaint: Complaint) -> dict[str, Any]:
+    # What happens from here on is not in this answer yet.
+    now, notices = clock.now(), state_of_notices(complaint)
+    if notices.channel:
+        looked_in(complaint=complaint, at=now)
     status = status_of(complaint)
     told = {field.name: getattr(status, field.name) for field in fields(CaseStatus)}
     messages = latest_messages(complaint)
     read_by_complainant(complaint, shown=messages)
-    return told | {"messages": messages}
+    return told | {"messages": messages, "notices": notices}

@@ -176,7 +176,9 @@ class NewReceiptSerializer(serializers.Serializer[Any]):
 class FiledSerializer(serializers.Serializer[Any]):
     """A complaint was taken in."""
 
-    reference = serializers.CharField()
+    reference = serializers.CharField(
+        allow_null=True, help_text="Null while the complaint waits to be looked at."
+    )
     receipt = NewReceiptSerializer()
     received_at = serializers.DateTimeField()
     what_happens_next = serializers.CharField()

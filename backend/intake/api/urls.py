@@ -1,20 +1,42 @@
-"""Addresses of the public doors."""
+"""Addresses of the public doors, and of what waits behind them."""
 
 from django.urls import path
 
 from backend.files.receiving import takes_files
+from backend.intake.api.challenges import ChallengeViewSet
 from backend.intake.api.complaints import ComplaintViewSet
 from backend.intake.api.files import ComplaintFileViewSet, ReceiptFileViewSet, ReceiptUploadViewSet
+from backend.intake.api.notices import NoticeViewSet
+from backend.intake.api.quarantine import QuarantineViewSet
 from backend.intake.api.receipts import ReceiptViewSet
+
+_QUARANTINED = "quarantine/<uuid:quarantined_id>/"
 
 urlpatterns = [
     path("complaints/", ComplaintViewSet.as_view({"post": "create"}), name="complaints"),
+    path("complaints/challenge/", ChallengeViewSet.as_view({"get": "for_filing"}), name="challenge"),
+    path("quarantine/", QuarantineViewSet.as_view({"get": "list"}), name="quarantine"),
+    *(
+        path(f"quarantine/{name}/", QuarantineViewSet.as_view({method: action}), name=f"quarantine-{action}")
+        for name, method, action in (
+            ("count", "get", "count"),
+            ("release", "post", "release_many"),
+            ("delete", "post", "delete_many"),
+        )
+    ),
+    path(_QUARANTINED, QuarantineViewSet.as_view({"get": "retrieve"}), name="quarantined"),
+    *(
+        path(f"{_QUARANTINED}{verb}/", QuarantineViewSet.as_view({"post": act}), name=f"quarantined-{verb}")
+        for verb, act in (("release", "release"), ("merge", "merge"), ("delete", "discard"))
+    ),
     path(
         "complaints/files/",
         takes_files(ComplaintFileViewSet.as_view({"post": "create"}), files=1),
         name="complaint-files",
     ),
     path("receipts/", ReceiptViewSet.as_view({"post": "create"}), name="receipts"),
+    path("receipts/notices/", NoticeViewSet.as_view({"post": "turn_on"}), name="receipt-notices"),
+    path("receipts/notices/off/", NoticeViewSet.as_view({"post": "turn_off"}), name="receipt-notices-off"),
     path("receipts/messages/", ReceiptViewSet.as_view({"post": "write"}), name="receipt-messages"),
     path("receipts/rating/", ReceiptViewSet.as_view({"post": "rate"}), name="receipt-rating"),
     path("receipts/confirmation/", ReceiptViewSet.as_view({"post": "confirm"}), name="receipt-confirmation"),

@@ -1,4 +1,7 @@
-"""A complaint is filed: words, identity, consents, receipt and case come together or not at all."""
+"""A complaint is filed: words, identity, consents, receipt and case come together or not at all.
+
+In place of the case there may be a row in quarantine, for what a public door finds has to be looked at first.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -9,7 +12,6 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from backend.cases.models import Case
-from backend.cases.services.opening import open_case
 from backend.common import clock
 from backend.common.errors import NotAllowed
 from backend.complaints.models import Complaint, Message
@@ -17,6 +19,9 @@ from backend.complaints.receipt_codes import NewReceipt, SealedSecret, seal_new_
 from backend.complaints.services import attach, issue, record_complaint
 from backend.identity.services import store_identity
 from backend.intake.services.checking import Named, check, check_channel
+from backend.intake.services.opening import open_case_of
+from backend.intake.services.quarantine import put_aside
+from backend.intake.services.screening import Screening, reasons_to_look
 from backend.intake.services.statement import Statement
 from backend.keyring.models import DataKey
 from backend.keyring.services import new_data_key
@@ -36,16 +41,25 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Filed:
-    """What came of it: the case, and the receipt that is shown only now."""
+    """What came of it: the case (None while the complaint waits to be looked at), and the receipt, which is
+    shown only now."""
 
-    case: Case
+    complaint: Complaint
+    case: Case | None
     receipt: NewReceipt
 
+    @property
+    def reference(self) -> str | None:
+        """The number that the complaint is worked under, once it has one."""
+        return self.case.reference if self.case else None
 
-def file_complaint(*, partner: Partner, statement: Statement, actor: Actor) -> Filed:
+
+def file_complaint(
+    *, partner: Partner, statement: Statement, actor: Actor, screening: Screening | None = None
+) -> Filed:
     """Take a complaint in for a partner. Raises NotAllowed or Invalid."""
     prepared = prepare(partner=partner, statement=statement, actor=actor)
-    return file_prepared(prepared=prepared, actor=actor)
+    return file_prepared(prepared=prepared, actor=actor, screening=screening)
 
 
 def prepare(*, partner: Partner, statement: Statement, actor: Actor) -> Prepared:
@@ -61,10 +75,12 @@ def prepare(*, partner: Partner, statement: Statement, actor: Actor) -> Prepared
 
 
 @transaction.atomic
-def file_prepared(*, prepared: Prepared, actor: Actor) -> Filed:
-    """All rows of one intake. The case comes last: it takes the locks that all intakes of a partner share
-    (its running number, the head of its audit chain), and they are held until the commit right after."""
+def file_prepared(*, prepared: Prepared, actor: Actor, screening: Screening | None = None) -> Filed:
+    """All rows of one intake; what a public door knows besides comes as `screening`. The case comes last: it
+    takes the locks that all intakes of a partner share (its running number, the head of its audit chain), and
+    they are held until the commit right after."""
     partner, statement = prepared.partner, prepared.statement
+    reasons = reasons_to_look(screening, partner) if screening is not None else ()
     case_id = uuid4()
     data_key = new_data_key(partner_id=partner.pk, subject_id=case_id, purpose="case")
     complaint = _record(partner, statement, prepared.named, data_key, actor)
@@ -73,15 +89,12 @@ def file_prepared(*, prepared: Prepared, actor: Actor) -> Filed:
     if statement.files:
         attach(complaint=complaint, files=statement.files, sender=Message.Sender.COMPLAINANT, actor=actor)
     receipt = issue(complaint=complaint, sealed=prepared.sealed)
-    case = open_case(
-        case_id=case_id,
-        owner=partner,
-        complaint=complaint,
-        data_key=data_key,
-        judiciary=_judiciary(statement, prepared.named),
-        actor=actor,
-    )
-    return Filed(case=case, receipt=receipt)
+    judiciary = _judiciary(statement, prepared.named)
+    if reasons:
+        put_aside(complaint=complaint, case_id=case_id, judiciary=judiciary, reasons=reasons, actor=actor)
+        return Filed(complaint=complaint, case=None, receipt=receipt)
+    case = open_case_of(complaint=complaint, case_id=case_id, judiciary=judiciary, actor=actor)
+    return Filed(complaint=complaint, case=case, receipt=receipt)
 
 
 def _record(

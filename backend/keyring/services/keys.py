@@ -59,6 +59,15 @@ def destroy(data_key: DataKey) -> DataKey:
     return locked
 
 
+@transaction.atomic
+def destroy_subject(subject_id: UUID) -> int:
+    """Destroy every key of a case or complaint, whatever it seals. Answers how many there were."""
+    keys = list(DataKey.objects.filter(subject_id=subject_id, destroyed_at=None))
+    for key in keys:
+        destroy(key)
+    return len(keys)
+
+
 def partner_digest(*, partner_id: UUID, label: str, value: str) -> str:
     """A digest (hex) to find the same telephone or address again inside one partner, never across partners.
     Its key is a data key, so that no rotation changes the digests."""

@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from backend.intake.pages.parts import awaited, files, messages, outcome, rating, standing, withdrawal
+from backend.intake.pages.parts import (
+    awaited,
+    files,
+    messages,
+    notices,
+    outcome,
+    rating,
+    standing,
+    withdrawal,
+)
 from backend.intake.pages.parts.part import Handler, Part, Visit, Words
 
 PARTS: Final[tuple[Part, ...]] = (
@@ -12,6 +21,7 @@ PARTS: Final[tuple[Part, ...]] = (
     rating.PART,
     messages.PART,
     files.PART,
+    notices.PART,
     withdrawal.PART,
 )
 

@@ -22,6 +22,7 @@ from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
 
 from backend.cases.services.status import CaseStatus, status_of
+from backend.common import clock
 from backend.complaints.models import Complaint
 from backend.intake.models import ReceiptVisit
 from backend.intake.services import visits
@@ -43,6 +44,8 @@ class Visit:
 
     def __init__(self, request: HttpRequest, token: str, content: Content, complaint: Complaint) -> None:
         self.request, self.token, self.content, self.complaint = request, token, content, complaint
+        # What happens from here on is not on this page yet.
+        self.at = clock.now()
         # A button may carry an argument: `go=files_open:<id>`.
         self.argument = request.POST.get("go", "").partition(":")[2]
         self.fields: tuple[str, ...] = ()
