@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import resolve
 
 from backend.complaints.models import Attachment
 from backend.files import blobs
@@ -12,6 +13,8 @@ from backend.files.errors import REFUSALS
 from backend.files.models import StoredFile, Upload
 from backend.files.services import scan_and_clean
 from backend.intake.models import Draft
+from backend.intake.pages.doors import DOORS, Door
+from backend.partners.models import Partner
 from tests.files import samples
 from tests.intake.pages.visitor import ANONYMOUS, Visitor
 
@@ -144,6 +147,11 @@ def test_who_leaves_quickly_leaves_no_file_behind(
         at_files.client.get("/leave/")
     assert not Upload.objects.exists()
     assert not blobs.exists(upload.pk)
+
+
+@pytest.mark.parametrize("door", DOORS, ids=[door.name for door in DOORS])
+def test_every_door_takes_files(door: Door, partner_a: Partner) -> None:
+    assert hasattr(resolve(door.address(partner_a, "sq")).func, "takes_files")
 
 
 # Behind the receipt
