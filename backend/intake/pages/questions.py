@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +17,7 @@ from backend.forms import core
 from backend.forms.checking import CHOOSE, WRITE
 from backend.forms.form import ConsentText, Labels, Question
 from backend.forms.telling import lines_of
-from backend.intake.pages import choices, wording
+from backend.intake.pages import choices, widgets, wording
 from backend.intake.pages.dates import PARTS, day_told
 from backend.intake.pages.widgets import Day, Figure, ManyOptions, Options, Pick, Words, figure_told
 
@@ -214,16 +215,18 @@ class Consents(Kind):
 
 
 class Files(Kind):
-    """Documents and pictures. (Not asked on the pages yet.)"""
+    """Documents, pictures, recordings. They are never among the answers: see `sent_files`."""
 
     def fields(self, question: Question, walk: "Walk") -> dict[str, forms.Field]:
-        return {}
+        return {question.name: widgets.Files(**_dress(question, walk) | {"required": False})}
 
     def value(self, question: Question, typed: Typed) -> Any:
         return None
 
-    def rows(self, question: Question, walk: "Walk") -> list[Row]:
-        return []
+    def lines(self, question: Question, walk: "Walk") -> list[str]:
+        """The names of the files, each with its size."""
+        told = walk.typed.get(question.name) or ()
+        return [f"{file['name']} ({filesizeformat(file['size'])})" for file in told] or [NOTHING]
 
 
 KINDS: Final[Mapping[str, Kind]] = {
