@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from backend.cases.api.messages import MessageFileSerializer
 from backend.common.api import StrictSerializer
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
@@ -204,6 +205,12 @@ class ReceiptMessageSerializer(ReceiptSerializer):
     """A message from the complainant to the partner."""
 
     text = WordsField(max_length=LONGEST_MESSAGE)
+    files = serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        max_length=MOST_FILES,
+        help_text="Ids of files that you added through the receipt before, to go with it.",
+    )
 
 
 class ConversationMessageSerializer(serializers.Serializer[Any]):
@@ -216,3 +223,4 @@ class ConversationMessageSerializer(serializers.Serializer[Any]):
     read_at = serializers.DateTimeField(
         allow_null=True, help_text="When the other side read it; of the partner's side, null the first time."
     )
+    files = MessageFileSerializer(source="attachments", many=True)
