@@ -16,6 +16,7 @@ from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.factories.partners import member
 from tests.intake.pages.conftest import offered  # noqa: F401  # what the forms offer
+from tests.intake.pages.test_embedding import FramedVisitor
 from tests.intake.pages.test_every_page import every_page
 from tests.intake.pages.visitor import Visitor
 from tests.protection import weakness_of
@@ -64,6 +65,14 @@ def _preview(client: Client) -> Answers:
     yield "another language", client.get("/forms/pif/xx/preview/")
 
 
+def _frames(client: Client) -> Answers:
+    for name, visitor in every_page("sq", FramedVisitor("/embed/pif/sq/")):
+        yield name, visitor.answer
+    yield "sent from elsewhere", client.post("/embed/pif/sq/", {"step": "way"})
+    yield "cookies blocked", client.get("/embed/pif/sq/?begun")
+    yield "left", client.post("/leave/", {"draft": "x"})
+
+
 def _receipts(client: Client) -> Answers:
     yield "closed", client.get("/receipt/")
     yield "mistyped", client.post("/receipt/", {"go": "open", "number": "1", "secret": "2"})
@@ -99,6 +108,9 @@ ROWS: dict[str, Callable[[Client], Answers]] = {
     "forms/<slug:slug>/<str:language>/preview/": _preview,
     "receipt/": _receipts,
     "leave/": _plainly("/leave/"),
+    "embed/<slug:slug>/<str:language>/": _frames,
+    "embed.js": _plainly("/embed.js"),
+    "demo/partner-site/": _plainly("/demo/partner-site/", "/demo/partner-site/?language=ka"),
     "accounts/login/": _sign_in,
     "accounts/logout/": _sign_out,
     "accounts/inactive/": _plainly("/accounts/inactive/"),

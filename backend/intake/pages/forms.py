@@ -138,7 +138,8 @@ def _taken_in(here: Visit) -> HttpResponse:
     door, go, target = here.door, here.request.POST.get("go", "next"), here.language.value
     if go.startswith("language:") and go.removeprefix("language:") in here.version.form.languages:
         target = go.removeprefix("language:")
-    response = HttpResponseRedirect(door.address(here.partner, target))
+    address = door.address if here.token else door.address_begun
+    response = HttpResponseRedirect(address(here.partner, target))
     token = here.token or _hand_over(here, response)
     changed = visits.change(Draft, token, _mover(here, go))
     if changed and changed["step"] == REVIEW and go == "file" and door.may_file:

@@ -20,9 +20,9 @@ pytestmark = pytest.mark.django_db
 ENGLISH = re.compile(r"\b(?:the|your|you|please|what|with|and|complaint|receipt|page)\b", re.IGNORECASE)
 
 
-def every_page(language: str):
+def every_page(language: str, visitor: Visitor | None = None):
     """Each page and state of one visit, by name."""
-    visitor = Visitor(f"/forms/pif/{language}/")
+    visitor = visitor or Visitor(f"/forms/pif/{language}/")
     while visitor.step != "review":
         step = visitor.step
         yield step, visitor
