@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "backend.keyring",
     "backend.directory",
     "backend.files",
+    "backend.correspondence",
     "backend.forms",
     "backend.complaints",
     "backend.identity",

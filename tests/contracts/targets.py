@@ -187,6 +187,11 @@ _TEMPLATE = {"code": "visit", "names": {"sq": "Vizitë"}, "texts": {"sq": "Ejani
 _LETTER = {"institution": "al-cadastre", "letter": INSIDE, "redaction_checked": True}
 _OUTCOME = {"outcome": "remedied", "outcome_text": INSIDE}
 
+_LETTER_TEMPLATE: Any = {
+    "kind": lambda world, side: "judiciary",
+    "language": lambda world, side: "sr-Latn",
+}
+
 TARGETS: Mapping[str, Target] = {
     "me_retrieve": plain(),
     "me_partial_update": plain({"language": "ka"}),
@@ -202,6 +207,14 @@ TARGETS: Mapping[str, Target] = {
     "partners_clients_create": in_partner({"name": "Program", "role": "caseworker"}),
     "partners_clients_retrieve": in_partner(client_id=World.client_id),
     "partners_clients_end": in_partner(client_id=World.client_id),
+    "partners_letterhead_retrieve": in_partner(),
+    "partners_letterhead_partial_update": in_partner({"phone": "+355 4 222 222"}),
+    "partners_letter_templates_list": in_partner(),
+    "partners_letter_templates_retrieve": in_partner(**_LETTER_TEMPLATE),
+    "partners_letter_templates_update": in_partner(
+        {"subject": "{category}", "text": "{summary}"}, **_LETTER_TEMPLATE
+    ),
+    "partners_letter_templates_destroy": in_partner(**_LETTER_TEMPLATE),
     "places_list": plain(),
     "places_retrieve": in_directory("al-puke"),
     "deadline_rules_list": plain(),
@@ -341,6 +354,9 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_assess": on_referral("answered", {"assessment": "full"}),
     "cases_referrals_close": on_referral("assessed"),
     "cases_referrals_cancel": on_referral("draft"),
+    "cases_referrals_letter_retrieve": on_referral("queued"),
+    "cases_referrals_letter_draft_retrieve": on_referral("draft"),
+    "cases_referrals_dossier_retrieve": on_referral("queued"),
     "referrals_list": plain(),
     "transfers_list": plain(),
     "transfers_retrieve": on_our_offer(),

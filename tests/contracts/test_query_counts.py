@@ -51,6 +51,10 @@ READING: Mapping[str, int] = {
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
     "cases_referrals_retrieve": 6,
+    # The letter is laid out from what is there; taking the frozen one writes an audit line.
+    "cases_referrals_dossier_retrieve": 8,
+    "cases_referrals_letter_draft_retrieve": 9,
+    "cases_referrals_letter_retrieve": 10,
     "cases_shares_list": 5,
     "cases_count": 4,
     "calendar_overrides_list": 4,
@@ -67,6 +71,9 @@ READING: Mapping[str, int] = {
     "partners_retrieve": 4,
     "partners_clients_list": 6,
     "partners_clients_retrieve": 6,
+    "partners_letter_templates_list": 6,
+    "partners_letter_templates_retrieve": 6,
+    "partners_letterhead_retrieve": 6,
     "partners_message_templates_list": 6,
     "partners_message_templates_retrieve": 6,
     "partners_members_list": 5,

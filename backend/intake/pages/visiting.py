@@ -12,6 +12,7 @@ from backend.common.languages import Language, current_language
 from backend.intake.models import Draft, ReceiptVisit, SealedVisit
 from backend.intake.pages.assisting import ASSISTED
 from backend.intake.pages.doors import DOORS
+from backend.intake.pages.sent_files import drop_all
 from backend.intake.services import visits
 
 # The cookies of forms are their doors' (see doors.py).
@@ -83,6 +84,7 @@ def leave(request: HttpRequest) -> HttpResponse:
                 take_back(response, kind)
         for door in (*DOORS, ASSISTED):
             if token := door.token_of(request):
+                drop_all(visits.read(Draft, token) or {})
                 visits.forget(Draft, token)
                 door.take_back(response)
     return response
