@@ -317,6 +317,7 @@ SPECTACULAR_SETTINGS = {
         "Scope": "backend.partners.api.serializers.SCOPE_NAMES",
         "ContactWish": "backend.complaints.models.ContactWish",
         "Vulnerability": "backend.complaints.models.Vulnerability",
+        "FormVersionState": "backend.forms.models.FormVersion.State",
         "ConsentManner": "backend.complaints.models.Consent.Manner",
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
         "NoticeChannel": "backend.identity.models.NoticeWish.Channel",

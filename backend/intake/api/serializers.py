@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from backend.common.api import StrictSerializer
+from backend.common.api import StrictSerializer, UncheckedField
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import (
@@ -91,6 +92,11 @@ class GivenConsentSerializer(StrictSerializer):
     manner = serializers.ChoiceField(Consent.Manner.choices, default=Consent.Manner.WRITTEN)
 
 
+@extend_schema_field({"type": "object", "additionalProperties": True})
+class AnswersField(UncheckedField):
+    """Answers by the names of their questions. The form checks each of them."""
+
+
 class NamedUploadSerializer(StrictSerializer):
     """A file that was sent ahead to `complaints/files/`."""
 
@@ -142,6 +148,16 @@ class PublicComplaintSerializer(StrictSerializer):
         child=GivenConsentSerializer(),
         max_length=MOST_CONSENTS,
         help_text="`processing` has to be among them.",
+    )
+    form = serializers.IntegerField(
+        min_value=1,
+        max_value=999_999_999,
+        required=False,
+        help_text="Number of the partner's form that was filled in: all that it asks is checked.",
+    )
+    answers = AnswersField(
+        required=False,
+        help_text="With `form`: answers to questions that are no field here, by the questions' names.",
     )
     files = serializers.ListField(
         child=NamedUploadSerializer(),
