@@ -232,7 +232,9 @@ def _go_on(walk: Walk, content: Content, here: str, names: list[str]) -> None:
 
 def _file(here: Visit, token: str, content: Content) -> None:
     try:
-        statement = statement_of(here.version, here.walk(content), here.language, **here.door.facts(content))
+        door, walk = here.door, here.walk(content)
+        language = door.language(content, here.language)
+        statement = door.as_told(statement_of(here.version, walk, language, **door.facts(content)))
         file_draft(
             token=token,
             partner=here.partner,
