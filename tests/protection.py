@@ -11,6 +11,8 @@ from backend.config.headers import DOCUMENTATION, PAGES, POWERLESS, SCRIPTS
 
 # May be read by a page of another site, and that is all it is for.
 FOR_OTHER_SITES = ("/embed.js",)
+# Its policy is one that a partner's site may have; nothing of a citizen's is on it.
+LIKE_A_PARTNERS_SITE = "/demo/partner-site/"
 # What a browser may keep: it is the same for everybody and tells nothing about a reader.
 FOR_EVERYBODY = ("/static/", "/api/schema/", "/embed.js")
 
@@ -68,6 +70,7 @@ def _policy_weakness(policy: str, answer: Any, *, embedded: bool) -> str | None:
         return f"its policy is {policy!r}"
     if (
         policy == DOCUMENTATION
+        or answer.wsgi_request.path == LIKE_A_PARTNERS_SITE
         or answer.streaming
         or not answer.headers.get("Content-Type", "").startswith("text/html")
     ):

@@ -150,6 +150,17 @@ class TermRunning(Conflict):
     code, title = "referral.term_running", _("The institution still has time to answer.")
 
 
+class EnclosureChanged(Conflict):
+    code, title = (
+        "referral.enclosure_changed",
+        _("A file that goes along is not what it was when it was chosen. Choose the files again."),
+    )
+
+
+class LetterNotKept(Conflict):
+    code, title = "referral.letter_not_kept", _("This referral left before letters were kept here.")
+
+
 class TemplateExists(Conflict):
     code, title = "template.exists", _("There is a template with this code already. Change that one.")
 

@@ -51,6 +51,23 @@ class ProblemRenderer(JSONRenderer):
     format = "problem"
 
 
+class PdfRenderer(JSONRenderer):
+    """Printed pages; a problem instead of them is still a problem document."""
+
+    media_type = "application/pdf"
+    format = "pdf"
+
+    def render(
+        self,
+        data: Any,
+        accepted_media_type: str | None = None,
+        renderer_context: Any = None,
+    ) -> bytes:
+        if isinstance(data, bytes):
+            return data
+        return super().render(data, accepted_media_type, renderer_context)
+
+
 def _plain(value: object) -> object:
     if isinstance(value, Promise | Decimal):
         return str(value)

@@ -55,7 +55,10 @@ class Headers:
 def _policy(request: HttpRequest) -> str:
     if request.path.startswith("/api/docs/"):
         return DOCUMENTATION
-    return PAGES + (SCRIPTS if getattr(request, "has_scripts", False) else "")
+    policy = PAGES + (SCRIPTS if getattr(request, "has_scripts", False) else "")
+    # A view names the sites that may show its page inside of theirs.
+    framed_by = " ".join(getattr(request, "may_be_framed_by", ())) or "'none'"
+    return policy.replace("frame-ancestors 'none'", f"frame-ancestors {framed_by}")
 
 
 def _hides_where_a_form_comes_from(request: HttpRequest) -> bool:

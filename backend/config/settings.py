@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "backend.keyring",
     "backend.directory",
     "backend.files",
+    "backend.correspondence",
     "backend.forms",
     "backend.complaints",
     "backend.identity",
@@ -203,6 +204,8 @@ CSRF_COOKIE_NAME = f"{_HOST}dosja_csrf"
 LANGUAGE_COOKIE_NAME = f"{_HOST}dosja_language"
 # Keys to what a citizen types, and to a receipt that was opened.
 DOSJA_DRAFT_COOKIE = f"{_HOST}dosja_draft"
+DOSJA_ASSISTED_COOKIE = f"{_HOST}dosja_assisted"
+DOSJA_EMBEDDED_COOKIE = f"{_HOST}dosja_embedded"
 DOSJA_PREVIEW_COOKIE = f"{_HOST}dosja_preview"
 DOSJA_RECEIPT_COOKIE = f"{_HOST}dosja_receipt"
 # No cookie outlives the browser: on a shared computer it would tell that somebody was here.
@@ -314,6 +317,7 @@ SPECTACULAR_SETTINGS = {
         "Scope": "backend.partners.api.serializers.SCOPE_NAMES",
         "ContactWish": "backend.complaints.models.ContactWish",
         "Vulnerability": "backend.complaints.models.Vulnerability",
+        "FormVersionState": "backend.forms.models.FormVersion.State",
         "ConsentManner": "backend.complaints.models.Consent.Manner",
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
         "IdentityLookKind": "backend.identity.models.IdentityLook.Kind",

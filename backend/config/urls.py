@@ -9,6 +9,7 @@ from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from backend.common import problems
 from backend.config import health, pages
+from backend.demo.pages import partner_site
 from backend.partners.api import oauth
 
 # Only what this release can honour: no sign-up, no mail, no browser grants of OAuth.
@@ -26,7 +27,7 @@ _oauth = [
     path("token", oauth.token, name="token"),
     path("revoke", oauth.revoke, name="revoke"),
 ]
-_apps = ("partners", "directory", "cases", "intake")
+_apps = ("partners", "directory", "forms", "correspondence", "cases", "intake")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.entry, name="entry"),
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("identity/o/api/", include((_oauth, "oidc"), namespace="oidc")),
     path("api/schema/", pages.description, name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
+    path("demo/partner-site/", partner_site, name="demo_partner_site"),
     *(path("api/v1/", include(f"backend.{app}.api.urls")) for app in _apps),
 ]
 handler400 = problems.bad_request_page

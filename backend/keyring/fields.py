@@ -280,6 +280,22 @@ class EncryptedJSONField(EncryptedField):
         return self.dumped(held.opened) == held.serialized
 
 
+class EncryptedBytesField(EncryptedField):
+    """Bytes as they are, such as a letter's pages. `max_length` counts bytes."""
+
+    empty_values = [None, b""]
+
+    def dumped(self, value: Any) -> bytes:
+        if not isinstance(value, bytes):
+            raise TypeError(f"{self._seal_name()} holds bytes, not {type(value).__name__}")
+        if self.max_length is not None and len(value) > self.max_length:
+            raise Invalid.field(self.name, "max_length", _("This is too long."))
+        return value
+
+    def loaded(self, serialized: bytes) -> bytes:
+        return serialized
+
+
 def _utf8(field: str, text: str) -> bytes:
     try:
         return text.encode()

@@ -105,6 +105,8 @@ class Partner(models.Model):
     contact = models.CharField(max_length=300, blank=True)
     website = models.URLField(blank=True)
     form_key = models.CharField(max_length=40, unique=True, default=new_form_key)
+    # Sites whose pages may show the form inside of them (see origins.py).
+    embedding_origins = models.JSONField(default=list, blank=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     version = models.PositiveIntegerField(default=1)

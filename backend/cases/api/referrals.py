@@ -21,7 +21,7 @@ from backend.cases.services.referrals import Draft
 from backend.cases.stages import CLOCK_RUNS, PauseReason, ReferralState, ReferralVerb
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated, validated_query
 from backend.common.errors import NotFound
-from backend.common.languages import current_language
+from backend.common.languages import Language, current_language
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
 from backend.directory import lookups
@@ -78,10 +78,34 @@ class ClockExtensionSerializer(serializers.Serializer[InstitutionReferral]):
     until = serializers.DateField(source="extended_until", allow_null=True)
 
 
+class ParallelLetterSerializer(serializers.Serializer[Any]):
+    """The same letter in a second language."""
+
+    language = serializers.ChoiceField(choices=Language.choices)
+    subject = serializers.CharField()
+    letter = serializers.CharField()
+
+
+class EnclosureSerializer(serializers.Serializer[Any]):
+    """A file that goes along, as its clean copy."""
+
+    file = serializers.UUIDField()
+    title = serializers.CharField()
+    media_type = serializers.CharField()
+    size = serializers.IntegerField()
+    sha256 = serializers.CharField()
+
+
 class ReferralSerializer(ReferralRowSerializer):
     """A referral in full."""
 
     letter = serializers.CharField()
+    letter_language = serializers.CharField(
+        help_text="Empty: the institution's, in the script of the letter."
+    )
+    letter_subject = serializers.CharField(allow_null=True, help_text="null: the template's.")
+    parallel = ParallelLetterSerializer(allow_null=True)
+    enclosures = serializers.SerializerMethodField(help_text="The files that go along, in order.")
     deadline_rule = serializers.CharField(source="deadline_rule.code", allow_null=True, default=None)
     due_explanation = serializers.SerializerMethodField(help_text="How the due date was worked out.")
     pauses = ClockPauseSerializer(many=True)
@@ -98,6 +122,11 @@ class ReferralSerializer(ReferralRowSerializer):
     registered_on = serializers.DateField(allow_null=True)
     answer = serializers.CharField(allow_null=True)
     allowed_actions = serializers.SerializerMethodField()
+
+    @extend_schema_field(EnclosureSerializer(many=True))
+    def get_enclosures(self, referral: InstitutionReferral) -> Any:
+        kept: Any = referral.enclosures or []
+        return EnclosureSerializer(kept, many=True).data
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_due_explanation(self, referral: InstitutionReferral) -> str | None:

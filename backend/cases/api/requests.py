@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from backend.cases.api.fields import CodeField, DeadlineRuleField, OnePersonField, PartnerField, PeopleField
 from backend.cases.models import InadmissibleReason, InstitutionReferral, JudiciaryDetail, Outcome, Severity
+from backend.cases.services.enclosures import MOST
 from backend.cases.stages import PauseReason, ReferralState, Stage, State
 from backend.common.api import StrictSerializer
 from backend.common.kinds import CaseKind
@@ -13,6 +14,7 @@ from backend.common.languages import Language
 from backend.complaints.models import Consent
 from backend.complaints.words import LONGEST_MESSAGE
 from backend.directory.models import Category, Institution, Place
+from backend.files.errors import MOST_FILES
 
 CURRENCIES = ("ALL", "EUR", "GEL", "RSD", "USD")
 RESOLUTION_OUTCOMES = [choice for choice in Outcome.choices if choice[0] != Outcome.WITHDRAWN]
@@ -150,6 +152,12 @@ class NewMessage(StrictSerializer):
     asks = serializers.BooleanField(
         required=False, default=False, help_text="It is a question, and an answer is awaited."
     )
+    files = serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        max_length=MOST_FILES,
+        help_text="Ids of files that you put into the case before, to go with it.",
+    )
 
 
 class ReadUntil(StrictSerializer):
@@ -211,11 +219,50 @@ class NewConsent(StrictSerializer):
     text_version = serializers.CharField(max_length=40)
 
 
-class NewReferral(StrictSerializer):
-    """What a referral starts from."""
+class ParallelLetter(StrictSerializer):
+    """The same letter in a second language; both leave as one document."""
+
+    language = serializers.ChoiceField(choices=Language.choices)
+    subject = serializers.CharField(
+        max_length=300, required=False, allow_blank=True, default="", help_text="Empty: the template's."
+    )
+    letter = serializers.CharField(max_length=20_000)
+
+
+class Enclosure(StrictSerializer):
+    """A file of the case that goes along, as its clean copy."""
+
+    file = serializers.UUIDField()
+    title = serializers.CharField(
+        max_length=150,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="As the institution reads it; empty: what sort of file it is. Its name never leaves.",
+    )
+
+
+class _LetterFields(StrictSerializer):
+    letter_language = serializers.ChoiceField(
+        choices=Language.choices,
+        required=False,
+        allow_blank=True,
+        help_text="Empty: the institution's, in the script of the letter.",
+    )
+    letter_subject = serializers.CharField(
+        max_length=300, required=False, allow_blank=True, help_text="Empty: the template's."
+    )
+    parallel = ParallelLetter(required=False, allow_null=True)
+    enclosures = serializers.ListField(
+        child=Enclosure(), max_length=MOST, required=False, help_text="In order; all of them."
+    )
+
+
+class NewReferral(_LetterFields):
+    """What a referral starts from. Without a `letter` it starts from your letter template."""
 
     institution = CodeField(Institution)
-    letter = serializers.CharField(max_length=20_000)
+    letter = serializers.CharField(max_length=20_000, required=False, allow_blank=True, default="")
     deadline_rule = DeadlineRuleField(required=False, allow_null=True, default=None)
     escalates = serializers.UUIDField(
         required=False, allow_null=True, default=None, help_text="The referral that this one takes higher."
@@ -232,7 +279,7 @@ class NewReferral(StrictSerializer):
     )
 
 
-class ReferralChanges(StrictSerializer):
+class ReferralChanges(_LetterFields):
     """What may be reworked while it is a draft; send only what changes."""
 
     institution = CodeField(Institution, required=False)
@@ -240,6 +287,14 @@ class ReferralChanges(StrictSerializer):
     deadline_rule = DeadlineRuleField(required=False, allow_null=True)
     override_reason = serializers.CharField(max_length=2_000, required=False, allow_blank=True)
     redaction_checked = serializers.BooleanField(required=False)
+
+
+class LetterDraftQuery(StrictSerializer):
+    """In which language."""
+
+    language = serializers.ChoiceField(
+        choices=Language.choices, required=False, help_text="Without it, the language of the letter."
+    )
 
 
 class Sending(StrictSerializer):

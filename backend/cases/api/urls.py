@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from backend.cases.api.cases import CaseViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
+from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
@@ -119,6 +120,13 @@ urlpatterns: list[URLPattern] = [
         path(f"{_REFERRAL}{verb}/", ReferralRoomViewSet.as_view({"post": verb}), name=f"referral-{verb}")
         for verb in _REFERRAL_STEPS
     ),
+    path(f"{_REFERRAL}letter/", LetterViewSet.as_view({"get": "retrieve"}), name="referral-letter"),
+    path(
+        f"{_REFERRAL}letter-draft/",
+        LetterDraftViewSet.as_view({"get": "retrieve"}),
+        name="referral-letter-draft",
+    ),
+    path(f"{_REFERRAL}dossier/", DossierViewSet.as_view({"get": "retrieve"}), name="referral-dossier"),
     path(_TEMPLATES, TemplateViewSet.as_view(_SHELF), name="message-templates"),
     path(
         f"{_TEMPLATES}<slug:code>/",

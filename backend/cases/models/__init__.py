@@ -16,6 +16,7 @@ from backend.cases.models.case import (
 )
 from backend.cases.models.referral import (
     ClockPause,
+    Dossier,
     InstitutionReferral,
 )
 from backend.cases.models.story import (
@@ -38,6 +39,7 @@ __all__ = [
     "CaseUserObjectPermission",
     "ClockPause",
     "ConflictOfInterest",
+    "Dossier",
     "InadmissibleReason",
     "InstitutionReferral",
     "JudiciaryDetail",

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from backend.cases.models.case import Case
 from backend.cases.stages import CLOCK_RUNS, PauseReason, ReferralState
 from backend.common import clock
+from backend.common.languages import Language
 from backend.complaints.models import Consent
+from backend.correspondence.models import LONGEST_SUBJECT, LONGEST_TEXT
 from backend.directory.kinds import TermUnit
 from backend.directory.models import DeadlineRule, Institution
-from backend.keyring.fields import EncryptedTextField
+from backend.keyring.fields import EncryptedBytesField, EncryptedJSONField, EncryptedTextField
 from backend.keyring.models import DataKey
 from backend.partners.models import User
 
@@ -36,7 +38,14 @@ class InstitutionReferral(models.Model):
     data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=ReferralState.choices, default=ReferralState.DRAFT)
-    letter = EncryptedTextField(max_length=20_000)
+    letter = EncryptedTextField(max_length=LONGEST_TEXT)
+    # Empty: the obvious language, and the subject of the partner's template, both until it is frozen.
+    letter_language = models.CharField(max_length=7, choices=Language.choices, blank=True)
+    letter_subject = EncryptedTextField(max_length=LONGEST_SUBJECT, null=True, blank=True)
+    # The same letter in a second language: {"language", "subject", "letter"}.
+    parallel = EncryptedJSONField(max_length=2 * LONGEST_TEXT, null=True, blank=True)
+    # The files that go along, in order: which clean copy, our title, size and checksum.
+    enclosures = EncryptedJSONField(max_length=20_000, null=True, blank=True)
     deadline_rule = models.ForeignKey(DeadlineRule, on_delete=models.PROTECT, null=True, related_name="+")
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, null=True, related_name="+")
     override_reason = EncryptedTextField(max_length=2_000, null=True, blank=True)
@@ -124,3 +133,24 @@ class ClockPause(models.Model):
 
     def __str__(self) -> str:
         return f"pause {self.pk}"
+
+
+class Dossier(models.Model):
+    """What leaves with a referral, frozen when it is approved or released: the letter's pages, the list of
+    its attachments, to whom, by which rule. The database refuses every change; sent back, it goes away."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    referral = models.OneToOneField(InstitutionReferral, on_delete=models.CASCADE, related_name="dossier")
+    data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
+    letter = EncryptedBytesField(max_length=10_000_000)
+    content = EncryptedJSONField(max_length=100_000)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    frozen_at = models.DateTimeField(default=clock.now)
+    frozen_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"dossier {self.pk}"

@@ -1,6 +1,6 @@
 """Referrals to institutions: drafted, looked over, sent, answered, assessed, each with its legal clock."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.cases import errors
 from backend.cases.models import Case, InstitutionReferral
-from backend.cases.services import clocks, permits, story
+from backend.cases.services import clocks, dossiers, letters, permits, story
+from backend.cases.services.enclosures import enclosed
 from backend.cases.services.holding import keep, locked, refresh_due, require_day, required, tell
 from backend.cases.stages import (
     CASE_TABLE,
@@ -28,15 +29,28 @@ from backend.complaints.services.consents import consent_for_institution
 from backend.directory.models import DeadlineRule, Institution
 from backend.partners.actors import Actor
 
+_SEEN_BY_THE_INSTITUTION = (
+    "letter",
+    "letter_language",
+    "letter_subject",
+    "parallel",
+    "deadline_rule",
+    "institution",
+)
 _TAKES_REFERRALS = (State.OPEN, State.REFERRED, State.RESPONSE_REVIEW, State.ESCALATED)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a referral starts from. `override_reason` stands in for a missing consent (coordinators only)."""
+    """What a referral starts from. Without a letter it starts from the partner's template. `override_reason`
+    stands in for a missing consent (coordinators only)."""
 
     institution: Institution
-    letter: str
+    letter: str = ""
+    letter_language: str = ""
+    letter_subject: str = ""
+    parallel: Mapping[str, str] | None = None
+    enclosures: Sequence[Mapping[str, Any]] = ()
     deadline_rule: DeadlineRule | None = None
     escalates: UUID | None = None
     override_reason: str = ""
@@ -61,7 +75,7 @@ def draft_referral(case_id: UUID, *, draft: Draft, actor: Actor) -> InstitutionR
         author_id=actor.id,
         redaction_checked_by_id=actor.id if draft.redaction_checked else None,
     )
-    referral.letter = draft.letter
+    _write_letter(referral, draft)
     _override(referral, draft.override_reason, actor)
     referral.save(force_insert=True)
     tell(referral, actor, "referral.drafted", overrides_consent=bool(draft.override_reason))
@@ -77,11 +91,15 @@ def change_draft(
     permits.require_permission("refer_cases", referral.case, actor)
     if referral.state != ReferralState.DRAFT:
         raise errors.ReferralWrongState(state=referral.state, verb="change")
-    for name in ("letter", "deadline_rule", "institution"):
+    for name in _SEEN_BY_THE_INSTITUTION:
         if name in changes:
             setattr(referral, name, changes[name])
             referral.redaction_checked_by_id = None
     _require_fitting_rule(referral.institution, referral.deadline_rule)
+    _require_another_language(referral)
+    if "enclosures" in changes:
+        referral.enclosures = enclosed(referral.case, changes["enclosures"])
+        referral.redaction_checked_by_id = None
     referral.consent = consent_for_institution(permits.complaint_of(referral.case), referral.institution)
     _override(referral, changes.get("override_reason", ""), actor)
     if changes.get("redaction_checked"):
@@ -95,8 +113,12 @@ def change_draft(
 def step(
     verb: ReferralVerb, case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Actor
 ) -> InstitutionReferral:
-    """A step that needs no more to be said: submit, release, send back, requeue, clarify, cancel, close …"""
+    """A step that needs no more to be said: submit, requeue, clarify, cancel, close …"""
     referral, row = required(verb, case_id, referral_id, expected, actor)
+    if verb == ReferralVerb.RELEASE:
+        dossiers.freeze(referral, actor)
+    elif verb == ReferralVerb.SEND_BACK:
+        dossiers.discard(referral, actor)
     _move(referral, row, actor)
     return referral
 
@@ -106,6 +128,7 @@ def approve(case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Ac
     """The second pair of eyes says that the referral may leave."""
     referral, row = required(ReferralVerb.APPROVE, case_id, referral_id, expected, actor)
     referral.approved_by_id = actor.id
+    dossiers.freeze(referral, actor)
     _move(referral, row, actor)
     return referral
 
@@ -124,6 +147,7 @@ def send(
     """Record how and when it left: the institution's term starts, the case is referred (or escalated)."""
     referral, row = required(ReferralVerb.SEND, case_id, referral_id, expected, actor)
     require_day("sent_on", sent_on, referral, earliest=_day_received(referral.case))
+    dossiers.freeze_if_missing(referral, actor)
     referral.channel, referral.sent_on, referral.proof = channel, sent_on, proof
     clocks.start(referral, sent_on)
     _move(referral, row, actor, channel=channel, sent_on=sent_on.isoformat(), due_at=_iso(referral.due_at))
@@ -179,7 +203,9 @@ def redirect(
         channel=referral.channel,
         sent_on=redirected_on,
     )
-    follows.letter = referral.letter
+    follows.letter, follows.letter_language = referral.letter, referral.letter_language
+    follows.letter_subject, follows.parallel = referral.letter_subject, referral.parallel
+    follows.enclosures = referral.enclosures
     clocks.start(follows, redirected_on)
     follows.save(force_insert=True)
     _move(referral, row, actor, to=institution.code, follows=str(follows.pk))
@@ -246,6 +272,26 @@ def _move_case(referral: InstitutionReferral, verb: Verb, actor: Actor) -> None:
     row = find(CASE_TABLE, case.state, verb)
     if row is not None and row.target != case.state:
         story.move(case, row, actor, referral=str(referral.pk))
+
+
+def _write_letter(referral: InstitutionReferral, draft: Draft) -> None:
+    """The caseworker's letter, or the partner's template with what is known of the case."""
+    referral.letter, referral.letter_language = draft.letter, draft.letter_language
+    referral.letter_subject, referral.parallel = draft.letter_subject or None, draft.parallel
+    if not draft.letter:
+        language = draft.letter_language or letters.obvious_language(referral.case, draft.institution)
+        begun = letters.draft_letter(referral.case, draft.institution, draft.deadline_rule, language)
+        referral.letter, referral.letter_language = begun.text, language
+        referral.letter_subject = draft.letter_subject or begun.subject
+    referral.enclosures = enclosed(referral.case, draft.enclosures)
+    _require_another_language(referral)
+
+
+def _require_another_language(referral: InstitutionReferral) -> None:
+    if referral.parallel and referral.parallel["language"] == letters.language_of(referral):
+        raise Invalid.field(
+            "parallel.language", "same_language", _("The letter itself is in this language already.")
+        )
 
 
 def _require_fitting_rule(institution: Institution, rule: DeadlineRule | None) -> None:

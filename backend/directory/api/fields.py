@@ -10,11 +10,11 @@ from rest_framework import serializers
 from backend.common.languages import Language, label_in, validate_labels
 from backend.directory.models.fields import CODE
 
-_TEXTS = {language.value: {"type": "string", "maxLength": 500} for language in Language}
+TEXTS = {language.value: {"type": "string", "maxLength": 500} for language in Language}
 
 
 @extend_schema_field(
-    {"type": "object", "properties": _TEXTS, "additionalProperties": False, "minProperties": 1}
+    {"type": "object", "properties": TEXTS, "additionalProperties": False, "minProperties": 1}
 )
 class LabelsField(serializers.DictField):
     """`{language: text}` in the languages that are known."""

@@ -5,11 +5,14 @@ from typing import Final
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
 
 from backend.common.languages import Language, current_language
 from backend.intake.models import Draft, ReceiptVisit, SealedVisit
+from backend.intake.pages.assisting import ASSISTED
 from backend.intake.pages.doors import DOORS
+from backend.intake.pages.sent_files import drop_all
 from backend.intake.services import visits
 
 # The cookies of forms are their doors' (see doors.py).
@@ -64,9 +67,12 @@ def remember_language(response: HttpResponse, code: str) -> None:
     )
 
 
-@require_safe
+@csrf_exempt  # From a frame no cookie comes along, so that there is no token; the handle is as good as one.
+@require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
     """Leave quickly: what was typed is destroyed, and the browser shows something else."""
+    if request.method == "POST":
+        return _leave_frame(request)
     response = HttpResponseRedirect(ELSEWHERE[current_language()])
     # Not told to anybody: the other site learns nothing of where the visitor comes from.
     response.headers["Referrer-Policy"] = "no-referrer"
@@ -76,8 +82,18 @@ def leave(request: HttpRequest) -> HttpResponse:
             if token := token_of(request, kind):
                 visits.forget(kind, token)
                 take_back(response, kind)
-        for door in DOORS:
+        for door in (*DOORS, ASSISTED):
             if token := door.token_of(request):
+                drop_all(visits.read(Draft, token) or {})
                 visits.forget(Draft, token)
                 door.take_back(response)
     return response
+
+
+def _leave_frame(request: HttpRequest) -> HttpResponse:
+    """The whole window leaves; the draft of the form in the frame is destroyed by its handle."""
+    visits.forget_by_handle(Draft, request.POST.get("draft", "")[:64])
+    code = request.POST.get("language", "")
+    language = Language(code) if code in Language.values else current_language()
+    # Not a redirect: browsers let no form lead to another site under a policy with `form-action 'self'`.
+    return HttpResponse(headers={"Refresh": f"0; url={ELSEWHERE[language]}"})

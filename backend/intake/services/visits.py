@@ -59,6 +59,16 @@ def forget(kind: type[SealedVisit], token: str) -> None:
     kind._default_manager.filter(pk=_derived(token, "id").hex()).delete()
 
 
+def handle_of(kind: type[SealedVisit], token: str) -> str:
+    """What finds a visit and opens nothing: enough to forget it where the cookie does not come along."""
+    return _derived(token, "id").hex()
+
+
+def forget_by_handle(kind: type[SealedVisit], handle: str) -> None:
+    """End a visit now."""
+    kind._default_manager.filter(pk=handle).delete()
+
+
 def purge_expired_visits() -> int:
     """Destroy what nobody came back to. Says how many rows went."""
     now = clock.now()

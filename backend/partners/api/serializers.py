@@ -11,6 +11,7 @@ from backend.common.api import StrictSerializer
 from backend.common.languages import Language
 from backend.partners.actors import Actor, ActorKind
 from backend.partners.models import SLUG, Membership, Partner, User, validate_time_zone
+from backend.partners.origins import MOST_ORIGINS, validate_origin
 from backend.partners.roles import PERMISSIONS, SCOPES, Role
 
 # Named in the description of the API.
@@ -35,12 +36,34 @@ class LanguagesField(serializers.ListField):
         return languages
 
 
+class OriginsField(serializers.ListField):
+    """Sites that may show the form inside their pages, each once."""
+
+    child = serializers.CharField(max_length=261, validators=[validate_origin])
+    default_error_messages = {"repeated": _("Name each site once.")}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": MOST_ORIGINS, **options})
+
+    def to_internal_value(self, data: Any) -> list[str]:
+        origins = cast(list[str], super().to_internal_value(data))
+        if len(set(origins)) < len(origins):
+            self.fail("repeated")
+        return origins
+
+
 class PartnerSettingsSerializer(serializers.ModelSerializer[Partner]):
     """What those who keep a partner see beyond its public face."""
 
+    embedding_origins = serializers.ListField(
+        child=serializers.CharField(),
+        read_only=True,
+        help_text="Sites that may show the form in their pages.",
+    )
+
     class Meta:
         model = Partner
-        fields = ("prefix", "time_zone", "form_key", "is_active", "created_at")
+        fields = ("prefix", "time_zone", "form_key", "embedding_origins", "is_active", "created_at")
         read_only_fields = fields
 
 
@@ -74,7 +97,12 @@ class _PartnerFaceSerializer(StrictSerializer):
 
 
 class PartnerChangesSerializer(_PartnerFaceSerializer):
-    """Coordinators change `contact` and `website`, the platform administrator all of these."""
+    """Coordinators change `contact`, `website` and `embedding_origins`, the platform administrator all."""
+
+    embedding_origins = OriginsField(
+        required=False,
+        help_text="Sites that may show the form inside their pages, such as https://www.example.org.",
+    )
 
     name = serializers.CharField(max_length=150, required=False)
     languages = LanguagesField(required=False)

@@ -20,10 +20,11 @@ class PartnerChanges(TypedDict, total=False):
     time_zone: str
     contact: str
     website: str
+    embedding_origins: list[str]
     is_active: bool
 
 
-_BY_COORDINATOR: Final = frozenset({"contact", "website"})
+_BY_COORDINATOR: Final = frozenset({"contact", "website", "embedding_origins"})
 
 
 @transaction.atomic
@@ -72,7 +73,8 @@ def _save_new(partner: Partner) -> None:
 
 @transaction.atomic
 def change_partner(slug: str, *, changes: PartnerChanges, expected: int | None, actor: Actor) -> Partner:
-    """Change a partner's facts: the coordinator its contact and website, the administrator the rest too.
+    """Change a partner's facts: the coordinator how it is reached and where its form may be shown, the
+    administrator the rest too.
 
     A suspended partner (`is_active` false) lets nobody of its people and programs do anything, at once."""
     partner = Partner.objects.visible_to(actor).locked(slug)

@@ -4,6 +4,7 @@ from typing import Final
 
 from backend.intake.pages.parts import (
     awaited,
+    files,
     looks,
     messages,
     notices,
@@ -22,6 +23,7 @@ PARTS: Final[tuple[Part, ...]] = (
     outcome.PART,
     rating.PART,
     messages.PART,
+    files.PART,
     notices.PART,
     looks.PART,
     withdrawal.PART,

@@ -1,24 +1,30 @@
-/* Leaves the page quickly: Esc pressed twice does what the link does, the page is blank at once, and going back
-   does not show it again. */
+/* Leaves the page quickly: Esc pressed twice does what the link (in a frame: the button) does, the page is blank
+   at once, and going back does not show it again. */
 "use strict";
 
 (() => {
-  const link = document.querySelector("a.leave");
+  const way = document.querySelector(".leave");
   const hint = document.getElementById("leave_hint");
-  if (!link) return;
+  if (!way) return;
   let last = -Infinity;
 
-  const leave = () => {
+  const blank = () => {
     document.body.hidden = true;
     document.title = "…";
-    // In a frame the whole window leaves, not only the form.
-    window.top.location.replace(link.href);
+  };
+  const leave = () => {
+    blank();
+    // A button takes the draft's handle along; a link needs nothing and can replace this page in the history.
+    if (way.form) way.click();
+    else window.top.location.replace(way.href);
   };
 
-  link.addEventListener("click", (event) => {
+  way.addEventListener("click", (event) => {
+    if (way.form) return;
     event.preventDefault();
     leave();
   });
+  if (way.form) way.form.addEventListener("submit", blank);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.repeat || event.isComposing || event.defaultPrevented) return;
     if (event.timeStamp - last < 1500) leave();
