@@ -47,7 +47,8 @@ READING: Mapping[str, int] = {
     "cases_files_list": 5,
     "cases_judiciary_retrieve": 5,
     "cases_links_list": 5,
-    "cases_messages_list": 5,
+    # One for the files that came along.
+    "cases_messages_list": 6,
     "cases_message_templates_list": 7,
     "cases_notes_list": 5,
     "cases_referrals_list": 5,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from backend.cases.api.messages import MessageFileSerializer
 from backend.common.api import StrictSerializer, UncheckedField
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
@@ -220,6 +221,12 @@ class ReceiptMessageSerializer(ReceiptSerializer):
     """A message from the complainant to the partner."""
 
     text = WordsField(max_length=LONGEST_MESSAGE)
+    files = serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        max_length=MOST_FILES,
+        help_text="Ids of files that you added through the receipt before, to go with it.",
+    )
 
 
 class ConversationMessageSerializer(serializers.Serializer[Any]):
@@ -232,3 +239,4 @@ class ConversationMessageSerializer(serializers.Serializer[Any]):
     read_at = serializers.DateTimeField(
         allow_null=True, help_text="When the other side read it; of the partner's side, null the first time."
     )
+    files = MessageFileSerializer(source="attachments", many=True)
