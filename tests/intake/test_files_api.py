@@ -1,6 +1,7 @@
 """Files through the public doors: sent ahead of a complaint, and added through its receipt."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
@@ -132,7 +133,7 @@ def test_half_a_body_is_no_body(form: Caller) -> None:
             "/api/v1/complaints/files/",
             body,
             content_type="multipart/form-data; boundary=x",
-            CONTENT_LENGTH=str(len(body) + 500),
+            **{"CONTENT_LENGTH": str(len(body) + 500), "wsgi.input": BytesIO(body)},
         )
         assert answer.status_code == 400
         assert answer.json()["code"] == "malformed"
