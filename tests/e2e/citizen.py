@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+import pypdfium2 as pdfium
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.e2e.installation import Installation
@@ -16,7 +17,12 @@ PHONE = {"width": 360, "height": 740}
 LOCALES = {"sq": "sq-AL", "sr-Latn": "sr-Latn-RS", "sr-Cyrl": "sr-Cyrl-RS", "ka": "ka-GE", "en": "en-GB"}
 # Whose form a citizen fills in who speaks that language.
 PARTNER = {"sq": "qytet", "sr-Latn": "aktiv", "sr-Cyrl": "aktiv", "ka": "lda", "en": "qytet"}
-INSTITUTION = {"qytet": "al-cadastre", "aktiv": "xk-ombudsperson", "lda": "ge-public-defender"}
+INSTITUTION = {
+    "qytet": "al-cadastre",
+    "breg": "al-cadastre",
+    "aktiv": "xk-ombudsperson",
+    "lda": "ge-public-defender",
+}
 SPOKEN = {
     "sq": "Prej tetë muajsh pres certifikatën e pronësisë. Më thanë: eja nesër.",
     "sr-Latn": "Osam meseci čekam uverenje o imovini. Kažu mi: dođite sutra.",
@@ -37,11 +43,14 @@ class Citizen:
     scripts: bool
     seen: set[tuple[Any, ...]]
     options: dict[str, Any] = field(default_factory=dict)
+    # Whom she writes to; the one of her language when nobody is named.
+    partner: str = ""
     # Off for somebody who only takes pictures.
     looks: bool = True
 
     def __post_init__(self) -> None:
         number = next(_numbers)
+        self.partner = self.partner or PARTNER[self.language]
         self.ip = f"203.0.113.{number % 250 + 1}"
         self.mark = f"Shenja{number}x{id(self) % 9973}"
         self.context = self.browser.new_context(
@@ -60,10 +69,6 @@ class Citizen:
         self.installation.secrets |= {self.ip, self.mark}
 
     # What she is and says
-
-    @property
-    def partner(self) -> str:
-        return PARTNER[self.language]
 
     @property
     def name(self) -> str:
@@ -205,7 +210,7 @@ class Citizen:
         self.choose("What describes it best?", "delay")
         self.choose("Institution", INSTITUTION[self.partner]).press("Continue")
         self.write("What should come of it?", self.words("!")).tick("Member of a minority community")
-        self.press("Continue")
+        self.press("Continue").press("Continue")
         if named:
             self.pick("Telephone").press("Continue")
             self.write("Name", self.name).write("Telephone number", self.phone).press("Continue")
@@ -220,6 +225,16 @@ class Citizen:
             self.keep(digits)
             self.keep(digits.replace(" ", ""))
         return self
+
+    def save_the_receipt(self) -> str:
+        """As a PDF; gives the text that it holds."""
+        with self.page.expect_download() as coming:
+            self.button("Save as a PDF to print").click()
+        pdf = pdfium.PdfDocument(coming.value.path())
+        try:
+            return "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+        finally:
+            pdf.close()
 
     def prove_the_receipt(self) -> "Citizen":
         """Give four digits back, and go."""
@@ -237,6 +252,16 @@ class Citizen:
         self.context.clear_cookies()
         self.go_to_the_receipt().write("Number", self.number).write("Secret", self.secret)
         return self.press("Open")
+
+    def rate(self, outcome: int, process: int) -> "Citizen":
+        for question, score in (
+            ("How good is the outcome for you?", outcome),
+            ("How well did we treat you and your complaint?", process),
+        ):
+            group = self.page.get_by_role("group", name=self.say(question), exact=True)
+            group.get_by_role("radio", name=re.compile(f"^{score} ")).check()
+        self.write("What else should we know? (not required)", self.words("?"))
+        return self.press("Send my opinion")
 
     def again(self) -> "Citizen":
         """Look once more at the page where she is."""

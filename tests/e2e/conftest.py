@@ -57,8 +57,8 @@ def citizen(
     """`citizen("ka", scripts=False)`: comes with a browser of her own, which is looked over when she goes."""
     came: list[Citizen] = []
 
-    def comes(language: str = "sq", *, scripts: bool = True, **options: Any) -> Citizen:
-        came.append(Citizen(network, browser, language, scripts, seen, options))
+    def comes(language: str = "sq", *, scripts: bool = True, partner: str = "", **options: Any) -> Citizen:
+        came.append(Citizen(network, browser, language, scripts, seen, options, partner))
         return came[-1]
 
     yield comes

@@ -110,13 +110,22 @@ def conversation(citizen: Citizen, case: Casework) -> Names:
     case.resolve(citizen.keep(f"{citizen.mark}."))
     citizen.again()
     yield "resolved"
+    citizen.press("Send my opinion")
+    yield "opinion with errors"
+    citizen.rate(1, 2)
+    yield "taken up again or not"
+    citizen.press("Yes, please look at it again")
+    yield "reopening asked for"
     citizen.press("Close")
 
 
 def ways_out(citizen: Citizen, staff: Staff) -> Names:
-    """A complaint that nobody can take, told without a name."""
+    """A complaint that nobody can take, told without a name; one that was taken back."""
     citizen.file("Without my name")
     staff.case(citizen.reference).decline(citizen.keep(f"{citizen.mark} #"))
     citizen.come_back()
     yield "inadmissible"
-    citizen.press("Close")
+    citizen.press("Close").file().come_back().press("I want to withdraw")
+    yield "withdrawal asked for"
+    citizen.press("Yes, I withdraw it")
+    yield "withdrawn"
