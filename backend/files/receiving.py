@@ -7,7 +7,7 @@ piece by piece, in memory.
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, NoReturn, TypeVar, cast
 from uuid import uuid4
 
 from django.core.files.uploadedfile import UploadedFile
@@ -135,7 +135,18 @@ class SealingUploadHandler(FileUploadHandler):
         return ReceivedFile(blob, self.file_name or "")
 
     def upload_interrupted(self) -> None:
-        """The connection was cut: what came is half of something, the fields too. Nobody works with it."""
+        """The last file has no end; also told where it was turned away."""
+        if self._writing is not None:
+            self._refuse_half()
+
+    def upload_complete(self) -> None:
+        """The end of the body, or of the connection: half of a body is no body, its fields neither."""
+        stream: Any = getattr(self._asked, "_stream", None)
+        read = getattr(stream, "_pos", None)
+        if read is not None and read < stream.limit:
+            self._refuse_half()
+
+    def _refuse_half(self) -> NoReturn:
         self.abandon()
         raise MultiPartParserError("cut")
 

@@ -221,7 +221,7 @@ class Citizen:
         self.choose("What describes it best?", "delay")
         self.choose("Institution", INSTITUTION[self.partner]).press("Continue")
         self.write("What should come of it?", self.words("!")).tick("Member of a minority community")
-        self.press("Continue")
+        self.press("Continue").press("Continue")
         if named:
             self.pick("Telephone").press("Continue")
             self.write("Name", self.name).write("Telephone number", self.phone).press("Continue")

@@ -31,11 +31,14 @@ def add_files(case_id: UUID, *, files: Sequence[SealedUpload], actor: Actor) -> 
 
 
 @transaction.atomic
-def complainant_added_files(complaint: Complaint, *, files: Sequence[SealedUpload]) -> list[Attachment]:
-    """The complainant sends more files through the receipt."""
+def complainant_added_files(
+    complaint: Complaint, *, files: Sequence[SealedUpload], message: Message | None = None
+) -> list[Attachment]:
+    """The complainant sends more files through the receipt, with a message or without one."""
     case = held_case_of(complaint)
     actor = Actor.complainant(case.pk) if case else AUTHOR
-    made = attach(complaint=complaint, files=files, sender=Message.Sender.COMPLAINANT, actor=actor)
+    sender = Message.Sender.COMPLAINANT
+    made = attach(complaint=complaint, files=files, sender=sender, actor=actor, message=message)
     if case is not None:
         story.tell(case, actor, "case.complainant_added_files", count=len(made))
     else:

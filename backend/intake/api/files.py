@@ -1,6 +1,7 @@
 """Files through the public doors: before a complaint is filed, and later through its receipt."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import StreamingHttpResponse
 from drf_spectacular.utils import extend_schema
@@ -176,7 +177,7 @@ class ReceiptFileViewSet(ApiViewSet):
         return opened_file(open_receipt(**body), file_id)
 
 
-def opened_file(complaint: Complaint, attachment_id: Any) -> StreamingHttpResponse:
+def opened_file(complaint: Complaint, attachment_id: UUID) -> StreamingHttpResponse:
     """A file that this complainant may see, as a download. Raises NotFound and what opening raises."""
     attachment = attachments_for_complainant(complaint).filter(pk=attachment_id).first()
     if attachment is None:

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from backend.common.languages import Language
 from backend.forms import core
 from backend.forms.models import FormVersion
+from backend.intake.pages.sent_files import files_in
 from backend.intake.pages.steps import step_of
 from backend.intake.pages.walk import Walk
 from backend.intake.services import Statement, statement_answered
@@ -46,4 +47,5 @@ def statement_of(version: FormVersion, walk: Walk, language: Language, **facts: 
     """The statement that the answers make. Raises Invalid where they do not fit the form after all."""
     # What a door asks beside the form is not the form's.
     told = {name: value for name, value in walk.standing.items() if name in version.form.by_name}
-    return statement_answered(version, told, partner=walk.partner, language=language, **facts)
+    files = tuple(files_in(version.form, walk.typed))
+    return statement_answered(version, told, partner=walk.partner, language=language, files=files, **facts)

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from backend.common import clock
 from backend.common.errors import Invalid
 from backend.common.languages import Language, current_language
+from backend.files.errors import REFUSALS
+from backend.forms.form import Form
 from backend.forms.models import FormVersion
 from backend.forms.services import form_with_id
 from backend.intake.models import Draft
-from backend.intake.pages import receipts_shown, review
+from backend.intake.pages import receipts_shown, review, sent_files
 from backend.intake.pages.answers import statement_of, take_in
 from backend.intake.pages.doors import PREVIEW, PUBLIC, Door
 from backend.intake.pages.steps import REVIEW, first_wrong, step_of
@@ -112,7 +114,10 @@ def _shown(here: Visit) -> HttpResponse:
         )
     checked = content.get("checked") == step
     page |= {"number": names.index(step) + 1, "checked": checked}
-    return render(here.request, "intake/step.html", page | {"form": step_of(walk, step, checked=checked)})
+    asked = step_of(walk, step, checked=checked)
+    page |= {"form": asked, "files_id": asked.takes_files}
+    page |= {"refused_files": sent_files.reasons(content.get("refused_files", ()))}
+    return render(here.request, "intake/step.html", page)
 
 
 def _page(here: Visit) -> dict[str, Any]:
@@ -141,7 +146,7 @@ def _taken_in(here: Visit) -> HttpResponse:
     address = door.address if here.token else door.address_begun
     response = HttpResponseRedirect(address(here.partner, target))
     token = here.token or _hand_over(here, response)
-    changed = visits.change(Draft, token, _mover(here, go))
+    changed = visits.change(Draft, token, _mover(here, go, sent_files.receive(here.request)))
     if changed and changed["step"] == REVIEW and go == "file" and door.may_file:
         _file(here, token, changed)
     if changed and changed["step"] == "over":
@@ -161,7 +166,7 @@ def _hand_over(here: Visit, response: HttpResponse) -> str:
     return token
 
 
-def _mover(here: Visit, go: str) -> Callable[[Content], None]:
+def _mover(here: Visit, go: str, files: sent_files.Sent) -> Callable[[Content], None]:
     sent = here.request.POST
 
     def move(content: Content) -> None:
@@ -171,6 +176,7 @@ def _mover(here: Visit, go: str) -> Callable[[Content], None]:
             return
         content.pop("refused", None)
         walk = here.walk(content)
+        _take_in_files(walk.form, content, go, files)
         if step in {section.name for section in walk.form.sections}:
             take_in(walk, content["answers"], step, sent)
         if content.pop("lost", None) == "just now":
@@ -180,6 +186,13 @@ def _mover(here: Visit, go: str) -> Callable[[Content], None]:
             _go(here.walk(content), content, step, go)
 
     return move
+
+
+def _take_in_files(form: Form, content: Content, go: str, files: sent_files.Sent) -> None:
+    sent_files.put(form, content["answers"], files)
+    if go.startswith(sent_files.REMOVE):
+        sent_files.remove(form, content["answers"], go.removeprefix(sent_files.REMOVE))
+    content["refused_files"] = files.refused
 
 
 def _go(walk: Walk, content: Content, step: str, go: str) -> None:
@@ -201,7 +214,7 @@ def _go(walk: Walk, content: Content, step: str, go: str) -> None:
 
 def _go_on(walk: Walk, content: Content, here: str, names: list[str]) -> None:
     """Past a page that is right; from a page that was changed afterwards, straight back to the review."""
-    if not step_of(walk, here).is_valid():
+    if not step_of(walk, here).is_valid() or content["refused_files"]:
         content["step"] = content["checked"] = here
     elif content.get("returning"):
         content["step"] = first_wrong(walk) or REVIEW
@@ -227,6 +240,9 @@ def _tell(here: Visit, token: str, wrong: Invalid) -> None:
     """A rule that no page asked about, such as an institution that was dissolved a minute ago."""
     error = wrong.errors[0]
     form = here.version.form
+    if error.code in REFUSALS:
+        visits.change(Draft, token, lambda content: sent_files.give_up(form, content, error))
+        return
     asked = form.by_core.get(error.field) or form.by_name.get(error.field)
     step = asked.section if asked else content_step(here)
     refused = str(error.message)

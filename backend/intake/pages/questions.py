@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
+from django.template.defaultfilters import filesizeformat
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
@@ -16,7 +17,7 @@ from backend.directory import lookups
 from backend.forms import core
 from backend.forms.checking import CHOOSE, WRITE, day_of
 from backend.forms.form import ConsentText, Labels, Question
-from backend.intake.pages import choices, wording
+from backend.intake.pages import choices, widgets, wording
 from backend.intake.pages.dates import PARTS, day_told
 from backend.intake.pages.widgets import Day, Figure, ManyOptions, Options, Pick, Words, figure_told
 
@@ -234,16 +235,18 @@ class Consents(Kind):
 
 
 class Files(Kind):
-    """Documents and pictures. (Not asked on the pages yet.)"""
+    """Documents, pictures, recordings. They are never among the answers: see `sent_files`."""
 
     def fields(self, question: Question, walk: "Walk") -> dict[str, forms.Field]:
-        return {}
+        return {question.name: widgets.Files(**_dress(question, walk) | {"required": False})}
 
     def value(self, question: Question, typed: Typed) -> Any:
         return None
 
-    def rows(self, question: Question, walk: "Walk") -> list[Row]:
-        return []
+    def lines(self, question: Question, walk: "Walk") -> list[str]:
+        """The names of the files, each with its size."""
+        told = walk.typed.get(question.name) or ()
+        return [f"{file['name']} ({filesizeformat(file['size'])})" for file in told] or [NOTHING]
 
 
 KINDS: Final[Mapping[str, Kind]] = {

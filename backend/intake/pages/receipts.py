@@ -6,6 +6,7 @@ What the opened page shows and can do stands in `parts/`, one module for each ma
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -27,7 +28,7 @@ Content = visits.Content
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def receipt(request: HttpRequest) -> HttpResponse:
+def receipt(request: HttpRequest) -> HttpResponseBase:
     """One address for all: closed, opened, acted on, closed again."""
     token = token_of(request, ReceiptVisit)
     content = visits.read(ReceiptVisit, token) if token else None
@@ -119,7 +120,7 @@ def _open(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _acted(visit: Visit, go: str) -> HttpResponse:
+def _acted(visit: Visit, go: str) -> HttpResponseBase:
     """Do what the button of a part stands for; a button that is nobody's keeps what was typed."""
     response = HttpResponseRedirect(reverse("receipt"))
     if go == "close":

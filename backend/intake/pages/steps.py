@@ -10,6 +10,7 @@ from backend.forms.conditions import holds
 from backend.forms.form import Section
 from backend.intake.pages.questions import KINDS
 from backend.intake.pages.walk import Walk
+from backend.intake.pages.widgets import Files
 
 REVIEW: Final = "review"
 
@@ -47,6 +48,11 @@ class Step(forms.Form):
     def has_long_lists(self) -> bool:
         """Whether a script helps to find something in a list."""
         return any("data-find" in field.widget.attrs for field in self.fields.values())
+
+    @property
+    def takes_files(self) -> str:
+        """The id of the box for files, where the page has one."""
+        return next((self[name].auto_id for name in self.fields if isinstance(self.fields[name], Files)), "")
 
     def clean(self) -> None:
         """What the form's rules say about each answer; a field that could not be read is wrong already."""

@@ -2,14 +2,15 @@
 
 from django.urls import path
 
+from backend.files.receiving import takes_files
 from backend.intake.pages import embedding, forms, receipts, visiting
 
 urlpatterns = [
     path("forms/<slug:slug>/", forms.without_language, name="form_without_language"),
-    path("forms/<slug:slug>/<str:language>/", forms.form, name="form"),
-    path("forms/<slug:slug>/<str:language>/preview/", forms.preview, name="form_preview"),
-    path("embed/<slug:slug>/<str:language>/", embedding.embedded, name="embedded"),
+    path("forms/<slug:slug>/<str:language>/", takes_files(forms.form), name="form"),
+    path("forms/<slug:slug>/<str:language>/preview/", takes_files(forms.preview), name="form_preview"),
+    path("embed/<slug:slug>/<str:language>/", takes_files(embedding.embedded), name="embedded"),
     path("embed.js", embedding.script, name="embedding_script"),
-    path("receipt/", receipts.receipt, name="receipt"),
+    path("receipt/", takes_files(receipts.receipt), name="receipt"),
     path("leave/", visiting.leave, name="leave"),
 ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from backend.common.languages import Language, current_language
 from backend.intake.models import Draft, ReceiptVisit, SealedVisit
 from backend.intake.pages.doors import DOORS
+from backend.intake.pages.sent_files import drop_all
 from backend.intake.services import visits
 
 # The cookies of forms are their doors' (see doors.py).
@@ -82,6 +83,7 @@ def leave(request: HttpRequest) -> HttpResponse:
                 take_back(response, kind)
         for door in DOORS:
             if token := door.token_of(request):
+                drop_all(visits.read(Draft, token) or {})
                 visits.forget(Draft, token)
                 door.take_back(response)
     return response

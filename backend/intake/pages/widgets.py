@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from backend.complaints.words import has_refused_characters
+from backend.files.kinds import CHOOSER
 from backend.intake.pages.dates import day_told
 
 Sentence = str | Promise
@@ -100,6 +101,31 @@ def figure_told(text: str) -> int | None:
         return int(digits[:20])
     except ValueError:
         raise forms.ValidationError(_("Please write a number in digits."), code="invalid") from None
+
+
+class FilesInput(forms.Widget):
+    """The files that are there, each with a button that takes it away, and a box to choose more."""
+
+    template_name = "intake/widgets/files.html"
+    needs_multipart_form = True
+
+    def parts(self, name: str) -> tuple[str, ...]:
+        """No text is sent for them: files come by a way of their own."""
+        return ()
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[Any]:
+        return list(data.get(name) or ())
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, None, attrs)
+        context["widget"] |= {"files": value or [], "accept": CHOOSER}
+        return context
+
+
+class Files(forms.Field):
+    """Files, which are kept in the draft already when the page is checked."""
+
+    widget = FilesInput
 
 
 class DayBoxes(forms.Widget):

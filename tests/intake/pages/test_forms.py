@@ -82,7 +82,7 @@ def test_who_stays_anonymous_is_asked_for_no_name(citizen):
     while citizen.step != "review":
         seen.append(citizen.step)
         citizen.press("next", **ANONYMOUS[citizen.step])
-    assert seen == ["way", "story", "kind", "where", "wish", "consents"]
+    assert seen == ["way", "story", "kind", "where", "wish", "files", "consents"]
     citizen.press("file")
     assert not ComplainantIdentity.objects.exists()
     assert Complaint.objects.get().contact_wish == "receipt_only"
@@ -104,6 +104,7 @@ def test_only_little_has_to_be_told(citizen):
             "kind": {"kind": "corruption"},
             "where": {},
             "wish": {},
+            "files": {},
             "consents": {"processing": "on"},
         }
     ).press("file")
@@ -177,7 +178,7 @@ def test_a_page_from_yesterday_tells_that_the_draft_is_gone(citizen):
 def test_an_institution_that_wants_a_name_is_told_to_who_gives_none(citizen):
     institution("al-strict", accepts_anonymous=False)
     answers = {step: ANONYMOUS[step] for step in ("way", "story", "kind")}
-    citizen.fill_in(answers | {"where": {"institution": "al-strict"}, "wish": {}})
+    citizen.fill_in(answers | {"where": {"institution": "al-strict"}, "wish": {}, "files": {}})
     assert "nuk u përgjigjet ankesave pa emër" in citizen.text
 
 

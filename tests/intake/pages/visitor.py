@@ -14,6 +14,7 @@ ANONYMOUS = {
     "kind": {"kind": "public_service"},
     "where": {"category": "delay", "place": "al-puke", "institution": "al-cadastre"},
     "wish": {"wish": "Dua certifikatën.", "vulnerability": ["minority", "poverty"]},
+    "files": {},
     "consents": {"processing": "on", "referral": "on"},
 }
 WITH_NAME = ANONYMOUS | {
@@ -72,6 +73,8 @@ class _Page(HTMLParser):
             self.values[name] = value
             return
         self.fields.append(found)
+        if found.get("type") == "file":
+            return
         self._writes = name if tag == "textarea" else ""
         if found.get("type") == "checkbox" and "checked" in found:
             self.filled.setdefault(name, []).append(value)

@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from backend.intake.pages.parts import awaited, messages, notices, outcome, rating, standing, withdrawal
+from backend.intake.pages.parts import (
+    awaited,
+    files,
+    messages,
+    notices,
+    outcome,
+    rating,
+    standing,
+    withdrawal,
+)
 from backend.intake.pages.parts.part import Handler, Part, Visit, Words
 
 PARTS: Final[tuple[Part, ...]] = (
@@ -11,6 +20,7 @@ PARTS: Final[tuple[Part, ...]] = (
     outcome.PART,
     rating.PART,
     messages.PART,
+    files.PART,
     notices.PART,
     withdrawal.PART,
 )

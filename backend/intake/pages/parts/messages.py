@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.cases.services.conversation import complainant_answered, read_by_complainant
 from backend.complaints.models import Message
 from backend.complaints.services import latest_messages
+from backend.intake.pages.parts.files import Chosen
 from backend.intake.pages.parts.part import Content, Part, Visit
 
 
@@ -27,14 +28,16 @@ def _is_new(message: Message, visit: Visit) -> bool:
 
 
 def write(visit: Visit) -> None:
-    """Take a message in."""
+    """Take a message in, and the files that were chosen with it."""
 
     def written(kept: Content) -> None:
-        complainant_answered(visit.complaint, text=visit.sent("text"))
+        message = complainant_answered(visit.complaint, text=visit.sent("text"))
         kept["typed"].pop("text", None)
         kept["notice"] = "messages_sent"
+        chosen.add(kept, message)
 
-    visit.once(written)
+    with Chosen(visit) as chosen:
+        visit.once(written)
 
 
 PART: Final = Part(

@@ -17,7 +17,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
 
 from backend.cases.services.status import CaseStatus, status_of
@@ -89,7 +90,7 @@ class Visit:
         visits.change(ReceiptVisit, self.token, acted)
 
 
-Handler = Callable[[Visit], HttpResponse | None]
+Handler = Callable[[Visit], HttpResponseBase | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
