@@ -51,6 +51,17 @@ class StrictSerializer(serializers.Serializer[Any]):
         return super().to_internal_value(data)
 
 
+class UncheckedField(serializers.Field[Any, Any, Any, Any]):
+    """Whatever JSON can say, as it came: a service looks at it. REST framework's own field writes the value
+    out to see whether it is JSON, and fails on what is nested deeply."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        return data
+
+    def to_representation(self, value: Any) -> Any:
+        return value
+
+
 def _refuse(errors: Mapping[Any, ErrorDetail]) -> None:
     if errors:
         shown = islice(errors.items(), 20)

@@ -9,14 +9,17 @@ from django.shortcuts import render
 from django.views.decorators.http import etag, require_safe
 
 from backend.common.languages import current_language
+from backend.partners.actors import actor_of
 from backend.partners.models import Partner
 
 
 @require_safe
 def entry(request: HttpRequest) -> HttpResponse:
     """What this is and where to go."""
-    partners = Partner.objects.filter(is_active=True).order_by("name")
-    return render(request, "entry.html", {"partners": partners, "language_code": current_language().value})
+    partners = list(Partner.objects.filter(is_active=True).order_by("name"))
+    own = actor_of(request.user).partners_with("file_complaints") if request.user.is_authenticated else ()
+    page = {"partners": partners, "language_code": current_language().value}
+    return render(request, "entry.html", page | {"own": [one for one in partners if one.pk in own]})
 
 
 @cache

@@ -204,6 +204,7 @@ CSRF_COOKIE_NAME = f"{_HOST}dosja_csrf"
 LANGUAGE_COOKIE_NAME = f"{_HOST}dosja_language"
 # Keys to what a citizen types, and to a receipt that was opened.
 DOSJA_DRAFT_COOKIE = f"{_HOST}dosja_draft"
+DOSJA_ASSISTED_COOKIE = f"{_HOST}dosja_assisted"
 DOSJA_EMBEDDED_COOKIE = f"{_HOST}dosja_embedded"
 DOSJA_PREVIEW_COOKIE = f"{_HOST}dosja_preview"
 DOSJA_RECEIPT_COOKIE = f"{_HOST}dosja_receipt"
@@ -316,6 +317,7 @@ SPECTACULAR_SETTINGS = {
         "Scope": "backend.partners.api.serializers.SCOPE_NAMES",
         "ContactWish": "backend.complaints.models.ContactWish",
         "Vulnerability": "backend.complaints.models.Vulnerability",
+        "FormVersionState": "backend.forms.models.FormVersion.State",
         "ConsentManner": "backend.complaints.models.Consent.Manner",
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
         "NoticeChannel": "backend.identity.models.NoticeWish.Channel",

@@ -27,7 +27,7 @@ _oauth = [
     path("token", oauth.token, name="token"),
     path("revoke", oauth.revoke, name="revoke"),
 ]
-_apps = ("partners", "directory", "correspondence", "cases", "intake")
+_apps = ("partners", "directory", "forms", "correspondence", "cases", "intake")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.entry, name="entry"),

@@ -126,7 +126,8 @@ def check_schema(schema: Any) -> None:
     if findings.mapping("", schema, _TOP, ("languages", "kinds", "consents", "sections")):
         _Checking(findings, schema).run()
     if findings.errors:
-        raise Invalid(findings.errors)
+        found = [(f"schema.{one.field}".rstrip("."), one) for one in findings.errors]
+        raise Invalid([FieldError(place, one.code, one.message) for place, one in found])
 
 
 def _is_too_large(schema: Any) -> bool:
@@ -347,7 +348,7 @@ class _Checking:
         self.cores[name] = question["name"]
 
     def _require_earlier(self, place: str, before: str) -> None:
-        cores = {question.get("core") for question in self.earlier.values()}
+        cores = [question.get("core") for question in self.earlier.values()]
         needed = before in (core.WAY, core.KIND, core.CONTACT_WISH)
         here = before in self.cores and before not in cores
         if here or (needed and before not in cores):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -20,16 +21,19 @@ from backend.cases.services.conversation import (
     read_by_partner,
     write_to_complainant,
 )
+from backend.cases.services.files import add_files, complainant_added_files
 from backend.cases.services.status import status_of
 from backend.cases.stages import RUNNING, STAGE_OF, Stage, State
 from backend.common import clock
 from backend.common.errors import Invalid, NotAllowed, NotFound
 from backend.complaints.models import Complaint, Message
-from backend.complaints.services import latest_messages
+from backend.complaints.services import attachments_for_complainant, latest_messages
 from backend.partners.actors import actor_of
 from backend.partners.models import Partner, User
 from tests.calling import Caller
 from tests.casework import opened, resolved, restricted, sent, shared, state_of
+from tests.files import samples
+from tests.files.sending import uploaded
 
 Api = Callable[[User], Caller]
 NewCase = Callable[..., Case]
@@ -72,7 +76,8 @@ def test_a_caseworker_writes_and_the_story_tells_it_without_the_words(
     )
     assert (told["asks"], told["read_at"], told["ended_at"]) == (False, None, None)
     event = CaseEvent.objects.latest("pk")
-    assert (event.action, event.facts) == ("case.message_written", {"message": told["id"], "asks": False})
+    facts = {"message": told["id"], "asks": False, "files": 0}
+    assert (event.action, event.facts) == ("case.message_written", facts)
     line = AuditEvent.objects.latest("pk")
     assert (line.action, line.actor_id) == ("case.message_written", arta.pk)
     assert "Zyra" not in str(line.facts)
@@ -127,6 +132,47 @@ def test_whoever_may_not_work_the_case_does_not_write(
     restricted(open_case, [besa], besa)
     with pytest.raises(NotFound):
         written(open_case, arta)
+
+
+# Files
+
+
+def in_case(case: Case, by: User, name: str = "1.png") -> str:
+    """A file that a colleague put into the case."""
+    (made,) = add_files(case.pk, files=[uploaded(samples.png(), name)], actor=actor_of(by))
+    return str(made.pk)
+
+
+def test_a_message_takes_files_along_and_only_then_the_complainant_sees_them(
+    api: Api, arta: User, case_of_arta: Case
+) -> None:
+    taken, left = in_case(case_of_arta, arta, "letra.png"), in_case(case_of_arta, arta)
+    here = f"/cases/{case_of_arta.pk}/messages/"
+    answer = api(arta).post(here, {"text": "Shihni letrën.", "files": [taken]})
+    assert [one["name"] for one in answer.json()["files"]] == ["letra.png"], answer.json()
+    assert [one["id"] for one in api(arta).get(here).json()["results"][0]["files"]] == [taken]
+    seen = [str(one.pk) for one in attachments_for_complainant(complaint(case_of_arta))]
+    assert seen == [taken]
+    assert left not in seen
+    assert CaseEvent.objects.latest("pk").facts["files"] == 1
+
+
+def test_a_file_goes_once_with_a_message_of_its_own_side_and_case(
+    api: Api, arta: User, case_of_arta: Case, new_case: NewCase
+) -> None:
+    sent_before, mine = in_case(case_of_arta, arta), in_case(case_of_arta, arta)
+    written(case_of_arta, arta, files=[UUID(sent_before)])
+    (theirs,) = complainant_added_files(complaint(case_of_arta), files=[uploaded(samples.png(), "2.png")])
+    elsewhere = in_case(opened(new_case(), arta), arta)
+    here = f"/cases/{case_of_arta.pk}/messages/"
+    for file_id in (sent_before, str(theirs.pk), elsewhere, str(uuid4())):
+        refused = api(arta).post(here, {"text": "Ja.", "files": [mine, file_id]})
+        assert [(one["field"], one["code"]) for one in refused.json()["errors"]] == [("files", "file.gone")]
+    assert Message.objects.count() == 1
+    with pytest.raises(Invalid):
+        complainant_answered(complaint(case_of_arta), text="Ja.", files=[UUID(mine)])
+    said = complainant_answered(complaint(case_of_arta), text="Ja.", files=[theirs.pk])
+    assert [one.pk for one in said.attachments.all()] == [theirs.pk]
 
 
 # Asking

@@ -84,7 +84,7 @@ def test_messages_are_read_in_the_order_they_were_written(complaint, arta):
 def test_the_conversation_costs_the_same_for_one_message_and_for_thirty(complaint, django_assert_num_queries):
     for _ in range(30):
         write_message(complaint=complaint, sender=COMPLAINANT, text="Po.", actor=Actor.nobody())
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert [message.text for message in latest_messages(complaint)] == ["Po."] * 30
 
 

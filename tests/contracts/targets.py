@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from backend.common import clock
+from backend.forms.services.shipped import shipped_schema
 from tests.contracts.world import IDENTITY, INSIDE, World
 from tests.factories import complaints as filing
 from tests.factories.partners import membership_of
@@ -150,6 +151,17 @@ def _membership(world: World, side: Side) -> object:
     return membership_of(world.side(side).caseworker, world.side(side).partner).pk
 
 
+def on_form(body: Any = None, **ids: Callable[[World, Side], object]) -> Target:
+    """An operation on a partner's form, of which there is a draft."""
+    inside = in_partner(body, **ids)
+
+    def found(world: World, side: Side) -> Ids:
+        world.draft(side)
+        return inside.own(world, side)
+
+    return Target(found, inside.body)
+
+
 def _complaint(world: World, side: Side) -> Any:
     identity = {"name": IDENTITY, "phone": "+355 69 000 0000"}
     return filing.body(
@@ -207,6 +219,13 @@ TARGETS: Mapping[str, Target] = {
     "partners_clients_create": in_partner({"name": "Program", "role": "caseworker"}),
     "partners_clients_retrieve": in_partner(client_id=World.client_id),
     "partners_clients_end": in_partner(client_id=World.client_id),
+    "forms_retrieve": in_partner(),
+    "partners_form_retrieve": on_form(),
+    "partners_form_draft_write": on_form({"schema": shipped_schema()}),
+    "partners_form_draft_discard": on_form(),
+    "partners_form_publish": on_form(),
+    "partners_form_versions_list": on_form(),
+    "partners_form_versions_retrieve": on_form(number=lambda world, side: 1),
     "partners_letterhead_retrieve": in_partner(),
     "partners_letterhead_partial_update": in_partner({"phone": "+355 4 222 222"}),
     "partners_letter_templates_list": in_partner(),

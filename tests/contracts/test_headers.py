@@ -16,9 +16,10 @@ from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.factories.partners import member
 from tests.intake.pages.conftest import offered  # noqa: F401  # what the forms offer
+from tests.intake.pages.test_assisted import BY_PHONE, Officer
 from tests.intake.pages.test_embedding import FramedVisitor
 from tests.intake.pages.test_every_page import every_page
-from tests.intake.pages.visitor import Visitor
+from tests.intake.pages.visitor import ANONYMOUS, Visitor
 from tests.protection import weakness_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("offered")]
@@ -65,6 +66,16 @@ def _preview(client: Client) -> Answers:
     yield "another language", client.get("/forms/pif/xx/preview/")
 
 
+def _told(client: Client) -> Answers:
+    yield "by nobody", client.get("/assisted/pif/sq/")
+    officer = Officer(member(Partner.objects.get(slug="pif"), Role.INTAKE_OFFICER))
+    yield "how it was told", officer.answer
+    yield "with errors", officer.press("next").answer
+    yield "review", officer.fill_in(BY_PHONE | ANONYMOUS).answer
+    yield "receipt", officer.press("file").answer
+    yield "entry", officer.go("/").answer
+
+
 def _frames(client: Client) -> Answers:
     for name, visitor in every_page("sq", FramedVisitor("/embed/pif/sq/")):
         yield name, visitor.answer
@@ -108,6 +119,7 @@ ROWS: dict[str, Callable[[Client], Answers]] = {
     "forms/<slug:slug>/<str:language>/preview/": _preview,
     "receipt/": _receipts,
     "leave/": _plainly("/leave/"),
+    "assisted/<slug:slug>/<str:language>/": _told,
     "embed/<slug:slug>/<str:language>/": _frames,
     "embed.js": _plainly("/embed.js"),
     "demo/partner-site/": _plainly("/demo/partner-site/", "/demo/partner-site/?language=ka"),

@@ -29,6 +29,7 @@ OPEN_TO_EVERYBODY = {
     *("complaints_file", "complaints_challenge", "receipts_open", "receipts_messages_write"),
     *("receipts_rating_give", "receipts_outcome_confirm", "receipts_withdraw"),
     *("complaints_files_create", "receipts_files_create", "receipts_files_open"),
+    "forms_retrieve",
     *("receipts_notices_turn_on", "receipts_notices_turn_off"),
 }
 

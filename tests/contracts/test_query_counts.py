@@ -18,6 +18,7 @@ from backend.complaints.models import Consent, Message
 from backend.complaints.services.messages import write_message
 from backend.directory.models import CalendarOverride
 from backend.doorkeeping.services import buckets
+from backend.forms.services.shipped import shipped_schema
 from backend.intake.services import Screening, ToldConsent
 from backend.partners.actors import actor_of
 from backend.partners.roles import Role
@@ -28,6 +29,7 @@ from tests.contracts.targets import TARGETS
 from tests.contracts.world import INSIDE, World
 from tests.factories import complaints as filing
 from tests.factories import directory as known
+from tests.factories.forms import published
 from tests.factories.partners import PartnerFactory, api_client, member
 from tests.files.sending import uploaded
 
@@ -45,7 +47,8 @@ READING: Mapping[str, int] = {
     "cases_files_list": 5,
     "cases_judiciary_retrieve": 5,
     "cases_links_list": 5,
-    "cases_messages_list": 5,
+    # One for the files that came along.
+    "cases_messages_list": 6,
     "cases_message_templates_list": 7,
     "cases_notes_list": 5,
     "cases_referrals_list": 5,
@@ -76,6 +79,10 @@ READING: Mapping[str, int] = {
     "partners_letterhead_retrieve": 6,
     "partners_message_templates_list": 6,
     "partners_message_templates_retrieve": 6,
+    "forms_retrieve": 2,
+    "partners_form_retrieve": 7,
+    "partners_form_versions_list": 6,
+    "partners_form_versions_retrieve": 6,
     "partners_members_list": 5,
     "partners_members_retrieve": 5,
     "places_list": 4,
@@ -227,6 +234,11 @@ def _member(world: World, count: int) -> None:
         member(world.a.partner, Role.OBSERVER)
 
 
+def _forms(world: World, count: int) -> None:
+    for _ in range(count):
+        published(world.a.partner, shipped_schema())
+
+
 def _client(world: World, count: int) -> None:
     for _ in range(count):
         api_client(world.a.partner, Role.CASEWORKER, ["cases:read"])
@@ -270,6 +282,7 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "partners_list": _each(PartnerFactory),
     "partners_members_list": _member,
     "partners_clients_list": _client,
+    "partners_form_versions_list": _forms,
     "places_list": lambda world, count: (
         [known.PlaceFactory(parent=known.PlaceFactory()) for _ in range(count)] and None
     ),

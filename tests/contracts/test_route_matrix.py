@@ -183,8 +183,8 @@ def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[obj
     if inner == "channel_id":
         yield world.other_channel.pk
         return
-    if inner == "language":
-        # A word that means the same under every partner.
+    if inner in ("language", "number"):
+        # A word, or a number that each partner counts from one: it means something only under its partner.
         return
     yield target.own(world, OTHER[side])[inner]
     if inner == "referral_id":

@@ -32,6 +32,9 @@ from backend.complaints.services import attach
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
 from backend.files.services import scan_and_clean
+from backend.forms.models import FormVersion
+from backend.forms.services import published_form, write_draft
+from backend.forms.services.shipped import shipped_schema
 from backend.identity.services import IdentityDetails
 from backend.intake.models import Quarantined
 from backend.intake.services import Filed, Screening, ToldConsent
@@ -400,6 +403,19 @@ class World:
         actor = actor_of(self.side(giver).coordinator)
         case = opened(self.file(giver).case, self.side(giver).coordinator)
         return transfers.offer(case.pk, to_partner=to_partner, expected=None, actor=actor)
+
+    def draft(self, side: str) -> FormVersion:
+        """The draft of a partner's form, beside the published one."""
+        return _kept(self._drafts, side, lambda: self._draft(self.side(side)))
+
+    @cached_property
+    def _drafts(self) -> dict[str, FormVersion]:
+        return {}
+
+    def _draft(self, side: Side) -> FormVersion:
+        published_form(side.partner)
+        actor = actor_of(side.coordinator)
+        return write_draft(side.partner.slug, schema=shipped_schema(), expected=None, actor=actor)
 
     @cached_property
     def channel(self) -> Any:

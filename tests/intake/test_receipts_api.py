@@ -141,7 +141,7 @@ def test_reading_costs_the_same_for_one_message_and_for_thirty(
 ):
     for _ in range(30):
         anonymous.post(WRITE, receipt | {"text": "Po."})
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         assert len(anonymous.post(OPEN, receipt).json()["messages"]) == 30
 
 
@@ -230,7 +230,7 @@ def test_an_answer_takes_the_case_back_to_triage(anonymous, filed, receipt, arta
     asked(filed.case, arta)
     answer = anonymous.post(WRITE, receipt | {"text": "Më 14 mars. 👩🏽‍🌾\n\u202bשלום\u202c"})
     assert answer.status_code == 201, answer.content
-    assert set(answer.json()) == {"sender", "sent_at", "text", "asks", "read_at"}
+    assert set(answer.json()) == {"sender", "sent_at", "text", "asks", "read_at", "files"}
     assert "no-store" in answer.headers["Cache-Control"]
     filed.case.refresh_from_db()
     assert filed.case.state == State.TRIAGE

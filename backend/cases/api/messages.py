@@ -19,7 +19,9 @@ from backend.common.api import validated, validated_query
 from backend.common.languages import Language
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
-from backend.complaints.models import Message
+from backend.complaints.models import Attachment, Message
+from backend.complaints.services.messages import messages_of
+from backend.files.stages import FileState, ScanState
 from backend.idempotency.api import idempotent
 
 
@@ -27,6 +29,17 @@ class InOrderSent(KeysetPagination):
     """As it was written, oldest first."""
 
     ordering = ("sent_at", "pk")
+
+
+class MessageFileSerializer(serializers.Serializer[Attachment]):
+    """A file that came with a message."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField(source="file.name")
+    media_type = serializers.CharField(source="file.media_type")
+    size = serializers.IntegerField(source="file.size")
+    state = serializers.ChoiceField(source="file.state", choices=FileState.choices)
+    scan = serializers.ChoiceField(source="file.scan", choices=ScanState.choices)
 
 
 class MessageSerializer(serializers.Serializer[Message]):
@@ -45,6 +58,7 @@ class MessageSerializer(serializers.Serializer[Message]):
     ended_at = serializers.DateTimeField(
         allow_null=True, help_text="When the question was answered, or the partner went on without an answer."
     )
+    files = MessageFileSerializer(source="attachments", many=True)
 
 
 class MarkedSerializer(serializers.Serializer[Any]):
@@ -59,8 +73,7 @@ class MessageViewSet(ListModelMixin, CaseRoomViewSet):
     queryset, serializer_class, pagination_class = Message.objects.none(), MessageSerializer, InOrderSent
 
     def get_queryset(self) -> QuerySet[Message]:
-        of_this_complaint = Message.objects.filter(complaint=self.case.complaint_id)
-        return of_this_complaint.select_related("author", "data_key__partner_key")
+        return messages_of(self.case.complaint_id)
 
     @extend_schema(operation_id="cases_messages_list", responses={200: MessageSerializer(many=True), **READ})
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:

@@ -14,6 +14,7 @@ from backend.common.languages import Language
 from backend.complaints.models import Consent
 from backend.complaints.words import LONGEST_MESSAGE
 from backend.directory.models import Category, Institution, Place
+from backend.files.errors import MOST_FILES
 
 CURRENCIES = ("ALL", "EUR", "GEL", "RSD", "USD")
 RESOLUTION_OUTCOMES = [choice for choice in Outcome.choices if choice[0] != Outcome.WITHDRAWN]
@@ -150,6 +151,12 @@ class NewMessage(StrictSerializer):
     text = serializers.CharField(max_length=LONGEST_MESSAGE, trim_whitespace=False)
     asks = serializers.BooleanField(
         required=False, default=False, help_text="It is a question, and an answer is awaited."
+    )
+    files = serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        max_length=MOST_FILES,
+        help_text="Ids of files that you put into the case before, to go with it.",
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
@@ -23,6 +23,8 @@ from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
 from backend.complaints.models import Complaint, Consent, Vulnerability
 from backend.directory.models import Category, Institution, Place
+from backend.forms.services import form_with_id
+from backend.forms.telling import Told, answers_told
 from backend.idempotency.api import idempotent
 from backend.partners.api.base import ApiViewSet
 
@@ -52,6 +54,15 @@ class CaseRoomViewSet(ApiViewSet):
         self.case = Case.objects.readable_by(self.actor).select_related("data_key").found(kwargs["case_id"])
 
 
+class AnswerSerializer(serializers.Serializer[Told]):
+    """A question as it was asked, in the reader's language, and its answer."""
+
+    question = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field's own label is something else
+    value = serializers.JSONField(help_text="As it was given: a text, a number, a code, a list of codes …")
+    lines = serializers.ListField(child=serializers.CharField(), help_text="The answer as a person reads it.")
+
+
 class WordsSerializer(serializers.Serializer[Complaint]):
     """The citizen's words, as given. The identity is kept apart and is in no answer."""
 
@@ -68,6 +79,23 @@ class WordsSerializer(serializers.Serializer[Complaint]):
     contact_wish = serializers.CharField()
     contact_note = serializers.CharField()
     vulnerability = serializers.ListField(child=serializers.ChoiceField(choices=Vulnerability.choices))
+    form = serializers.SerializerMethodField(
+        help_text="Number of the form that it was filled in with; null where it came without one."
+    )
+    answers = serializers.SerializerMethodField(
+        help_text="Answers to the form's own questions, as that form asked them."
+    )
+
+    @extend_schema_field(serializers.IntegerField(allow_null=True))
+    def get_form(self, complaint: Complaint) -> int | None:
+        version = form_with_id(str(complaint.form_id)) if complaint.form_id else None
+        return version.number if version else None
+
+    @extend_schema_field(AnswerSerializer(many=True))
+    def get_answers(self, complaint: Complaint) -> Any:
+        version = form_with_id(str(complaint.form_id)) if complaint.form_id else None
+        told: Any = list(answers_told(version.form, complaint.answers or {})) if version else []
+        return AnswerSerializer(told, many=True).data
 
 
 class ComplaintViewSet(CaseRoomViewSet):

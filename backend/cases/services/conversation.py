@@ -1,6 +1,7 @@
 """The conversation of a case: both sides write and read, questions wait for their answers."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -16,13 +17,16 @@ from backend.common import clock
 from backend.common.errors import Invalid, NotFound
 from backend.complaints.models import Complaint, Message
 from backend.complaints.services import messages
+from backend.complaints.services.attachments import send_along
 from backend.partners.actors import Actor
 
 Sender = Message.Sender
 
 
 @transaction.atomic
-def write_to_complainant(case_id: UUID, *, text: str, asks: bool = False, actor: Actor) -> Message:
+def write_to_complainant(
+    case_id: UUID, *, text: str, asks: bool = False, files: Sequence[UUID] = (), actor: Actor
+) -> Message:
     """Write to the complainant, who reads it with the receipt. Raises NotAllowed, WrongState or Invalid.
 
     A question (`asks`) in triage makes the case wait for the complainant; later it leaves the case
@@ -35,10 +39,12 @@ def write_to_complainant(case_id: UUID, *, text: str, asks: bool = False, actor:
     elif asks and case.state not in RUNNING:
         raise errors.WrongState(state=case.state)
     message = write_as_partner(case, text=text, asks=asks, actor=actor)
+    sent = send_along(message=message, attachment_ids=files)
+    facts: dict[str, Any] = {"message": str(message.pk), "files": len(sent)}
     if row is not None:
-        story.move(case, row, actor, message=str(message.pk))
+        story.move(case, row, actor, **facts)
     else:
-        story.tell(case, actor, "case.message_written", message=str(message.pk), asks=asks)
+        story.tell(case, actor, "case.message_written", asks=asks, **facts)
     return message
 
 
@@ -88,18 +94,21 @@ def end_question(case_id: UUID, message_id: UUID, *, actor: Actor) -> Message:
 
 
 @transaction.atomic
-def complainant_answered(complaint: Complaint, *, text: str) -> Message:
+def complainant_answered(complaint: Complaint, *, text: str, files: Sequence[UUID] = ()) -> Message:
     """Take in a message of the complainant: open questions end, a case that waited goes back to triage.
 
-    A complaint that waits to be looked at has no case yet; its message will be there when it has.
+    `files` are some that were sent before and go with it. A complaint that waits to be looked at has no case
+    yet; its message will be there when it has.
     """
     case = held_case_of(complaint)
-    if case is None:
-        return _written_before_the_case(complaint, text)
-    actor = Actor.complainant(case.pk)
+    actor = Actor.complainant(case.pk) if case else AUTHOR
     message = messages.write_message(complaint=complaint, sender=Sender.COMPLAINANT, text=text, actor=actor)
-    answered = messages.end_questions(complaint=complaint)
-    facts = {"message": str(message.pk), "answered": answered}
+    sent = send_along(message=message, attachment_ids=files)
+    facts: dict[str, Any] = {"message": str(message.pk), "files": len(sent)}
+    if case is None:
+        tell_without_case(complaint, "complainant_wrote", **facts)
+        return message
+    facts["answered"] = messages.end_questions(complaint=complaint)
     row = (
         find(CASE_TABLE, case.state, Verb.TAKE_UP_ANSWER)
         if case.state == State.AWAITING_COMPLAINANT
@@ -109,12 +118,6 @@ def complainant_answered(complaint: Complaint, *, text: str) -> Message:
         story.move(case, row, actor, **facts)
     else:
         story.tell(case, actor, "case.complainant_wrote", **facts)
-    return message
-
-
-def _written_before_the_case(complaint: Complaint, text: str) -> Message:
-    message = messages.write_message(complaint=complaint, sender=Sender.COMPLAINANT, text=text, actor=AUTHOR)
-    tell_without_case(complaint, "complainant_wrote", message=str(message.pk))
     return message
 
 

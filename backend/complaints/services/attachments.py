@@ -56,7 +56,7 @@ def require_few(files: Sequence[SealedUpload]) -> None:
 
 @transaction.atomic
 def send_along(*, message: Message, attachment_ids: Sequence[UUID]) -> list[Attachment]:
-    """Let files that the partner put into the case go out with its message. Raises FileRefused.
+    """Let files that the writer of a message sent before go with it. Raises FileRefused.
 
     Part of writing the message.
     """
@@ -65,7 +65,7 @@ def send_along(*, message: Message, attachment_ids: Sequence[UUID]) -> list[Atta
     waiting = Attachment.objects.select_for_update().filter(
         complaint=message.complaint_id,
         pk__in=attachment_ids,
-        sender=Message.Sender.PARTNER,
+        sender=message.sender,
         message__isnull=True,
     )
     found = list(waiting)

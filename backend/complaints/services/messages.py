@@ -5,11 +5,11 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from backend.common import clock
 from backend.common.errors import Invalid, NotFound
-from backend.complaints.models import Complaint, Message
+from backend.complaints.models import Attachment, Complaint, Message
 from backend.complaints.words import LONGEST_MESSAGE, check_words
 from backend.partners.actors import Actor
 
@@ -38,10 +38,16 @@ def write_message(
     return message
 
 
+def messages_of(complaint: Complaint | UUID | None) -> QuerySet[Message]:
+    """The messages of a complaint with the files that came with them, ready to be listed."""
+    files = Attachment.objects.select_related("file__data_key__partner_key").order_by("created_at", "pk")
+    found = Message.objects.filter(complaint=complaint).select_related("author", "data_key__partner_key")
+    return found.prefetch_related(Prefetch("attachments", files))
+
+
 def latest_messages(complaint: Complaint) -> list[Message]:
     """The conversation in the order it was written; of a very long one the end."""
-    latest = Message.objects.filter(complaint=complaint).select_related("data_key__partner_key")
-    return list(latest.order_by("-sent_at", "-id")[:MOST_SHOWN])[::-1]
+    return list(messages_of(complaint).order_by("-sent_at", "-id")[:MOST_SHOWN])[::-1]
 
 
 def mark_read(*, complaint: Complaint, sender: Message.Sender, messages: Collection[UUID]) -> int:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from backend.audit import services as audit
 from backend.common import clock
@@ -46,7 +47,7 @@ def published_number(partner: Partner, number: int) -> FormVersion:
     later = FormVersion.objects.of(partner.pk).published().filter(number__in=(number, number + 1))
     found: dict[int | None, FormVersion] = {version.number: version for version in later}
     if number not in found:
-        raise Invalid.field("form", "unknown", "")
+        raise Invalid.field("form", "unknown", _("This partner has published no form of this number."))
     replaced_at = found[number + 1].published_at
     if replaced_at is None or replaced_at + STILL_TAKEN < clock.now():
         raise FormOutdated(current=newest.number)

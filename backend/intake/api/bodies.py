@@ -3,16 +3,27 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
+from backend.common.errors import Invalid
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import ComplainantKind, Consent, ContactWish, IntakeChannel, Vulnerability
 from backend.files.sealed import SealedUpload
 from backend.identity.services import IdentityDetails
+from backend.intake.api.answers import statement_with_form
 from backend.intake.services import Statement, ToldConsent
+from backend.partners.models import Partner
 
 
-def statement_of(body: Mapping[str, Any]) -> Statement:
-    """What was sent, in the words of the services; what is missing or null is empty."""
+def statement_of(body: Mapping[str, Any], partner: Partner) -> Statement:
+    """What was sent, in the words of the services; what is missing or null is empty. Raises Invalid where it
+    does not fit the form that it names."""
+    if "form" in body:
+        return statement_with_form(body, partner)
+    if "answers" in body:
+        message = _("Name the form that was filled in: its number stands beside what it asks.")
+        raise Invalid.field("answers", "form.not_named", message)
     return Statement(
         kind=CaseKind(body["kind"]),
         complainant_kind=ComplainantKind(body["complainant_kind"]),

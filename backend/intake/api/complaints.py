@@ -82,7 +82,7 @@ class ComplaintViewSet(ApiViewSet):
         tags=["complaints"],
         parameters=[FORM_KEY_PARAMETER, _PROOF, ACCEPT_LANGUAGE],
         request=NewComplaintSerializer,
-        responses={201: FiledSerializer, **problems(400, 401, 403, 406, 413, 415)},
+        responses={201: FiledSerializer, **problems(400, 401, 403, 406, 409, 413, 415)},
         examples=[examples.COMPLAINT, examples.FILED],
         auth=OPEN_TO,
     )
@@ -94,7 +94,7 @@ class ComplaintViewSet(ApiViewSet):
         waits to be looked at, which happens when very many come; none is refused for that.
         """
         partner, body = self._received(request)
-        prepared = prepare(partner=partner, statement=statement_of(body), actor=self.actor)
+        prepared = prepare(partner=partner, statement=statement_of(body, partner), actor=self.actor)
         # Idempotency opens a transaction: the slow preparation stays outside of it.
         return self._file(request, prepared)
 

@@ -123,6 +123,7 @@ STATUS = OpenApiExample(
                 "text": "Do you remember the number of your request?",
                 "asks": True,
                 "read_at": None,
+                "files": [],
             }
         ],
         "notices": {"offered": ["email"], "channel": None, "since": None, "ended_because": ""},

@@ -86,11 +86,11 @@ class ReceiptViewSet(ReceiptRoomViewSet):
     def write(self, request: Request) -> Response:
         """Write to the partner, or answer its question."""
         body = validated(ReceiptMessageSerializer, request)
-        return self._write(request, self.opened(body), body["text"])
+        return self._write(request, self.opened(body), body)
 
     @idempotent(caller=lambda view, request: view.sender)
-    def _write(self, request: Request, complaint: Complaint, text: str) -> Response:
-        message = complainant_answered(complaint, text=text)
+    def _write(self, request: Request, complaint: Complaint, body: dict[str, Any]) -> Response:
+        message = complainant_answered(complaint, **body)
         return Response(ConversationMessageSerializer(message).data, status=201, headers=NO_STORE)
 
     @extend_schema(

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from backend.common.api import StrictSerializer
+from backend.cases.api.messages import MessageFileSerializer
+from backend.common.api import StrictSerializer, UncheckedField
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import (
@@ -91,6 +93,11 @@ class GivenConsentSerializer(StrictSerializer):
     manner = serializers.ChoiceField(Consent.Manner.choices, default=Consent.Manner.WRITTEN)
 
 
+@extend_schema_field({"type": "object", "additionalProperties": True})
+class AnswersField(UncheckedField):
+    """Answers by the names of their questions. The form checks each of them."""
+
+
 class NamedUploadSerializer(StrictSerializer):
     """A file that was sent ahead to `complaints/files/`."""
 
@@ -142,6 +149,16 @@ class PublicComplaintSerializer(StrictSerializer):
         child=GivenConsentSerializer(),
         max_length=MOST_CONSENTS,
         help_text="`processing` has to be among them.",
+    )
+    form = serializers.IntegerField(
+        min_value=1,
+        max_value=999_999_999,
+        required=False,
+        help_text="Number of the partner's form that was filled in: all that it asks is checked.",
+    )
+    answers = AnswersField(
+        required=False,
+        help_text="With `form`: answers to questions that are no field here, by the questions' names.",
     )
     files = serializers.ListField(
         child=NamedUploadSerializer(),
@@ -204,6 +221,12 @@ class ReceiptMessageSerializer(ReceiptSerializer):
     """A message from the complainant to the partner."""
 
     text = WordsField(max_length=LONGEST_MESSAGE)
+    files = serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        max_length=MOST_FILES,
+        help_text="Ids of files that you added through the receipt before, to go with it.",
+    )
 
 
 class ConversationMessageSerializer(serializers.Serializer[Any]):
@@ -216,3 +239,4 @@ class ConversationMessageSerializer(serializers.Serializer[Any]):
     read_at = serializers.DateTimeField(
         allow_null=True, help_text="When the other side read it; of the partner's side, null the first time."
     )
+    files = MessageFileSerializer(source="attachments", many=True)

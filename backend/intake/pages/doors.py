@@ -12,11 +12,12 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from backend.common.languages import Language
 from backend.forms.form import Form
 from backend.forms.models import FormVersion
 from backend.forms.services import draft_of, published_form
 from backend.intake.models import Draft
-from backend.intake.services import visits
+from backend.intake.services import Statement, visits
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner
 
@@ -67,6 +68,14 @@ class Door:
     def facts(self, content: Mapping[str, Any]) -> dict[str, Any]:
         """What a statement holds more when it comes in here."""
         return {}
+
+    def language(self, content: Mapping[str, Any], spoken: Language) -> Language:
+        """The language in which the complainant wishes to be answered: that of the pages."""
+        return spoken
+
+    def as_told(self, statement: Statement) -> Statement:
+        """What is different in a statement that comes in here."""
+        return statement
 
     def context(self, request: HttpRequest, content: Mapping[str, Any]) -> dict[str, Any]:
         """What the pages show more."""

@@ -16,7 +16,7 @@ from backend.forms.form import Form
 from backend.forms.models import FormVersion
 from backend.forms.services import form_with_id
 from backend.intake.models import Draft
-from backend.intake.pages import receipts_shown, review, sent_files
+from backend.intake.pages import receipts_shown, review, screened, sent_files
 from backend.intake.pages.answers import statement_of, take_in
 from backend.intake.pages.doors import PREVIEW, PUBLIC, Door
 from backend.intake.pages.steps import REVIEW, first_wrong, step_of
@@ -109,6 +109,7 @@ def _shown(here: Visit) -> HttpResponse:
     step = content["step"] if content["step"] in (*names, REVIEW) else names[0]
     page |= {"step": step, "count": len(names) + 1, "refused": content.get("refused")}
     if step == REVIEW:
+        page |= screened.puzzle() if here.door.may_file else {}
         return render(
             here.request, "intake/review.html", page | {"number": len(names) + 1} | review.page_of(walk)
         )
@@ -131,6 +132,7 @@ def _page(here: Visit) -> dict[str, Any]:
         "address": here.door.address(here.partner, here.language.value),
         "step": here.content["step"],
         "lost": here.content.get("lost"),
+        **screened.carried(here.content, here.partner),
         **here.door.context(here.request, here.content),
     }
 
@@ -161,6 +163,7 @@ def _hand_over(here: Visit, response: HttpResponse) -> str:
     # The step was not the first, so there was a draft: it ran out, or the browser was closed.
     if here.request.POST.get("step", content["step"]) != content["step"]:
         content["lost"] = "just now"
+    screened.begin(content, here.request.POST)
     token = visits.begin(Draft, content)
     here.door.hand_over(response, token)
     return token
@@ -175,6 +178,7 @@ def _mover(here: Visit, go: str, files: sent_files.Sent) -> Callable[[Content], 
             receipts_shown.move(content, step, go, sent)
             return
         content.pop("refused", None)
+        screened.look(content, sent)
         walk = here.walk(content)
         _take_in_files(walk.form, content, go, files)
         if step in {section.name for section in walk.form.sections}:
@@ -228,9 +232,15 @@ def _go_on(walk: Walk, content: Content, here: str, names: list[str]) -> None:
 
 def _file(here: Visit, token: str, content: Content) -> None:
     try:
-        statement = statement_of(here.version, here.walk(content), here.language, **here.door.facts(content))
+        door, walk = here.door, here.walk(content)
+        language = door.language(content, here.language)
+        statement = door.as_told(statement_of(here.version, walk, language, **door.facts(content)))
         file_draft(
-            token=token, partner=here.partner, statement=statement, actor=here.door.actor(here.request)
+            token=token,
+            partner=here.partner,
+            statement=statement,
+            actor=here.door.actor(here.request),
+            screening=screened.screening_of(here.request, here.door, content),
         )
     except Invalid as wrong:
         _tell(here, token, wrong)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.template.defaultfilters import filesizeformat
-from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
 from backend.common.languages import label_in
 from backend.directory import lookups
 from backend.forms import core
-from backend.forms.checking import CHOOSE, WRITE, day_of
+from backend.forms.checking import CHOOSE, WRITE
 from backend.forms.form import ConsentText, Labels, Question
+from backend.forms.telling import lines_of
 from backend.intake.pages import choices, widgets, wording
 from backend.intake.pages.dates import PARTS, day_told
 from backend.intake.pages.widgets import Day, Figure, ManyOptions, Options, Pick, Words, figure_told
@@ -48,7 +48,10 @@ class Kind:
 
     def lines(self, question: Question, walk: "Walk") -> list[str]:
         """The answer in words; what was typed where it is no answer."""
-        return [str(walk.typed.get(question.name) or NOTHING)]
+        value = self.value(question, walk.typed)
+        if value is None:
+            return [str(walk.typed.get(question.name) or NOTHING)]
+        return lines_of(question, value) or [NOTHING]
 
 
 class Text(Kind):
@@ -83,10 +86,6 @@ class Choice(Kind):
         widget = Options(hints) if few else forms.Select()
         return {question.name: Pick(missing=_missing(question), choices=offered, widget=widget, **dress)}
 
-    def lines(self, question: Question, walk: "Walk") -> list[str]:
-        chosen = walk.typed.get(question.name)
-        return [label for value, label in self.offered(question) if value == chosen] or [NOTHING]
-
 
 class Choices(Kind):
     """Any number of answers."""
@@ -104,11 +103,6 @@ class Choices(Kind):
     def value(self, question: Question, typed: Typed) -> Any:
         chosen = typed.get(question.name)
         return list(dict.fromkeys(chosen)) if isinstance(chosen, list) and chosen else None
-
-    def lines(self, question: Question, walk: "Walk") -> list[str]:
-        chosen = walk.typed.get(question.name) or []
-        told = [label_in(option.label) for option in question.options if option.value in chosen]
-        return told or [NOTHING]
 
 
 class YesNo(Choice):
@@ -154,11 +148,6 @@ class Date(Kind):
             return None
         return told.isoformat() if told else None
 
-    def lines(self, question: Question, walk: "Walk") -> list[str]:
-        told = day_of(self.value(question, walk.typed) or "")
-        pattern = pgettext("a day by the name of its month", "j F Y")
-        return [formats.date_format(told, pattern) if told else NOTHING]
-
 
 class Entry(Kind):
     """One entry of the directory, in a list by region or by term."""
@@ -184,15 +173,6 @@ class Entry(Kind):
                 "data-none": _("Nothing of this name is in the list."),
             }
         return {question.name: field}
-
-    def lines(self, question: Question, walk: "Walk") -> list[str]:
-        chosen = walk.typed.get(question.name)
-        lookup: Any = {
-            "category": lookups.categories,
-            "place": lookups.places,
-            "institution": lookups.institutions,
-        }[question.type]
-        return [entry.name for entry in lookup.all() if chosen and entry.code == chosen] or [NOTHING]
 
 
 class Consents(Kind):

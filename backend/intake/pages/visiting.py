@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from backend.common.languages import Language, current_language
 from backend.intake.models import Draft, ReceiptVisit, SealedVisit
+from backend.intake.pages.assisting import ASSISTED
 from backend.intake.pages.doors import DOORS
 from backend.intake.pages.sent_files import drop_all
 from backend.intake.services import visits
@@ -81,7 +82,7 @@ def leave(request: HttpRequest) -> HttpResponse:
             if token := token_of(request, kind):
                 visits.forget(kind, token)
                 take_back(response, kind)
-        for door in DOORS:
+        for door in (*DOORS, ASSISTED):
             if token := door.token_of(request):
                 drop_all(visits.read(Draft, token) or {})
                 visits.forget(Draft, token)

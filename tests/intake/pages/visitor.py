@@ -72,6 +72,10 @@ class _Page(HTMLParser):
         if found.get("type") == "hidden":
             self.values[name] = value
             return
+        if found.get("tabindex") == "-1":
+            # No person sees it; a browser sends it as it is.
+            self.filled[name] = value
+            return
         self.fields.append(found)
         if found.get("type") == "file":
             return
