@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 from xdist.scheduler import LoadScopeScheduling
 
 from backend.partners.models import Partner, User
@@ -43,6 +44,8 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 def _nothing_remembered() -> None:
     """The cache holds rate buckets; a test must not fill the next one's."""
     cache.clear()
+    # A page leaves its language to the thread that drew it.
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session", autouse=True)

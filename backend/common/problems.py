@@ -200,6 +200,7 @@ _MEANING = {
     405: "The address does not take that method.",
     406: "Only application/json is given.",
     409: "A rule of the work stands against it; `code` says which.",
+    410: "Erased: the key is destroyed, nothing can be read any more.",
     412: "Changed by somebody else since you read it.",
     413: "Larger than what is accepted.",
     415: "Send application/json.",

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from backend.common.errors import Conflict, FieldError, Invalid, Problem, TooMany
+from backend.common.errors import Conflict, FieldError, Invalid, NotAllowed, Problem, TooMany
 
 
 class ReceiptMistyped(Invalid):
@@ -28,6 +28,30 @@ class ReceiptMustWait(TooMany):
 
     code = "receipt.wait"
     title = _("There were several wrong tries with this number. Please wait a little and try again.")
+
+
+class ReceiptOpensLater(Conflict):
+    """Told only to who has the right secret of a receipt that replaces another one."""
+
+    code = "receipt.opens_later"
+    title = _("This receipt is new and does not open yet.")
+
+
+class ReceiptUnconfirmed(Conflict):
+    """Told only to who has the right secret of a receipt that replaces another one."""
+
+    code = "receipt.unconfirmed"
+    title = _("This receipt is new. A second person of the organisation still has to confirm it.")
+
+
+class NoReplacement(Conflict):
+    code = "receipt.no_replacement"
+    title = _("There is no new receipt that waits to be opened.")
+
+
+class OwnConfirmation(NotAllowed):
+    code = "receipt.own_confirmation"
+    title = _("Somebody other than the person who handed the receipt out must confirm it.")
 
 
 class ConsentWithdrawn(Conflict):

@@ -269,19 +269,47 @@ class Receipt(models.Model):
     secret_hash = models.CharField(max_length=200)
     created_at = models.DateTimeField(default=clock.now)
     ended_at = models.DateTimeField(null=True, blank=True)
+    # Handed out to replace another one, which runs until this one is opened for the first time.
+    pending = models.BooleanField(default=False)
 
     class Meta:
         default_permissions = ()
         constraints = (
             models.UniqueConstraint(
                 fields=("complaint",),
-                condition=models.Q(ended_at__isnull=True),
+                condition=models.Q(ended_at__isnull=True, pending=False),
                 name="one_running_receipt_per_complaint",
+            ),
+            models.UniqueConstraint(
+                fields=("complaint",),
+                condition=models.Q(ended_at__isnull=True, pending=True),
+                name="one_pending_receipt_per_complaint",
             ),
         )
 
     def __str__(self) -> str:
         return f"receipt {self.pk}"
+
+
+class ReceiptReplacement(models.Model):
+    """A new receipt was handed out to somebody who knew the complainant's details: from when it may open."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    receipt = models.OneToOneField(Receipt, on_delete=models.CASCADE, related_name="replacement")
+    asked_at = models.DateTimeField(default=clock.now)
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    opens_at = models.DateTimeField()
+    # Time alone does not open it: a second person of the partner has to confirm.
+    needs_second = models.BooleanField()
+    confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    # The holder of the old receipt said that it was not he who asked.
+    stopped_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"replacement {self.pk}"
 
 
 class ReceiptThrottle(models.Model):

@@ -320,6 +320,8 @@ SPECTACULAR_SETTINGS = {
         "FormVersionState": "backend.forms.models.FormVersion.State",
         "ConsentManner": "backend.complaints.models.Consent.Manner",
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
+        "IdentityLookKind": "backend.identity.models.IdentityLook.Kind",
+        "IdentityLookReason": "backend.identity.models.IdentityLook.Reason",
         "NoticeChannel": "backend.identity.models.NoticeWish.Channel",
         "NoticeEnding": "backend.identity.models.NoticeWish.Ending",
         "ReceiptAction": "backend.cases.services.status.Action",

@@ -10,7 +10,7 @@ from backend.common import clock
 from backend.complaints.errors import ReceiptMistyped, ReceiptMustWait, UnknownReceipt
 from backend.complaints.models import Receipt, ReceiptThrottle
 from backend.complaints.receipt_codes import draw_number, in_groups, new_receipt, seal_new_secret
-from backend.complaints.services import end, issue, open_receipt, purge_old_throttles
+from backend.complaints.services import end, issue, issuing, open_receipt, purge_old_throttles
 from backend.complaints.services import receipts as receipts_module
 from backend.complaints.services.throttle import LONGEST_DELAY, delay_after
 from tests.databases import in_threads
@@ -99,7 +99,7 @@ def test_a_complaint_has_one_running_receipt(filed):
 
 def test_a_number_drawn_twice_is_drawn_again(filed, partner_a, monkeypatch):
     drawn = iter([filed.receipt.number, filed.receipt.number, "55556666"])
-    monkeypatch.setattr(receipts_module, "draw_number", lambda: next(drawn))
+    monkeypatch.setattr(issuing, "draw_number", lambda: next(drawn))
     second = file(partner_a)
     assert second.receipt.number == "55556666"
     assert open_receipt(number="55556666", secret=second.receipt.secret) == complaint_of(second)

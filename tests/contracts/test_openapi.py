@@ -28,6 +28,7 @@ OPEN_TO_EVERYBODY = {
     *("categories_list", "categories_retrieve", "institutions_list", "institutions_retrieve"),
     *("complaints_file", "complaints_challenge", "receipts_open", "receipts_messages_write"),
     *("receipts_rating_give", "receipts_outcome_confirm", "receipts_withdraw"),
+    *("receipts_new_receipt_stop", "receipts_sheet", "receipts_challenge"),
     *("complaints_files_create", "receipts_files_create", "receipts_files_open"),
     "forms_retrieve",
     *("receipts_notices_turn_on", "receipts_notices_turn_off"),
@@ -101,7 +102,7 @@ def _expected_refusals(operation: Operation) -> set[str]:
     expected = set(ALWAYS)
     if "requestBody" in operation.facts:
         expected |= WITH_BODY
-    if operation.parameters or operation.id.startswith("receipts_"):
+    if operation.parameters or (operation.id.startswith("receipts_") and operation.method == "post"):
         expected.add("404")
     if operation.needs_if_match:
         expected |= {"403", "412", "428"}

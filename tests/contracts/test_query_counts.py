@@ -69,6 +69,7 @@ READING: Mapping[str, int] = {
     "institutions_list": 5,
     "institutions_retrieve": 6,
     "complaints_challenge": 1,
+    "receipts_challenge": 1,
     "me_retrieve": 4,
     "partners_list": 4,
     "partners_retrieve": 4,

@@ -28,6 +28,7 @@ from backend.cases.stages import PauseReason, ReferralVerb
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.complaints.models import Attachment, ComplainantKind, Consent, ContactWish, Message
+from backend.complaints.receipt_codes import seal_new_secret
 from backend.complaints.services import attach
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
@@ -38,6 +39,7 @@ from backend.forms.services.shipped import shipped_schema
 from backend.identity.services import IdentityDetails
 from backend.intake.models import Quarantined
 from backend.intake.services import Filed, Screening, ToldConsent
+from backend.intake.services.new_receipts import hand_out_receipt
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
@@ -252,6 +254,13 @@ class World:
         case = opened(self.file(side, "resolved").case, by.coordinator)
         result = steps.Result(outcome=steps.Outcome.REMEDIED, words=INSIDE)
         return steps.resolve(case.pk, result=result, expected=None, actor=actor_of(by.coordinator))
+
+    def _case_renewed(self, side: str) -> Case:
+        """A new receipt was handed out by somebody outside of the cast, and waits."""
+        case = self.file(side, "renewed").case
+        by = actor_of(member(self.side(side).partner, Role.CASEWORKER, name=f"Third {side}"))
+        hand_out_receipt(case.pk, sealed=seal_new_secret(), in_wrong_hands=False, actor=by)
+        return case
 
     def _case_reopened(self, side: str) -> Case:
         actor = actor_of(self.side(side).coordinator)

@@ -47,6 +47,11 @@ def test_any_spelling_finds_it(page: Page, typed: str) -> None:
     assert "Mitrovicë" not in found(page)
 
 
+def test_a_name_comes_before_the_region_of_that_name(page: Page) -> None:
+    page.get_by_role("combobox").fill("mitro")
+    assert found(page) == ["Mitrovicë", "Zveçan", "Shtrpcë"]
+
+
 def test_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Tab")
     field = page.get_by_role("combobox", name="Vendi")

@@ -95,7 +95,9 @@ class FileContentViewSet(CaseRoomViewSet):
     queryset, serializer_class, pagination_class = Attachment.objects.none(), FileSerializer, None
     renderer_classes = RENDERERS
 
-    @extend_schema(operation_id="cases_files_clean", responses={**GIVEN, **problems(400, 401, 404, 406, 409)})
+    @extend_schema(
+        operation_id="cases_files_clean", responses={**GIVEN, **problems(400, 401, 404, 406, 409, 410)}
+    )
     def clean(self, request: Request, case_id: UUID, file_id: UUID) -> StreamingHttpResponse:
         """The copy without traces of who made it, when and where. 409 until it is there."""
         attachment, reader = files.open_clean_copy(self.case, attachment_id=file_id)
@@ -104,7 +106,7 @@ class FileContentViewSet(CaseRoomViewSet):
     @extend_schema(
         operation_id="cases_files_original",
         request=OpeningSerializer,
-        responses={**GIVEN, **problems(400, 401, 403, 404, 406, 409, 413, 415)},
+        responses={**GIVEN, **problems(400, 401, 403, 404, 406, 409, 410, 413, 415)},
     )
     def original(self, request: Request, case_id: UUID, file_id: UUID) -> StreamingHttpResponse:
         """The file as it was sent. The reason stands in the case's story before the first byte leaves."""

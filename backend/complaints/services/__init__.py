@@ -15,6 +15,7 @@ from backend.complaints.services.consents import (
     withdraw_all_consents,
     withdraw_consent,
 )
+from backend.complaints.services.issuing import issue
 from backend.complaints.services.messages import (
     end_questions,
     has_open_question,
@@ -27,7 +28,6 @@ from backend.complaints.services.messages import (
 from backend.complaints.services.receipts import (
     complaint_of_receipt,
     end,
-    issue,
     open_receipt,
     open_running_receipt,
 )

@@ -1,44 +1,13 @@
 """Receipts: what lets a complainant return without an account."""
 
-from typing import Final
-
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from backend.common import clock
-from backend.common.errors import Busy
 from backend.complaints.errors import UnknownReceipt
 from backend.complaints.models import Complaint, Receipt
-from backend.complaints.receipt_codes import (
-    NewReceipt,
-    SealedSecret,
-    draw_number,
-    new_receipt,
-    opens,
-    read_typed,
-)
+from backend.complaints.receipt_codes import opens, read_typed
+from backend.complaints.services.replacing import take_over
 from backend.complaints.services.throttle import count_try, forget_tries
-
-# Even with half of all numbers taken, twenty draws fail once in a million times.
-_DRAWS: Final = 20
-
-
-@transaction.atomic
-def issue(*, complaint: Complaint, sealed: SealedSecret) -> NewReceipt:
-    """Give a complaint its receipt. The secret was sealed before the transaction, because that is slow.
-
-    Part of a larger write (filing, replacing a lost receipt), which leaves the audit line.
-    """
-    for _ in range(_DRAWS):
-        number = draw_number()
-        try:
-            with transaction.atomic():
-                Receipt.objects.create(complaint=complaint, number=number, secret_hash=sealed.hash)
-        except IntegrityError:
-            if not Receipt.objects.filter(number=number).exists():
-                raise  # not a number drawn twice: the complaint has a running receipt
-        else:
-            return new_receipt(number, sealed.digits)
-    raise Busy()
 
 
 def open_receipt(*, number: str, secret: str, proof: str = "") -> Complaint:
@@ -47,7 +16,8 @@ def open_receipt(*, number: str, secret: str, proof: str = "") -> Complaint:
 
 
 def open_running_receipt(*, number: str, secret: str, proof: str = "") -> Receipt:
-    """The receipt itself, for a visit. Raises ReceiptMistyped, ReceiptMustWait or UnknownReceipt.
+    """The receipt itself, for a visit. Raises ReceiptMistyped, ReceiptMustWait or UnknownReceipt; of one that
+    replaces another and is not ripe, ReceiptOpensLater or ReceiptUnconfirmed.
 
     Not to be called inside a transaction: the try must count although the request fails.
     """
@@ -62,6 +32,8 @@ def open_running_receipt(*, number: str, secret: str, proof: str = "") -> Receip
     if not opens(receipt.secret_hash if receipt else None, typed.digits) or receipt is None:
         raise UnknownReceipt()
     forget_tries(typed.number)
+    if receipt.pending:
+        take_over(receipt)
     return receipt
 
 

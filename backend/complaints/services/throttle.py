@@ -76,5 +76,6 @@ def delay_after(tries: int) -> timedelta:
 
 def remembered(tries: int, open_again_at: datetime, now: datetime) -> int:
     """How many of the tries still count: each quiet hour forgives one, a quiet day all."""
-    quiet = now - open_again_at
+    # With a proof of work a try comes before the number has rested: nothing was quiet then.
+    quiet = max(now - open_again_at, timedelta())
     return 0 if quiet > FORGIVES_ALL else max(0, tries - quiet // FORGIVES_ONE)

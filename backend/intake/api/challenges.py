@@ -8,6 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.common.problems import problems
+from backend.complaints.services import throttle
 from backend.doorkeeping.services import proofs
 from backend.intake.api.schema import NO_STORE
 from backend.partners.api.base import ApiViewSet
@@ -59,3 +60,17 @@ class ChallengeViewSet(ApiViewSet):
         `X-Proof-Of-Work`, once, within the hour.
         """
         return Response(proofs.new_challenge(), headers=NO_STORE)
+
+    @extend_schema(
+        operation_id="receipts_challenge",
+        tags=["receipts"],
+        responses={200: ChallengeSerializer, **problems(400, 406)},
+        auth=_OPEN_TO_ALL,
+    )
+    def for_receipt(self, request: Request) -> Response:
+        """A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests.
+
+        The refusal of a number that rests (429) carries one too, as `challenge`. Solve it as that of
+        `complaints/challenge/`.
+        """
+        return Response(throttle.new_challenge(), headers=NO_STORE)

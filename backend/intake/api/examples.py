@@ -53,6 +53,11 @@ MESSAGE = OpenApiExample(
         "text": "Numri i kërkesës është 1187, e kam edhe kopjen.",
     },
 )
+CALLER = OpenApiExample(
+    "As it was said on the telephone",
+    request_only=True,
+    value={"name": "Drita Kola", "phone": "069 000 0000"},
+)
 RATING = OpenApiExample(
     "A good outcome, slowly reached",
     request_only=True,
@@ -115,6 +120,17 @@ STATUS = OpenApiExample(
         "advice": "",
         "object_until": None,
         "satisfaction": None,
+        "identity_looks": [
+            {
+                "on": "2026-11-22",
+                "kind": "compared",
+                "reason": "new_receipt",
+                "role": "caseworker",
+                "role_label": "Caseworker",
+                "matched": False,
+            }
+        ],
+        "new_receipt": None,
         "allowed_actions": ["write", "withdraw"],
         "messages": [
             {

@@ -167,7 +167,7 @@ class ReceiptFileViewSet(ApiViewSet):
         tags=["receipts"],
         parameters=[ACCEPT_LANGUAGE],
         request=ReceiptFileOpenSerializer,
-        responses={**GIVEN, **problems(400, 404, 406, 409, 413, 415, 429)},
+        responses={**GIVEN, **problems(400, 404, 406, 409, 410, 413, 415, 429)},
         auth=_OPEN_TO_ALL,
     )
     def open(self, request: Request) -> StreamingHttpResponse:

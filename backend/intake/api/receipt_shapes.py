@@ -1,5 +1,6 @@
 """What the complainant's door tells of a complaint, and takes beside messages."""
 
+from datetime import date
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -9,11 +10,21 @@ from backend.cases.api.serializers import SatisfactionSerializer
 from backend.cases.models import InstitutionReferral
 from backend.cases.services.status import Action, Fate
 from backend.cases.stages import PauseReason, Stage, State
+from backend.common import clock
+from backend.common.api import StrictSerializer
 from backend.common.languages import label_in
+from backend.complaints.models import ReceiptReplacement
 from backend.complaints.words import LONGEST_COMMENT
 from backend.directory.kinds import Silence
+from backend.identity.models import IdentityLook
 from backend.intake.api.notice_shapes import NoticeStateSerializer
-from backend.intake.api.serializers import ConversationMessageSerializer, ReceiptSerializer, WordsField
+from backend.intake.api.serializers import (
+    ConversationMessageSerializer,
+    ReceiptSerializer,
+    TextField,
+    WordsField,
+)
+from backend.partners.roles import Role
 
 
 class ReferralStatusSerializer(serializers.Serializer[Any]):
@@ -55,6 +66,30 @@ class StageReachedSerializer(serializers.Serializer[Any]):
     on = serializers.DateField()
 
 
+class IdentityLookSerializer(serializers.Serializer[IdentityLook]):
+    """Somebody had to do with your name and contacts: on which day, in which role, why. Never who."""
+
+    on = serializers.SerializerMethodField()
+    kind = serializers.ChoiceField(IdentityLook.Kind.choices)
+    reason = serializers.ChoiceField(IdentityLook.Reason.choices)
+    role = serializers.ChoiceField(Role.choices)
+    role_label = serializers.CharField(source="get_role_display")
+    matched = serializers.BooleanField(
+        allow_null=True, help_text="Of a comparison: whether what was said agreed with what is kept."
+    )
+
+    @extend_schema_field(serializers.DateField())
+    def get_on(self, look: IdentityLook) -> date:
+        return clock.day_of(look.at, self.context["time_zone"])
+
+
+class ReplacementNoticeSerializer(serializers.Serializer[ReceiptReplacement]):
+    """Somebody who knew your details asked for a new receipt. If that was not you, stop it."""
+
+    asked_at = serializers.DateTimeField()
+    opens_at = serializers.DateTimeField(help_text="From then on the new receipt may replace this one.")
+
+
 class ReceiptStatusSerializer(serializers.Serializer[Any]):
     """Where a complaint stands, for the complainant, in the language asked for by Accept-Language."""
 
@@ -79,6 +114,10 @@ class ReceiptStatusSerializer(serializers.Serializer[Any]):
     advice = serializers.CharField(help_text="Where to turn, when the complaint cannot be taken further.")
     object_until = serializers.DateField(allow_null=True, help_text="Last day to object to the outcome.")
     satisfaction = SatisfactionSerializer(allow_null=True)
+    identity_looks = IdentityLookSerializer(
+        many=True, help_text="Whoever had to do with your name and contacts; empty where nobody had."
+    )
+    new_receipt = ReplacementNoticeSerializer(allow_null=True)
     allowed_actions = serializers.ListField(
         child=serializers.ChoiceField(Action.choices), help_text="What the holder of the receipt may do now."
     )
@@ -105,3 +144,10 @@ class ReceiptRatingSerializer(ReceiptSerializer):
         default=None,
         help_text="After a low score, null leaves a resolved case open: ask, and send the answer.",
     )
+
+
+class ReceiptSheetSerializer(StrictSerializer):
+    """Number and secret as they were just given."""
+
+    number = TextField(max_length=60)
+    secret = TextField(max_length=120)

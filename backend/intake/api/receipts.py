@@ -3,6 +3,8 @@
 from dataclasses import fields
 from typing import Any
 
+from django.http import HttpResponse
+from django.urls import reverse
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -14,25 +16,36 @@ from backend.cases.services.status import CaseStatus, status_of
 from backend.cases.services.withdrawal import complainant_withdrew
 from backend.common import clock
 from backend.common.api import validated
+from backend.common.languages import current_language
 from backend.common.problems import problems
 from backend.complaints.models import Complaint
+from backend.complaints.receipt_codes import new_receipt, read_typed
 from backend.complaints.services import Rating, latest_messages, open_receipt
+from backend.complaints.services.replacing import waiting_replacement
+from backend.files.api.downloads import BYTES, GIVEN, RENDERERS
 from backend.idempotency.api import idempotent
 from backend.idempotency.api.schema import describe
+from backend.identity.services import looks_at
 from backend.intake.api import examples
-from backend.intake.api.receipt_shapes import ReceiptRatingSerializer, ReceiptStatusSerializer
+from backend.intake.api.receipt_shapes import (
+    ReceiptRatingSerializer,
+    ReceiptSheetSerializer,
+    ReceiptStatusSerializer,
+)
 from backend.intake.api.schema import ACCEPT_LANGUAGE, NO_STORE
 from backend.intake.api.serializers import (
     ConversationMessageSerializer,
     ReceiptMessageSerializer,
     ReceiptSerializer,
 )
+from backend.intake.services.new_receipts import complainant_stopped_receipt
 from backend.intake.services.notices import looked_in, state_of_notices
+from backend.intake.services.receipt_sheets import FILE_NAME, receipt_sheet
 from backend.partners.api.base import ApiViewSet
 from backend.partners.api.permissions import Anybody
 
 OPEN_TO_ALL: Any = [{}]
-REFUSED = problems(400, 404, 406, 413, 415, 429)
+REFUSED = problems(400, 404, 406, 409, 413, 415, 429)
 
 
 class ReceiptRoomViewSet(ApiViewSet):
@@ -98,7 +111,7 @@ class ReceiptViewSet(ReceiptRoomViewSet):
         tags=["receipts"],
         parameters=[ACCEPT_LANGUAGE],
         request=ReceiptRatingSerializer,
-        responses={201: SatisfactionSerializer, **REFUSED, **problems(409)},
+        responses={201: SatisfactionSerializer, **REFUSED},
         examples=[examples.RATING],
         auth=OPEN_TO_ALL,
     )
@@ -122,7 +135,7 @@ class ReceiptViewSet(ReceiptRoomViewSet):
         tags=["receipts"],
         parameters=[ACCEPT_LANGUAGE],
         request=ReceiptSerializer,
-        responses={200: ReceiptStatusSerializer, **REFUSED, **problems(409)},
+        responses={200: ReceiptStatusSerializer, **REFUSED},
         auth=OPEN_TO_ALL,
     )
     def confirm(self, request: Request) -> Response:
@@ -136,7 +149,7 @@ class ReceiptViewSet(ReceiptRoomViewSet):
         tags=["receipts"],
         parameters=[ACCEPT_LANGUAGE],
         request=ReceiptSerializer,
-        responses={200: ReceiptStatusSerializer, **REFUSED, **problems(409)},
+        responses={200: ReceiptStatusSerializer, **REFUSED},
         auth=OPEN_TO_ALL,
     )
     def withdraw(self, request: Request) -> Response:
@@ -149,9 +162,53 @@ class ReceiptViewSet(ReceiptRoomViewSet):
         complainant_withdrew(complaint)
         return _status(complaint)
 
+    @extend_schema(
+        operation_id="receipts_new_receipt_stop",
+        tags=["receipts"],
+        parameters=[ACCEPT_LANGUAGE],
+        request=ReceiptSerializer,
+        responses={200: ReceiptStatusSerializer, **REFUSED},
+        auth=OPEN_TO_ALL,
+    )
+    def stop_new_receipt(self, request: Request) -> Response:
+        """It was not you who asked for a new receipt: it will never open, and this one stays."""
+        complaint = self.opened(validated(ReceiptSerializer, request))
+        complainant_stopped_receipt(complaint)
+        return _status(complaint)
+
+
+class ReceiptSheetViewSet(ReceiptRoomViewSet):
+    """The receipt on paper."""
+
+    renderer_classes = RENDERERS
+
+    @extend_schema(
+        operation_id="receipts_sheet",
+        tags=["receipts"],
+        parameters=[ACCEPT_LANGUAGE],
+        request=ReceiptSheetSerializer,
+        responses={**GIVEN, **problems(400, 404, 406, 413, 415)},
+        auth=OPEN_TO_ALL,
+    )
+    def create(self, request: Request) -> HttpResponse:
+        """A PDF to print with number and secret, in the language asked for: digits and address, nothing else.
+
+        It is made of what you send; whether such a receipt exists is not looked up.
+        """
+        body = validated(ReceiptSheetSerializer, request)
+        typed = read_typed(body["number"], body["secret"])
+        receipt = new_receipt(typed.number, typed.digits)
+        address = f"{request.get_host()}{reverse('receipt')}"
+        sheet = receipt_sheet(
+            number=receipt.number, secret=receipt.secret, address=address, language=current_language()
+        )
+        headers = {**NO_STORE, "Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
+        return HttpResponse(sheet, content_type=BYTES, headers=headers)
+
 
 def _status(complaint: Complaint) -> Response:
-    return Response(ReceiptStatusSerializer(_told(complaint)).data, headers=NO_STORE)
+    context = {"time_zone": complaint.partner.time_zone}
+    return Response(ReceiptStatusSerializer(_told(complaint), context=context).data, headers=NO_STORE)
 
 
 def _told(complaint: Complaint) -> dict[str, Any]:
@@ -163,4 +220,9 @@ def _told(complaint: Complaint) -> dict[str, Any]:
     told = {field.name: getattr(status, field.name) for field in fields(CaseStatus)}
     messages = latest_messages(complaint)
     read_by_complainant(complaint, shown=messages)
-    return told | {"messages": messages, "notices": notices}
+    return told | {
+        "messages": messages,
+        "notices": notices,
+        "identity_looks": looks_at(complaint),
+        "new_receipt": waiting_replacement(complaint),
+    }

@@ -6,9 +6,10 @@ from backend.files.receiving import takes_files
 from backend.intake.api.challenges import ChallengeViewSet
 from backend.intake.api.complaints import ComplaintViewSet
 from backend.intake.api.files import ComplaintFileViewSet, ReceiptFileViewSet, ReceiptUploadViewSet
+from backend.intake.api.new_receipts import CaseReceiptViewSet
 from backend.intake.api.notices import NoticeViewSet
 from backend.intake.api.quarantine import QuarantineViewSet
-from backend.intake.api.receipts import ReceiptViewSet
+from backend.intake.api.receipts import ReceiptSheetViewSet, ReceiptViewSet
 
 _QUARANTINED = "quarantine/<uuid:quarantined_id>/"
 
@@ -41,6 +42,23 @@ urlpatterns = [
     path("receipts/rating/", ReceiptViewSet.as_view({"post": "rate"}), name="receipt-rating"),
     path("receipts/confirmation/", ReceiptViewSet.as_view({"post": "confirm"}), name="receipt-confirmation"),
     path("receipts/withdrawal/", ReceiptViewSet.as_view({"post": "withdraw"}), name="receipt-withdrawal"),
+    path(
+        "receipts/new_receipt/stop/",
+        ReceiptViewSet.as_view({"post": "stop_new_receipt"}),
+        name="receipt-new-receipt-stop",
+    ),
+    path("receipts/challenge/", ChallengeViewSet.as_view({"get": "for_receipt"}), name="receipt-challenge"),
+    path("receipts/pdf/", ReceiptSheetViewSet.as_view({"post": "create"}), name="receipt-sheet"),
+    path(
+        "cases/<uuid:case_id>/new_receipt/",
+        CaseReceiptViewSet.as_view({"post": "create"}),
+        name="case-new-receipt",
+    ),
+    path(
+        "cases/<uuid:case_id>/new_receipt/confirm/",
+        CaseReceiptViewSet.as_view({"post": "confirm"}),
+        name="case-new-receipt-confirm",
+    ),
     path(
         "receipts/files/",
         takes_files(ReceiptUploadViewSet.as_view({"post": "create"}), files=1),

@@ -3,6 +3,8 @@
 What the opened page shows and can do stands in `parts/`, one module for each matter.
 """
 
+import json
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -90,6 +92,7 @@ def _closed(request: HttpRequest, *, status: int = 200, **page: Any) -> HttpResp
     shown = {
         "language": current_language().value,
         "page_languages": Language,
+        "day": pgettext("a day by the name of its month", "j F Y"),
         "words": [(name, label, text) for name, label in WORDS.items() if (text := _words(request, name))],
         **typed,
         **page,
@@ -104,19 +107,31 @@ def _words(request: HttpRequest, name: str) -> str:
 def _open(request: HttpRequest) -> HttpResponse:
     number, secret = request.POST.get("number", "")[:60], request.POST.get("secret", "")[:120]
     try:
-        opened = open_running_receipt(number=number, secret=secret)
+        opened = open_running_receipt(number=number, secret=secret, proof=request.POST.get("proof", ""))
     except Problem as problem:
-        wrong = problem.errors[0].field if isinstance(problem, Invalid) else ""
-        response = _closed(request, status=problem.status, problem=problem.title, wrong_field=wrong)
-        if isinstance(problem, TooMany):
-            response.headers["Retry-After"] = str(problem.retry_after)
-        return response
+        return _not_opened(request, problem)
     # The digits are not kept, not even sealed: the receipt's id opens this visit and nothing else.
     typed = {name: text for name in WORDS if (text := _words(request, name))}
     begun = clock.now().isoformat()
     content = {"receipt": str(opened.pk), "turn": new_turn(), "typed": typed, "begun": begun}
     response = HttpResponseRedirect(reverse("receipt"))
     hand_over(response, ReceiptVisit, visits.begin(ReceiptVisit, content))
+    return response
+
+
+def _not_opened(request: HttpRequest, problem: Problem) -> HttpResponse:
+    """Why it did not open. While the number rests, a script finds a puzzle to solve instead of waiting."""
+    page: dict[str, Any] = {"problem": problem.title}
+    if isinstance(problem, Invalid):
+        page["wrong_field"] = problem.errors[0].field
+    if isinstance(problem, TooMany):
+        page |= {"wait": problem.retry_after, "challenge": json.dumps(problem.facts.get("challenge"))}
+    if opens_at := problem.facts.get("opens_at"):
+        # The hour as the partner's clocks show it, not as ours do.
+        page["opens_at"] = datetime.fromisoformat(opens_at).replace(tzinfo=None)
+    response = _closed(request, status=problem.status, **page)
+    if isinstance(problem, TooMany):
+        response.headers["Retry-After"] = str(problem.retry_after)
     return response
 
 

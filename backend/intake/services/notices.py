@@ -61,6 +61,7 @@ TOLD_STATES: Final = (
     State.DUPLICATE,
     State.REOPENED,
 )
+RECEIPT_HANDED_OUT: Final = "case.receipt_handed_out"
 OVER: Final = (State.CLOSED, State.INADMISSIBLE, State.DUPLICATE, State.WITHDRAWN)
 
 
@@ -212,7 +213,7 @@ def _with_news(wish_id: UUID | None = None) -> list[NoticeWish]:
     return list(found.values())
 
 
-def _news() -> tuple[QuerySet[Any], QuerySet[Any]]:
+def _news() -> tuple[QuerySet[Any], ...]:
     written = Message.objects.filter(
         complaint=OuterRef("complaint"),
         sender=Message.Sender.PARTNER,
@@ -222,7 +223,11 @@ def _news() -> tuple[QuerySet[Any], QuerySet[Any]]:
     moved = CaseEvent.objects.filter(
         case__complaint=OuterRef("complaint"), to_state__in=TOLD_STATES, at__gt=OuterRef("seen_at")
     )
-    return written, moved.exclude(actor_kind=ActorKind.COMPLAINANT)
+    # Somebody asked for a new receipt: whoever has the old one can stop it for two days.
+    handed_out = CaseEvent.objects.filter(
+        case__complaint=OuterRef("complaint"), action=RECEIPT_HANDED_OUT, at__gt=OuterRef("seen_at")
+    )
+    return written, moved.exclude(actor_kind=ActorKind.COMPLAINANT), handed_out
 
 
 @cache

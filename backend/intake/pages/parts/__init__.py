@@ -5,16 +5,19 @@ from typing import Final
 from backend.intake.pages.parts import (
     awaited,
     files,
+    looks,
     messages,
     notices,
     outcome,
     rating,
+    renewal,
     standing,
     withdrawal,
 )
 from backend.intake.pages.parts.part import Handler, Part, Visit, Words
 
 PARTS: Final[tuple[Part, ...]] = (
+    renewal.PART,
     awaited.PART,
     standing.PART,
     outcome.PART,
@@ -22,6 +25,7 @@ PARTS: Final[tuple[Part, ...]] = (
     messages.PART,
     files.PART,
     notices.PART,
+    looks.PART,
     withdrawal.PART,
 )
 

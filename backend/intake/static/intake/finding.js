@@ -12,7 +12,7 @@
   const optionsOf = (select) =>
     Array.from(select.options).filter((option) => option.value).map((option) => {
       const group = option.parentNode.label || "";
-      return { option, group, words: ` ${fold(`${option.label} ${group}`)}` };
+      return { option, group, name: ` ${fold(option.label)}`, words: ` ${fold(`${option.label} ${group}`)}` };
     });
 
   const enhance = (select) => {
@@ -65,7 +65,10 @@
 
     const matching = (typed) => {
       const words = fold(typed).split(" ");
-      return known.filter((one) => words.every((word) => one.words.includes(` ${word}`)));
+      const fits = (text) => words.every((word) => text.includes(` ${word}`));
+      // Those of the name first, then those of a region of this name.
+      const named = known.filter((one) => fits(one.name));
+      return named.concat(known.filter((one) => !fits(one.name) && fits(one.words)));
     };
 
     const open = (typed) => {
