@@ -33,10 +33,12 @@ def test_a_photo_arrives_without_its_hidden_details(citizen, staff, network, lan
 def test_a_paper_from_the_partner_is_opened_and_one_more_photo_sent(citizen, staff, network):
     drita = citizen("sq", scripts=False).file("Without my name")
     case = staff(drita).case(drita.reference)
-    case.add_file(paper := f"{drita.mark}.pdf", samples.pdf())
+    added = case.add_file(paper := f"{drita.mark}.pdf", samples.pdf())
     case.files_when_ready()
+    assert paper not in drita.come_back().text, "it was not sent yet"
+    case.write(f"{drita.mark}: vendimi.", added)
 
-    drita.come_back()
+    drita.again()
     assert drita.open_file(paper).startswith(b"%PDF")
     drita.send_files((f"{drita.mark}.png", "image/png", samples.png()), ("x.png", "image/png", NO_PICTURE))
     assert drita.problem.is_visible(), "nothing is said of the one that was not taken"

@@ -105,7 +105,7 @@ def conversation(citizen: Citizen, case: Casework) -> Names:
     citizen.write("Your answer", citizen.words()).press("Send")
     yield "message sent"
     case.open()
-    case.add_file(f"{citizen.mark}.txt", b"Vendimi.")
+    case.write(f"{citizen.mark}: vendimi.", case.add_file(f"{citizen.mark}.txt", b"Vendimi."))
     case.files_when_ready()
     citizen.again()
     yield "open, with files"
