@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pypdfium2 as pdfium
-from playwright.sync_api import Browser, FilePayload, Frame, Locator, Page
+from playwright.sync_api import Browser, FilePayload, Locator, Page
 
 from tests.e2e.installation import Installation
 from tests.e2e.watching import Watch
@@ -71,10 +71,8 @@ class Citizen:
             }
         )
         self.context.set_default_timeout(20_000)
-        self.watch = Watch(self.context, {f"127.0.0.1:{self.installation.port}"}, self.scripts, self.seen)
+        self.watch = Watch(self.context, f"127.0.0.1:{self.installation.port}", self.scripts, self.seen)
         self.page: Page = self.context.new_page()
-        # The page that she reads, or the frame in it.
-        self.here: Page | Frame = self.page
         self.installation.secrets |= {self.ip, self.mark}
 
     # What she is and says
@@ -102,35 +100,26 @@ class Citizen:
 
     @property
     def heading(self) -> str:
-        return self.here.get_by_role("heading", level=1).inner_text()
+        return self.page.get_by_role("heading", level=1).inner_text()
 
     @property
     def text(self) -> str:
-        return self.here.get_by_role("main").inner_text()
+        return self.page.get_by_role("main").inner_text()
 
     @property
     def problem(self) -> Locator:
-        return self.here.get_by_role("alert")
+        return self.page.get_by_role("alert")
 
     def button(self, text: str, **facts: object) -> Locator:
-        return self.here.get_by_role("button", name=self.say(text, **facts), exact=True)
+        return self.page.get_by_role("button", name=self.say(text, **facts), exact=True)
 
     def labelled(self, text: str, **facts: object) -> Locator:
-        return self.here.get_by_label(self.say(text, **facts), exact=True)
+        return self.page.get_by_label(self.say(text, **facts), exact=True)
 
     # What she does
 
     def go(self, path: str) -> "Citizen":
         self.page.goto(f"{self.installation.address}{path}")
-        return self.look()
-
-    def go_to_the_site(self, address: str) -> "Citizen":
-        """The partner's own web site, with the form in a frame; from here on she reads that."""
-        self.watch.hosts.add(urlsplit(address).netloc)
-        self.page.goto(address)
-        self.page.locator("iframe").wait_for()
-        self.page.wait_for_load_state("networkidle")
-        self.here = self.page.frames[1]
         return self.look()
 
     def go_to_the_form(self) -> "Citizen":
@@ -140,13 +129,13 @@ class Citizen:
         return self.go(f"/receipt/?language={self.language.lower()}")
 
     def press(self, text: str, **facts: object) -> "Citizen":
-        with self.here.expect_navigation():
+        with self.page.expect_navigation():
             self.button(text, **facts).click()
         return self.look()
 
     def follow(self, text: str) -> "Citizen":
-        with self.here.expect_navigation():
-            self.here.get_by_role("link", name=self.say(text), exact=True).click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=self.say(text), exact=True).click()
         return self.look()
 
     def back(self) -> "Citizen":
@@ -159,8 +148,8 @@ class Citizen:
 
     def speak(self, language: str, own_name: str) -> "Citizen":
         """Change the language of the page."""
-        with self.here.expect_navigation():
-            self.here.get_by_role("button", name=own_name, exact=True).click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=own_name, exact=True).click()
         self.language = language
         return self.look()
 
@@ -170,16 +159,16 @@ class Citizen:
 
     def pick(self, option: str) -> "Citizen":
         """One of the options that stand beside their buttons."""
-        self.here.get_by_role("radio", name=self.say(option), exact=True).check()
+        self.page.get_by_role("radio", name=self.say(option), exact=True).check()
         return self
 
     def tick(self, label: str) -> "Citizen":
-        self.here.get_by_role("checkbox", name=self.say(label), exact=True).check()
+        self.page.get_by_role("checkbox", name=self.say(label), exact=True).check()
         return self
 
     def agree(self) -> "Citizen":
         """To all that is asked for on the page."""
-        for box in self.here.get_by_role("checkbox").all():
+        for box in self.page.get_by_role("checkbox").all():
             box.check()
         return self
 
@@ -200,16 +189,16 @@ class Citizen:
 
     def open_list(self, label: str) -> "Citizen":
         """Of a long list, what a click shows."""
-        self.here.get_by_role("combobox", name=self.say(label), exact=True).click()
+        self.page.get_by_role("combobox", name=self.say(label), exact=True).click()
         return self.look()
 
     def choose(self, label: str, code: str) -> "Citizen":
         """One of a list; a long one is searched by typing where scripts run."""
-        field = self.here.get_by_role("combobox", name=self.say(label), exact=True)
+        field = self.page.get_by_role("combobox", name=self.say(label), exact=True)
         if field.evaluate("field => field.tagName") == "SELECT":
             field.select_option(code)
             return self
-        option = self.here.locator(f"option[value='{code}']").text_content()
+        option = self.page.locator(f"option[value='{code}']").text_content()
         field.press_sequentially((option or "").strip())
         field.press("ArrowDown")
         field.press("Enter")
@@ -217,13 +206,13 @@ class Citizen:
 
     def look(self) -> "Citizen":
         if self.looks:
-            self.watch.look(self.here, self.language)
+            self.watch.look(self.page, self.language)
         self._remember_what_was_given()
         return self
 
     def _remember_what_was_given(self) -> None:
         """Tokens and cookies are nobody's business but this browser's."""
-        for token in self.here.locator("input[type=hidden]").all():
+        for token in self.page.locator("input[type=hidden]").all():
             value = token.input_value()
             if len(value) > 8:
                 self.keep(value)
@@ -255,7 +244,7 @@ class Citizen:
     def send(self) -> "Citizen":
         """Send what was told, and write the receipt down."""
         self.press("Send the complaint")
-        self.number, self.secret = (one.inner_text() for one in self.here.get_by_role("definition").all())
+        self.number, self.secret = (one.inner_text() for one in self.page.get_by_role("definition").all())
         self.reference = re.search(r"[A-Z]{2,5}-\d{4}-\d{6}", self.text)[0]  # type: ignore[index]
         for digits in (self.number, self.secret):
             self.keep(digits)
@@ -275,8 +264,8 @@ class Citizen:
     def prove_the_receipt(self) -> "Citizen":
         """Give four digits back, and go."""
         self.press("I have written it down")
-        asked = self.here.get_by_role("textbox")
-        group = int(re.search(r"\d", self.here.locator("label").first.inner_text())[0])  # type: ignore[index]
+        asked = self.page.get_by_role("textbox")
+        group = int(re.search(r"\d", self.page.locator("label").first.inner_text())[0])  # type: ignore[index]
         asked.fill(self.secret.split()[group - 1])
         return self.press("Check")
 
@@ -294,7 +283,7 @@ class Citizen:
             ("How good is the outcome for you?", outcome),
             ("How well did we treat you and your complaint?", process),
         ):
-            group = self.here.get_by_role("group", name=self.say(question), exact=True)
+            group = self.page.get_by_role("group", name=self.say(question), exact=True)
             group.get_by_role("radio", name=re.compile(f"^{score} ")).check()
         self.write("What else should we know? (not required)", self.words("?"))
         return self.press("Send my opinion")

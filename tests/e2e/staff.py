@@ -30,10 +30,6 @@ class Staff:
         )
         return self._read(sent)
 
-    def change_partner(self, slug: str, **changes: Any) -> Any:
-        address = f"{self.address}/partners/{slug}/"
-        return self._read(self.session.patch(address, json=changes, headers={"If-Match": "*"}, timeout=30))
-
     def case(self, reference: str) -> "Casework":
         found = self.get("/cases/", search=reference)["results"]
         assert len(found) == 1, (reference, found)

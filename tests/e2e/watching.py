@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import axe_playwright_python
-from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from tests.e2e.wording import foreign_to
 
@@ -44,7 +44,7 @@ class Watch:
     """One visitor's eyes: looks at each page once per language, whoever comes by later."""
 
     context: BrowserContext
-    hosts: set[str]
+    host: str
     scripts: bool
     seen: set[tuple[Any, ...]]
     asked: list[str] = field(default_factory=list)
@@ -59,10 +59,10 @@ class Watch:
         """A page that refuses what was typed says so in its status, and the browser repeats it: no fault."""
         where = urlsplit(message.location["url"])
         refused = REFUSED.search(message.text) and not where.path.startswith("/static/")
-        if not refused and where.netloc in self.hosts:
+        if not refused and where.netloc == self.host:
             self.complaints.append(f"{message.text} {where.path}")
 
-    def look(self, page: Page | Frame, language: str) -> None:
+    def look(self, page: Page, language: str) -> None:
         """Everything that can be seen without asking the server again."""
         self.speaks(page, language)
         wide, room = page.evaluate(OVERFLOW)
@@ -72,25 +72,25 @@ class Watch:
             self.seen.add(outline)
             assert not (found := self.violations(page)), f"{page.url} ({language}): {found}"
 
-    def speaks(self, page: Page | Frame, language: str) -> None:
+    def speaks(self, page: Page, language: str) -> None:
         """The page says its language, and no text on it is of another."""
         assert page.evaluate("document.documentElement.lang").lower() == language.lower(), page.url
         foreign = set(page.evaluate(TEXTS)) & foreign_to(language)
         assert not foreign, f"{page.url} is not all in {language}: {foreign}"
 
-    def violations(self, page: Page | Frame) -> list[Any]:
+    def violations(self, page: Page) -> list[Any]:
         """What axe-core finds on the page as it stands."""
-        if self.scripts or isinstance(page, Frame):
+        if self.scripts:
             return _axe(page)
         with _copy(page) as copy:
             return _axe(copy)
 
     def strangers(self) -> list[str]:
         """Addresses outside this installation that the browser asked for anything."""
-        return [url for url in self.asked if urlsplit(url).netloc not in self.hosts]
+        return [url for url in self.asked if urlsplit(url).netloc != self.host]
 
 
-def _axe(page: Page | Frame) -> list[Any]:
+def _axe(page: Page) -> list[Any]:
     page.evaluate(AXE)
     found: list[Any] = page.evaluate(VIOLATIONS, RULES)
     return found
