@@ -10,20 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from backend.common.errors import Invalid
 
 PLACEHOLDERS: Final = {
-    "reference": _("The number of the case"),
-    "institution": _("The institution that the letter goes to"),
-    "partner": _("Your organisation"),
-    "category": _("The category of the case"),
-    "place": _("The place of the case"),
-    "court": _("The court or prosecution office of a judiciary case"),
-    "summary": _("Your own summary of the case"),
-    "happened_on": _("The day on which it happened"),
-    "received_on": _("The day on which you received the complaint"),
-    "narrative": _("The citizen's own words, in full"),
-    "wish": _("What the citizen wishes, in the citizen's own words"),
-    "legal_basis": _("Law and article of the term, where it is verified"),
-    "term": _("The term by law, where it is verified"),
-    "due_on": _("The end of the term if it left today, where it is verified"),
+    "reference": "The number of the case",
+    "institution": "The institution that the letter goes to",
+    "partner": "Your organisation",
+    "category": "The category of the case",
+    "place": "The place of the case",
+    "court": "The court or prosecution office of a judiciary case",
+    "summary": "Your own summary of the case",
+    "happened_on": "The day on which it happened",
+    "received_on": "The day on which you received the complaint",
+    "narrative": "The citizen's own words, in full",
+    "wish": "What the citizen wishes, in the citizen's own words",
+    "legal_basis": "Law and article of the term, where it is verified",
+    "term": "The term by law, where it is verified",
+    "due_on": "The end of the term if it left today, where it is verified",
 }
 """What a template may name. There is none for the complainant's name: the vault opens to no letter."""
 

@@ -222,6 +222,24 @@ def test_the_second_pair_of_eyes_approves_the_pages_that_leave(
     assert Dossier.objects.get(referral=referral).pk == dossier.pk
 
 
+def test_a_letter_that_left_and_did_not_arrive_is_kept_whatever_is_written_instead(
+    case_of_arta: Case, arta: User, besa: User
+) -> None:
+    referral = sent(case_of_arta, arta)
+    first = Dossier.objects.get(referral=referral)
+    step(ReferralVerb.FAIL_DELIVERY, referral, arta)
+    step(ReferralVerb.REQUEUE, referral, arta)
+    assert bytes_of(referral, arta) == first.letter
+    step(ReferralVerb.SEND_BACK, referral, besa)
+    assert "DRAFT" in taken(referral, arta)
+    step(ReferralVerb.RELEASE, changed(referral, arta, letter="Tjetër.", redaction_checked=True), arta)
+    # The second one never left, and goes when it is sent back; the first one stays.
+    step(ReferralVerb.SEND_BACK, referral, besa)
+    assert list(Dossier.objects.filter(referral=referral)) == [first]
+    told = CaseEvent.objects.filter(case=case_of_arta, action="referral.dossier_discarded")
+    assert [event.facts["had_left"] for event in told] == [True, False]
+
+
 def test_what_is_redirected_is_the_letter_that_was_sent(
     case_of_arta: Case, arta: User, cadastre: Institution
 ) -> None:
@@ -242,6 +260,7 @@ def test_what_is_redirected_is_the_letter_that_was_sent(
 def test_what_left_before_letters_were_kept_is_not_made_up(case_of_arta: Case, arta: User) -> None:
     referral = sent(case_of_arta, arta)
     Dossier.objects.all().delete()
+    referral.refresh_from_db()
     with pytest.raises(errors.LetterNotKept):
         bytes_of(referral, arta)
 

@@ -55,9 +55,9 @@ READING: Mapping[str, int] = {
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
     "cases_referrals_retrieve": 6,
     # The letter is laid out from what is there; taking the frozen one writes an audit line.
-    "cases_referrals_dossier_retrieve": 8,
+    "cases_referrals_dossier_retrieve": 7,
     "cases_referrals_letter_draft_retrieve": 9,
-    "cases_referrals_letter_retrieve": 10,
+    "cases_referrals_letter_retrieve": 9,
     "cases_shares_list": 5,
     "cases_count": 4,
     "calendar_overrides_list": 4,

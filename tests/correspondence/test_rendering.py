@@ -146,7 +146,7 @@ def test_a_letter_in_two_languages_is_one_document_that_is_registered_once() -> 
     assert "Plotësohet nga institucioni Popunjava institucija" in first
     assert "Broj protokola" not in second.replace("vaš broj protokola", "")
     assert "Të nderuar," in first and "Të nderuar," not in second
-    assert "Kjo letër është shkruar edhe në gjuhën serbe." in " ".join(pages)
+    assert "Kjo letër është shkruar edhe në gjuhën serbe." in first
     assert "Ovo pismo je napisano i na albanskom jeziku." in second
 
 

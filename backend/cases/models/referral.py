@@ -46,6 +46,8 @@ class InstitutionReferral(models.Model):
     parallel = EncryptedJSONField(max_length=2 * LONGEST_TEXT, null=True, blank=True)
     # The files that go along, in order: which clean copy, our title, size and checksum.
     enclosures = EncryptedJSONField(max_length=20_000, null=True, blank=True)
+    # What leaves, or left; of a letter that an institution passed on, the first one's.
+    dossier = models.ForeignKey("Dossier", on_delete=models.SET_NULL, null=True, related_name="+")
     deadline_rule = models.ForeignKey(DeadlineRule, on_delete=models.PROTECT, null=True, related_name="+")
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, null=True, related_name="+")
     override_reason = EncryptedTextField(max_length=2_000, null=True, blank=True)
@@ -137,10 +139,11 @@ class ClockPause(models.Model):
 
 class Dossier(models.Model):
     """What leaves with a referral, frozen when it is approved or released: the letter's pages, the list of
-    its attachments, to whom, by which rule. The database refuses every change; sent back, it goes away."""
+    its attachments, to whom, by which rule. The database refuses every change. Sent back unsent, it goes
+    away; one that left and did not arrive stays, whatever is written instead."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    referral = models.OneToOneField(InstitutionReferral, on_delete=models.CASCADE, related_name="dossier")
+    referral = models.ForeignKey(InstitutionReferral, on_delete=models.CASCADE, related_name="dossiers")
     data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
     letter = EncryptedBytesField(max_length=10_000_000)
     content = EncryptedJSONField(max_length=100_000)

@@ -28,7 +28,14 @@ _STILL_HERE: Final = (
     ReferralState.QUEUED,
     ReferralState.CANCELLED,
 )
-_AROUND: Final = ("case__owner", "case__complaint", "institution", "deadline_rule", "data_key__partner_key")
+_AROUND: Final = (
+    "case__owner",
+    "case__complaint",
+    "institution",
+    "deadline_rule",
+    "data_key__partner_key",
+    "dossier__data_key__partner_key",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Leaving:
 
 
 def freeze(referral: InstitutionReferral, actor: Actor) -> Dossier:
-    """Keep what leaves from now on. The caller holds the referral and moves it."""
+    """Keep what leaves from now on. The caller holds the referral, moves and saves it."""
     require_unchanged(referral.case, referral.enclosures)
     letter = letters.letter_of(referral)
     pages = render(letter, is_draft=False)
@@ -60,23 +67,27 @@ def freeze(referral: InstitutionReferral, actor: Actor) -> Dossier:
     )
     dossier.letter, dossier.content = pages, _content_of(referral, letter)
     dossier.save(force_insert=True)
+    referral.dossier = dossier
     tell(referral, actor, "referral.dossier_frozen", dossier=str(dossier.pk), sha256=dossier.sha256)
     return dossier
 
 
 def freeze_if_missing(referral: InstitutionReferral, actor: Actor) -> None:
     """What was released before letters were kept is frozen when it leaves."""
-    if not Dossier.objects.filter(referral=referral).exists():
+    if referral.dossier_id is None:
         freeze(referral, actor)
 
 
 def discard(referral: InstitutionReferral, actor: Actor) -> None:
-    """It goes back to its author: what was frozen did not leave and is taken away."""
-    dossier = Dossier.objects.filter(referral=referral).defer("letter", "content").first()
+    """It goes back to its author: what was frozen and did not leave is taken away. What left, and did not
+    arrive, is kept as it left. The caller holds the referral, moves and saves it."""
+    dossier = referral.dossier
     if dossier is None:
         return
-    told = {"dossier": str(dossier.pk), "sha256": dossier.sha256}
-    dossier.delete()
+    told = {"dossier": str(dossier.pk), "sha256": dossier.sha256, "had_left": _has_left(referral, dossier)}
+    referral.dossier = None
+    if not told["had_left"]:
+        dossier.delete()
     tell(referral, actor, "referral.dossier_discarded", **told)
 
 
@@ -116,7 +127,7 @@ def _readable(case_id: UUID, referral_id: UUID, actor: Actor) -> InstitutionRefe
 
 
 def _leaving(referral: InstitutionReferral, actor: Actor) -> Leaving:
-    if dossier := _dossier_of(referral):
+    if dossier := referral.dossier:
         return Leaving(
             dossier.content, dossier.letter, dossier.sha256, dossier.frozen_at, dossier.frozen_by_id
         )
@@ -127,17 +138,10 @@ def _leaving(referral: InstitutionReferral, actor: Actor) -> Leaving:
     return Leaving(_content_of(referral, letter), pages, hashlib.sha256(pages).hexdigest())
 
 
-def _dossier_of(referral: InstitutionReferral) -> Dossier | None:
-    """The dossier that left. An institution that passed a letter on passed on the same one."""
-    seen: set[UUID] = set()
-    at: InstitutionReferral | None = referral
-    while at is not None and at.pk not in seen:
-        found = Dossier.objects.filter(referral=at).select_related("data_key__partner_key").first()
-        if found is not None:
-            return found
-        seen.add(at.pk)
-        at = at.redirected_from
-    return None
+def _has_left(referral: InstitutionReferral, dossier: Dossier) -> bool:
+    """Whether the story tells that it was sent since it was frozen."""
+    sendings = referral.case.events.filter(action="referral.send", at__gte=dossier.frozen_at)
+    return sendings.filter(facts__referral=str(referral.pk)).exists()
 
 
 def _content_of(referral: InstitutionReferral, letter: Letter) -> dict[str, Any]:

@@ -205,7 +205,7 @@ def redirect(
     )
     follows.letter, follows.letter_language = referral.letter, referral.letter_language
     follows.letter_subject, follows.parallel = referral.letter_subject, referral.parallel
-    follows.enclosures = referral.enclosures
+    follows.enclosures, follows.dossier_id = referral.enclosures, referral.dossier_id
     clocks.start(follows, redirected_on)
     follows.save(force_insert=True)
     _move(referral, row, actor, to=institution.code, follows=str(follows.pk))

@@ -72,5 +72,5 @@ class NewLetterTemplate(StrictSerializer):
     subject = serializers.CharField(max_length=LONGEST_SUBJECT)
     text = serializers.CharField(
         max_length=LONGEST_TEXT,
-        help_text="Placeholders: " + ", ".join(f"`{{{name}}}`" for name in PLACEHOLDERS) + ".",
+        help_text="\n".join(f"- `{{{name}}}`: {meaning}" for name, meaning in PLACEHOLDERS.items()),
     )

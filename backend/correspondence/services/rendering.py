@@ -35,7 +35,7 @@ def _values_of(letter: Letter, *, is_draft: bool) -> dict[str, Any]:
     return {
         "title": _cut(f"{letter.reference}: {first.subject}" if first.subject else letter.reference),
         "author": _cut(first.sender.name),
-        "footer": f"{first.sender.name} · {letter.reference}",
+        "footer": f"{letter.reference} · {first.sender.name}",
         "parts": [
             _part_told(letter, part, number) | {"draft": _mark(part, is_draft)}
             for number, part in enumerate(letter.parts)
@@ -74,7 +74,6 @@ def _part_told(letter: Letter, part: Part, number: int) -> dict[str, Any]:
         "answer": {"title": words.say("answer_title"), "sentences": list(_asked(letter, part, words))},
         "attachments": {
             "title": words.say("attachments"),
-            "none": words.say("no_attachments"),
             "note": words.say("checksums"),
             "rows": [_attachment_told(one, place, words) for place, one in enumerate(letter.attachments, 1)],
         },
@@ -126,6 +125,8 @@ def _asked(letter: Letter, part: Part, words: Wording) -> Iterator[str]:
         yield words.say("answer_plain")
     yield words.say("where", reference=letter.reference)
     yield words.say("name_not_given")
+    if not letter.attachments:
+        yield words.say("no_attachments")
     if letter.about_court and not _says(part.text, words.say("no_judgment")):
         yield words.say("no_judgment")
 
