@@ -8,7 +8,7 @@ from typing import Final
 from django.db import transaction
 
 from backend.common import clock
-from backend.demo import acts
+from backend.demo import acts, waiting
 from backend.demo.extras import with_extras
 from backend.demo.founding import Founded, found
 from backend.demo.plan import Story, make_plan
@@ -33,6 +33,7 @@ def play_demonstration(today: date) -> Played:
         founded = found(network())
     stories = with_extras(make_plan(today))
     play(stories, founded.world)
+    waiting.put_aside(founded.world, today)
     return Played(founded, stories)
 
 

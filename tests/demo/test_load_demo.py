@@ -19,6 +19,7 @@ from backend.complaints.receipt_codes import opens, read_typed
 from backend.demo.plan import make_plan
 from backend.demo.texts import network
 from backend.identity.models import ComplainantIdentity
+from backend.intake.models import Quarantined
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 
@@ -156,6 +157,11 @@ def test_the_sheet_tells_every_account_and_key_and_only_its_owner_reads_it(loade
 def _passwords(printed: str) -> dict[str, str]:
     rows = [line.split() for line in printed.splitlines() if "@" in line]
     return {row[0]: row[1] for row in rows}
+
+
+def test_three_complaints_wait_to_be_looked_at_by_one_partner(loaded: Loaded) -> None:
+    officer = next(one for one in network().organisations if one.slug == "pif").with_role("intake_officer")[0]
+    assert Quarantined.objects.visible_to(_person(officer)).count() == Quarantined.objects.count() == 3
 
 
 def test_the_printed_receipt_opens_a_complaint(loaded: Loaded) -> None:
