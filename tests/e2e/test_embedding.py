@@ -1,5 +1,6 @@
 """The form inside a partner's web site: another site, with pages of its own, in a real browser."""
 
+import base64
 import functools
 import http.server
 import threading
@@ -7,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, FilePayload, FrameLocator, Page, expect
 
 from tests.e2e.installation import Installation
 from tests.e2e.watching import AXE, RULES, VIOLATIONS
@@ -19,12 +20,15 @@ PAGE = """<!doctype html><html lang="sq"><head><meta charset="utf-8"><title>OJQ<
 <script src="{dosja}/embed.js" data-partner="qytet" data-language="{language}" async></script>
 <noscript><a href="{dosja}/forms/qytet/{language}/">Ankesë</a></noscript>
 <footer>Fundi</footer></body></html>"""
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+PICTURE: FilePayload = {"name": "foto.png", "mimeType": "image/png", "buffer": base64.b64decode(DOT)}
 STEPS: list[tuple[str, Callable[[FrameLocator], None]]] = [
     ("way", lambda frame: frame.locator("input[value=anonymous]").check()),
     ("story", lambda frame: frame.locator("textarea").fill("Prej tetë muajsh pres certifikatën.")),
     ("kind", lambda frame: frame.locator("input[value=public_service]").check()),
     ("where", lambda frame: None),
     ("wish", lambda frame: None),
+    ("files", lambda frame: frame.locator("input[type=file]").set_input_files([PICTURE])),
     ("consents", lambda frame: frame.locator("[name=processing]").check()),
 ]
 
@@ -96,7 +100,10 @@ def test_a_complaint_is_filed_inside_the_partner_s_page(
         answer(frame)
         _looks_right(page)
         press(frame, "next")
+    # What a script has done meanwhile is sent along.
+    expect(frame.locator("input[name=proof]")).not_to_have_value("", timeout=30_000)
     press(frame, "file")
+    assert network.sql("SELECT count(*) FROM complaints_attachment")[0][0] == 1
     number, secret = (one.inner_text() for one in frame.get_by_role("definition").all())
     network.secrets |= {number, secret, number.replace(" ", ""), secret.replace(" ", "")}
     assert len(number.replace(" ", "")) == 8

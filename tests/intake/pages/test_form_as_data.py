@@ -240,7 +240,7 @@ def test_what_concerns_a_court_is_asked_where_it_is_about_one(citizen):
     )
     assert citizen.step == "where"
     assert "institution" not in {field["name"] for field in citizen.page.fields}
-    citizen.press("next").press("next")
+    citizen.fill_in({"where": {}, "wish": {}, "files": {}})
     assert "referral" in {field["name"] for field in citizen.page.fields}, "a court is an institution"
     citizen.press("next", processing="on", referral="on").press("file")
     detail = JudiciaryDetail.objects.get()
