@@ -56,7 +56,12 @@ def send_text(to: str, text: str) -> None:
 
 
 def _gateway() -> Gateway:
-    return {"off": NoGateway, "console": ConsoleGateway, "android": AndroidGateway}[settings.DOSJA_SMS.kind]()
+    kinds: dict[str, type[Gateway]] = {
+        "off": NoGateway,
+        "console": ConsoleGateway,
+        "android": AndroidGateway,
+    }
+    return kinds[settings.DOSJA_SMS.kind]()
 
 
 class NoGateway:

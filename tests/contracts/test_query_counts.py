@@ -80,7 +80,8 @@ READING: Mapping[str, int] = {
     "partners_letterhead_retrieve": 6,
     "partners_message_templates_list": 6,
     "partners_message_templates_retrieve": 6,
-    "forms_retrieve": 2,
+    # Of them two find the session and the person, whom the view then does not ask for.
+    "forms_retrieve": 4,
     "partners_form_retrieve": 7,
     "partners_form_versions_list": 6,
     "partners_form_versions_retrieve": 6,

@@ -154,5 +154,5 @@ class CaseTemplateViewSet(CaseRoomViewSet):
     def list(self, request: Request, case_id: UUID) -> Response:
         """The templates in use, in the complainant's language, with names and days of this case."""
         validated_query(asked.OnePageQuery, request)
-        rendered = templates_for(case_id, actor=self.actor)
+        rendered: Any = templates_for(case_id, actor=self.actor)
         return Response({"next": None, "results": RenderedTemplateSerializer(rendered, many=True).data})

@@ -41,7 +41,8 @@ class TemplatePageSerializer(serializers.Serializer[Any]):
 class TemplateViewSet(PartnerRoomViewSet):
     """Texts that your people start a message from."""
 
-    queryset, serializer_class, pagination_class = MessageTemplate.objects.none(), TemplateSerializer, None
+    queryset, serializer_class = MessageTemplate.objects.none(), TemplateSerializer
+    pagination_class: Any = None
     filter_backends, narrowed = (), frozenset({"list"})
 
     @property
@@ -56,7 +57,7 @@ class TemplateViewSet(PartnerRoomViewSet):
     def list(self, request: Request, slug: str) -> Response:
         """Your own templates, and those that come with the software and that you did not replace."""
         validated_query(asked.OnePageQuery, request)
-        found = templates.templates_of(self.partner)
+        found: Any = templates.templates_of(self.partner)
         return Response({"next": None, "results": TemplateSerializer(found, many=True).data})
 
     @extend_schema(

@@ -1,7 +1,8 @@
 """The conversation, what of it is new, who has read what, and a box to write in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,8 +18,20 @@ def shown(visit: Visit) -> Mapping[str, Any]:
     messages = latest_messages(visit.complaint)
     if visit.request.method != "HEAD":
         read_by_complainant(visit.complaint, shown=messages)
-    new = {message.pk for message in messages if _is_new(message, visit)}
-    return {"messages": messages, "new": new, "waiting": visit.status.answer_awaited}
+    return {
+        "messages": messages,
+        "new": {message.pk for message in messages if _is_new(message, visit)},
+        "waiting": visit.status.answer_awaited,
+        "question": _question(messages) if visit.status.answer_awaited else None,
+    }
+
+
+def _question(messages: Sequence[Message]) -> UUID | None:
+    """The question to be answered first; where none is marked as one, the partner's last word."""
+    from_partner = [message for message in messages if message.sender == Message.Sender.PARTNER]
+    asked = [message for message in from_partner if message.asks and message.ended_at is None]
+    found = asked[:1] or from_partner[-1:]
+    return found[0].pk if found else None
 
 
 def _is_new(message: Message, visit: Visit) -> bool:
