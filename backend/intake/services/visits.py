@@ -65,8 +65,10 @@ def handle_of(kind: type[SealedVisit], token: str) -> str:
 
 
 def forget_by_handle(kind: type[SealedVisit], handle: str) -> None:
-    """End a visit now."""
-    kind._default_manager.filter(pk=handle).delete()
+    """End a visit now. What cannot be a handle finds nothing."""
+    # PostgreSQL refuses some characters outright, and this comes from whoever likes.
+    if handle.isascii() and handle.isalnum():
+        kind._default_manager.filter(pk=handle).delete()
 
 
 def purge_expired_visits() -> int:
