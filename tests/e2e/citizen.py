@@ -3,11 +3,12 @@
 import itertools
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pypdfium2 as pdfium
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, FilePayload, Locator, Page
 
 from tests.e2e.installation import Installation
 from tests.e2e.watching import Watch
@@ -30,7 +31,13 @@ SPOKEN = {
     "ka": "რვა თვეა ველოდები საკუთრების ცნობას. მითხრეს: ხვალ მოდით.",
     "en": "For eight months I have been waiting for my title. Come tomorrow, they say.",
 }
+# A file's name, type and content.
+File = tuple[str, str, bytes]
 _numbers = itertools.count(1)
+
+
+def as_chosen(files: tuple[File, ...]) -> list[FilePayload]:
+    return [{"name": name, "mimeType": kind, "buffer": content} for name, kind, content in files]
 
 
 @dataclass(repr=False)
@@ -165,6 +172,21 @@ class Citizen:
             box.check()
         return self
 
+    def attach(self, *files: File) -> "Citizen":
+        """Choose files on the page of the form, and send them."""
+        self.labelled("Files that show what happened").set_input_files(as_chosen(files))
+        return self.press("Add the chosen files")
+
+    def send_files(self, *files: File) -> "Citizen":
+        """On the page behind the receipt."""
+        self.labelled("Send more files").set_input_files(as_chosen(files))
+        return self.press("Send the chosen files")
+
+    def open_file(self, name: str) -> bytes:
+        with self.page.expect_download() as coming:
+            self.button("Open %(name)s", name=name).click()
+        return Path(coming.value.path()).read_bytes()
+
     def open_list(self, label: str) -> "Citizen":
         """Of a long list, what a click shows."""
         self.page.get_by_role("combobox", name=self.say(label), exact=True).click()
@@ -200,7 +222,7 @@ class Citizen:
 
     # The ways she goes
 
-    def tell(self, way: str = "My name only for the NGO") -> "Citizen":
+    def tell(self, way: str = "My name only for the NGO", *files: File) -> "Citizen":
         """Through all steps up to the last look before sending."""
         named = way != "Without my name"
         self.pick(way).press("Continue")
@@ -210,7 +232,10 @@ class Citizen:
         self.choose("What describes it best?", "delay")
         self.choose("Institution", INSTITUTION[self.partner]).press("Continue")
         self.write("What should come of it?", self.words("!")).tick("Member of a minority community")
-        self.press("Continue").press("Continue")
+        self.press("Continue")
+        if files:
+            self.attach(*files)
+        self.press("Continue")
         if named:
             self.pick("Telephone").press("Continue")
             self.write("Name", self.name).write("Telephone number", self.phone).press("Continue")

@@ -1,5 +1,6 @@
 """A whole installation for the tests in a browser: database, server and worker, all they say kept."""
 
+import ctypes
 import json
 import os
 import shutil
@@ -102,7 +103,13 @@ class Installation:
         }.items():
             with open(self.home / "said" / f"{name}.log", "ab") as said:
                 self._running[name] = subprocess.Popen(
-                    command, cwd=ROOT, env=self.environment, stdout=said, stderr=said, start_new_session=True
+                    command,
+                    cwd=ROOT,
+                    env=self.environment,
+                    stdout=said,
+                    stderr=said,
+                    start_new_session=True,
+                    preexec_fn=ends_with_us,  # noqa: PLW1509  # no thread of ours holds a lock
                 )
         self.wait_until_ready()
 
@@ -182,6 +189,12 @@ class Installation:
                 return connection.execute(statement).fetchall()
         finally:
             connection.close()
+
+
+def ends_with_us() -> None:
+    """Whoever ends the tests by force shall find no server left running (Linux: PR_SET_PDEATHSIG)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
 def family(number: int) -> Iterator[int]:

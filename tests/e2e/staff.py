@@ -1,5 +1,6 @@
 """The partner's side of a conversation, through the programming interface."""
 
+import time
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,11 @@ class Staff:
         assert len(found) == 1, (reference, found)
         return Casework(self, found[0]["id"])
 
+    def download(self, method: str, path: str, **sent: Any) -> bytes:
+        answer = self.session.request(method, f"{self.address}{path}", timeout=60, **sent)
+        assert answer.status_code == 200, answer.text
+        return answer.content
+
     def _read(self, answer: requests.Response) -> Any:
         assert answer.ok, f"{answer.request.method} {answer.url}: {answer.status_code} {answer.text}"
         return answer.json()
@@ -60,6 +66,37 @@ class Casework:
 
     def messages(self) -> list[str]:
         return [one["text"] for one in self.staff.get(f"{self.path}messages/")["results"]]
+
+    def files(self) -> list[Any]:
+        found: list[Any] = self.staff.get(f"{self.path}files/")["results"]
+        return found
+
+    def files_when_ready(self) -> list[Any]:
+        """As soon as the worker has made its copies."""
+        deadline = time.monotonic() + 60
+        while any(file["state"] == "pending" or file["scan"] == "pending" for file in self.files()):
+            assert time.monotonic() < deadline, self.files()
+            time.sleep(0.3)
+        return self.files()
+
+    def clean_copy(self, file_id: str) -> bytes:
+        return self.staff.download("GET", f"{self.path}files/{file_id}/clean/")
+
+    def original(self, file_id: str) -> bytes:
+        body = {"reason": "evidence"}
+        return self.staff.download("POST", f"{self.path}files/{file_id}/original/", json=body)
+
+    def add_file(self, name: str, content: bytes) -> str:
+        """Into the case; the complainant sees it when a message takes it along."""
+        self.staff.secrets.add(name)
+        address = f"{self.staff.address}{self.path}files/"
+        sent = self.staff.session.post(address, files={"file": (name, content)}, timeout=60)
+        assert sent.status_code == 201, sent.text
+        return str(sent.json()["id"])
+
+    def write(self, text: str, *files: str) -> None:
+        self.staff.secrets.add(text)
+        self.do("messages", text=text, files=list(files))
 
     def open(self) -> None:
         self.do("open", admissibility_note="Shënim.")

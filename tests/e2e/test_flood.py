@@ -35,7 +35,8 @@ def test_three_hundred_complaints_do_not_drown_a_genuine_one(citizen, network, f
     assert {answer.status_code for answer in flood} == {201}, "one was refused"
     cases = [answer for answer in flood if answer.json()["reference"]]
     team = Staff(network, "breg")
-    assert len(cases) <= 60
+    # Sixty an hour, and the clock may strike in between.
+    assert len(cases) <= 120
     assert team.get("/quarantine/count/")["count"] == COUNT - len(cases)
 
     drita = citizen("sq", scripts=False, partner="breg").file()

@@ -47,6 +47,12 @@ def form(citizen: Citizen) -> Names:
     citizen.choose("Institution", INSTITUTION[citizen.partner]).press("Continue")
     yield "wish"
     citizen.write("What should come of it?", citizen.words("!")).press("Continue")
+    yield "files"
+    citizen.attach(("foto.jpg", "image/jpeg", b"<html>"))
+    yield "files with one that was not taken"
+    citizen.attach(("deshmi.txt", "text/plain", citizen.words().encode()))
+    yield "files with one that was"
+    citizen.press("Continue")
     yield "reach"
     citizen.press("Continue")
     yield "reach with errors"
@@ -99,8 +105,10 @@ def conversation(citizen: Citizen, case: Casework) -> Names:
     citizen.write("Your answer", citizen.words()).press("Send")
     yield "message sent"
     case.open()
+    case.write(f"{citizen.mark}: vendimi.", case.add_file(f"{citizen.mark}.txt", b"Vendimi."))
+    case.files_when_ready()
     citizen.again()
-    yield "open"
+    yield "open, with files"
     case.refer()
     citizen.again()
     yield "referred"
