@@ -75,7 +75,7 @@ CHAPTERS: Final[dict[str, tuple[Leg, ...]]] = {
     "resolve_unfounded": (Leg("resolve_unfounded", 1, 5),),
     "resolve_unanswered": (Leg("resolve_unanswered", 1, 6),),
     "resolve_waiting": (Leg("resolve_waiting", 6, 20),),
-    "close": (Leg("perhaps_thank", 1, 9), Leg("close", 15, 17)),
+    "close": (Leg("perhaps_thank", 1, 9), Leg("close", 15, 17), Leg("perhaps_rate", 1, 6)),
     "reopen": (Leg("object", 4, 20), Leg("reopen", 0, 3)),
     "resume": (Leg("resume", 1, 4), Leg("note_more", 0, 2)),
     "turn_away": (Leg("turn_away", 1, 6),),

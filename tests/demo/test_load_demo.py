@@ -91,6 +91,12 @@ def test_restricted_cases_are_seen_by_the_named_alone_and_the_administrator_sees
     assert not Case.objects.visible_to(administrator)
 
 
+def test_some_closed_cases_were_rated_and_no_other(loaded: Loaded) -> None:
+    rated = Case.objects.filter(complaint__satisfaction__isnull=False)
+    assert rated.filter(state=State.CLOSED).count() > 20
+    assert not rated.exclude(state__in=(State.CLOSED, State.REOPENED, State.OPEN)).exists()
+
+
 def test_some_cases_are_overdue(loaded: Loaded) -> None:
     assert Case.objects.filter(state__in=RUNNING, due_at__lt=TODAY).count() >= 8
 

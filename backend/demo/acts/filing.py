@@ -1,10 +1,11 @@
-"""What complainants do: they file, answer, agree to something, take a consent back."""
+"""What complainants do: they file, answer, rate, agree to something, take a consent back."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
 from backend.cases.services.conversation import complainant_answered
+from backend.cases.services.feedback import complainant_rated
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
@@ -15,6 +16,7 @@ from backend.complaints.models import (
     IntakeChannel,
     Vulnerability,
 )
+from backend.complaints.services import Rating
 from backend.complaints.services.consents import ConsentGiven, give_consent, withdraw_consent
 from backend.demo.world import Scene, Standing
 from backend.identity.services import IdentityDetails
@@ -68,6 +70,10 @@ def _say(scene: Scene) -> None:
     complainant_answered(scene.standing.complaint, text=scene.act.facts["text"])
 
 
+def _rate(scene: Scene) -> None:
+    complainant_rated(scene.standing.complaint, rating=Rating(**scene.act.facts))
+
+
 def _agree(scene: Scene) -> None:
     facts = scene.act.facts
     consent = ConsentGiven(
@@ -88,6 +94,7 @@ def _withdraw_consent(scene: Scene) -> None:
 ACTS: Final[dict[str, Callable[[Scene], None]]] = {
     "file": _file,
     "say": _say,
+    "rate": _rate,
     "consent": _agree,
     "withdraw_consent": _withdraw_consent,
 }

@@ -8,6 +8,8 @@ from backend.demo.tale import Tale
 from backend.demo.texts import phrases
 
 _SHARE_OF_THANKS: Final = 0.5
+_SHARE_OF_RATINGS: Final = 0.6
+_GOOD_ENDS: Final = frozenset({"remedied", "refund", "explanation", "policy_change", "disciplinary_action"})
 
 
 def _resolve(tale: Tale, *, phrase_of_reason: str = "") -> None:
@@ -37,6 +39,20 @@ def _resolve_without_success(tale: Tale, *, outcome: str) -> None:
 def _perhaps_thank(tale: Tale) -> None:
     if tale.rng.random() < _SHARE_OF_THANKS:
         tale.complainant_says("pleased")
+
+
+def _perhaps_rate(tale: Tale) -> None:
+    """Also after 14 days somebody may say how it was; who got what was wished says so more kindly."""
+    if tale.rng.random() >= _SHARE_OF_RATINGS:
+        return
+    went_well = tale.wording.outcome in _GOOD_ENDS
+    tale.diary.write(
+        "rate",
+        outcome=tale.rng.choice((4, 5, 5) if went_well else (1, 2, 3, 3)),
+        process=tale.rng.choice((3, 4, 5, 5)),
+        felt_safe=tale.rng.choice((True, True, True, False, None)),
+        would_use_again=tale.rng.choice((True, True, False, None)),
+    )
 
 
 def _object(tale: Tale) -> None:
@@ -81,6 +97,7 @@ LEGS: Final[dict[str, Callable[[Tale], None]]] = {
     "resolve_unfounded": partial(_resolve_without_success, outcome="unfounded"),
     "resolve_unanswered": partial(_resolve_without_success, outcome="no_answer"),
     "perhaps_thank": _perhaps_thank,
+    "perhaps_rate": _perhaps_rate,
     "object": _object,
     "reopen": _reopen,
     "turn_away": _turn_away,
