@@ -276,7 +276,7 @@ class Citizen:
         """With the paper, on another day."""
         self.context.clear_cookies()
         self.go_to_the_receipt().write("Number", self.number).write("Secret", self.secret)
-        return self.press("Open")
+        return self.press("Open it")
 
     def rate(self, outcome: int, process: int) -> "Citizen":
         for question, score in (

@@ -48,7 +48,7 @@ def test_a_message_outlives_the_visit_that_ended_meanwhile(citizen, network):
     network.sql("UPDATE intake_receiptvisit SET expires_at = '2020-01-01 00:00:00+00:00'")
     drita.write("Write to us", told).press("Send")
     assert drita.problem.is_visible()
-    drita.write("Number", drita.number).write("Secret", drita.secret).press("Open")
+    drita.write("Number", drita.number).write("Secret", drita.secret).press("Open it")
     assert drita.labelled("Write to us").input_value() == told
     drita.press("Send")
     assert told in drita.text

@@ -82,9 +82,9 @@ def receipt(citizen: Citizen) -> Names:
 def closed(citizen: Citizen) -> Names:
     citizen.go_to_the_receipt()
     yield "receipt page"
-    citizen.write("Number", "1").write("Secret", "2").press("Open")
+    citizen.write("Number", "1").write("Secret", "2").press("Open it")
     yield "receipt mistyped"
-    citizen.write("Number", citizen.number).write("Secret", other_than(citizen.secret)).press("Open")
+    citizen.write("Number", citizen.number).write("Secret", other_than(citizen.secret)).press("Open it")
     yield "receipt refused"
 
 
