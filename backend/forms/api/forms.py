@@ -99,7 +99,7 @@ class FormViewSet(PartnerRoomViewSet):
         tags=["forms"],
         parameters=[IF_MATCH],
         request=None,
-        responses={204: None, **problems(403, 412, 428)},
+        responses={204: None, **problems(400, 403, 412, 428)},
     )
     def discard(self, request: Request, slug: str) -> Response:
         """Throw the draft away."""
@@ -111,7 +111,7 @@ class FormViewSet(PartnerRoomViewSet):
         tags=["forms"],
         parameters=[IF_MATCH, VERSION],
         request=None,
-        responses={201: FormVersionDetailSerializer, **problems(403, 409, 412, 428)},
+        responses={201: FormVersionDetailSerializer, **problems(400, 403, 409, 412, 428)},
     )
     @idempotent
     def publish(self, request: Request, slug: str) -> Response:
