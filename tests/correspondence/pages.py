@@ -56,4 +56,5 @@ def pages_of(pdf: bytes) -> list[str]:
 
 def read(made: Letter, *, is_draft: bool = False) -> str:
     """All words of a letter, as a person reads them off the pages."""
-    return " ".join(pages_of(render(made, is_draft=is_draft)))
+    # pdfium tells a hyphen at the end of a line by this sign.
+    return " ".join(pages_of(render(made, is_draft=is_draft))).replace("\ufffe", "-")
