@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from hypothesis import HealthCheck, settings
 from django.test import Client
 from django.utils import translation
 from xdist.scheduler import LoadScopeScheduling
@@ -38,6 +39,11 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     for report in terminalreporter.getreports("passed"):
         for what, found in report.user_properties if report.when == "call" else ():
             terminalreporter.write_line(f"{what}: {found}")
+
+
+# How long a property takes says how busy the machine is, not whether it holds: speed is `make bench`'s to show.
+settings.register_profile("dosja", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("dosja")
 
 
 @pytest.fixture(autouse=True)
