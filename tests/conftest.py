@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from hypothesis import HealthCheck, settings
 from django.test import Client
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
 from backend.partners.models import Partner, User
@@ -41,7 +41,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
             terminalreporter.write_line(f"{what}: {found}")
 
 
-# How long a property takes says how busy the machine is, not whether it holds: speed is `make bench`'s to show.
+# How long a property takes says how busy the machine is, not whether it holds: speed is for `make bench`.
 settings.register_profile("dosja", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("dosja")
 
