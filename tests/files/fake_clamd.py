@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -48,7 +49,9 @@ class FakeClamd:
                 return
         time.sleep(self._pause)
         found = b"stream: Win.Test.EICAR_HDB-1 FOUND" if EICAR in self.seen else b"stream: OK"
-        line.sendall((self._answer or found) + b"\0")
+        # Who asked may have lost patience meanwhile.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            line.sendall((self._answer or found) + b"\0")
 
     def _exactly(self, line: socket.socket, size: int) -> bytes:
         got = b""
