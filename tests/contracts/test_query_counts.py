@@ -78,6 +78,7 @@ READING: Mapping[str, int] = {
     "partners_letter_templates_list": 6,
     "partners_letter_templates_retrieve": 6,
     "partners_letterhead_retrieve": 6,
+    "partners_mail_account_retrieve": 6,
     "partners_message_templates_list": 6,
     "partners_message_templates_retrieve": 6,
     # Of them two find the session and the person, whom the view then does not ask for.

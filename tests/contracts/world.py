@@ -30,6 +30,8 @@ from backend.common.kinds import CaseKind
 from backend.complaints.models import Attachment, ComplainantKind, Consent, ContactWish, Message
 from backend.complaints.receipt_codes import seal_new_secret
 from backend.complaints.services import attach
+from backend.correspondence.models import MailAccount
+from backend.correspondence.services import accounts
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
 from backend.files.services import scan_and_clean
@@ -425,6 +427,17 @@ class World:
         published_form(side.partner)
         actor = actor_of(side.coordinator)
         return write_draft(side.partner.slug, schema=shipped_schema(), expected=None, actor=actor)
+
+    def account(self, side: str) -> MailAccount:
+        """The mail account of a partner. Nobody answers there."""
+        partner = self.side(side).partner
+        told = {"address": f"zyra@{side}.example", "smtp_host": "127.0.0.1", "smtp_port": 9}
+        return accounts.account_of(partner) or accounts.write_account(
+            partner.slug,
+            facts={**told, "smtp_protection": "none"},
+            expected=None,
+            actor=actor_of(self.side(side).coordinator),
+        )
 
     @cached_property
     def channel(self) -> Any:
