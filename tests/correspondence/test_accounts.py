@@ -1,4 +1,4 @@
-"""A partner's mail account: passwords stay inside, hosts behind the house are out of reach, a check is real."""
+"""A partner's mail account: passwords stay inside, hosts of the house are out of reach, a check is real."""
 
 import socket
 from collections.abc import Callable

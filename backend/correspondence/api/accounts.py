@@ -18,7 +18,9 @@ from backend.correspondence.stages import AccountProblem, Protection
 from backend.partners.api.rooms import PartnerRoomViewSet
 
 # A name or an address of a machine. Which of them may be reached is decided when it is.
-_HOST = RegexValidator(r"^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)\Z")
+_NAME = r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"
+_HOST = RegexValidator(rf"^(?:{_NAME})\Z")
+_HOST_OR_NONE = RegexValidator(rf"^(?:{_NAME})?\Z")
 _ONE_LINE = RegexValidator(r"^[^\x00-\x1f\x7f\x85\u2028\u2029]*\Z")
 
 
@@ -31,24 +33,18 @@ class MailAccountSerializer(serializers.Serializer[MailAccount]):
     smtp_port = serializers.IntegerField()
     smtp_protection = serializers.ChoiceField(choices=Protection.choices)
     smtp_user = serializers.CharField()
-    smtp_password_is_set = serializers.SerializerMethodField()
+    smtp_password_is_set = serializers.BooleanField()
     imap_host = serializers.CharField(help_text="Empty: answers are not looked for in the mailbox.")
     imap_port = serializers.IntegerField()
     imap_protection = serializers.ChoiceField(choices=Protection.choices)
     imap_user = serializers.CharField()
-    imap_password_is_set = serializers.SerializerMethodField()
+    imap_password_is_set = serializers.BooleanField()
     imap_folder = serializers.CharField()
     takes_tags = serializers.BooleanField(help_text="Mail to `name+tag@domain` arrives.")
     is_on = serializers.BooleanField()
     checked_at = serializers.DateTimeField(allow_null=True)
     last_problem = serializers.SerializerMethodField(help_text="What was found last; null: nothing.")
     version = serializers.IntegerField()
-
-    def get_smtp_password_is_set(self, account: MailAccount) -> bool:
-        return account.smtp_password_sealed is not None
-
-    def get_imap_password_is_set(self, account: MailAccount) -> bool:
-        return account.imap_password_sealed is not None
 
     @extend_schema_field(serializers.ChoiceField(choices=AccountProblem.choices, allow_null=True))
     def get_last_problem(self, account: MailAccount) -> str | None:
@@ -72,7 +68,7 @@ class NewMailAccount(StrictSerializer):
         max_length=LONGEST_PASSWORD, allow_null=True, required=False, trim_whitespace=False
     )
     imap_host = serializers.CharField(
-        max_length=LONGEST_HOST, allow_blank=True, required=False, default="", validators=[_HOST]
+        max_length=LONGEST_HOST, allow_blank=True, required=False, default="", validators=[_HOST_OR_NONE]
     )
     imap_port = serializers.IntegerField(min_value=1, max_value=65_535, required=False, default=993)
     imap_protection = serializers.ChoiceField(

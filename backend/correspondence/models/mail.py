@@ -52,6 +52,14 @@ class MailAccount(models.Model):
     def reads_mail(self) -> bool:
         return self.is_on and bool(self.imap_host)
 
+    @property
+    def smtp_password_is_set(self) -> bool:
+        return self.__dict__["smtp_password_sealed"] is not None
+
+    @property
+    def imap_password_is_set(self) -> bool:
+        return self.__dict__["imap_password_sealed"] is not None
+
 
 class Dispatch(models.Model):
     """One mail to one recipient. Its Message-ID is made before the first try and never changes; it knows no

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from backend.audit import services as audit
@@ -109,12 +110,12 @@ def note_problem(account: MailAccount, problem: AccountProblem | None) -> None:
     )
 
 
-def _around() -> Any:
+def _around() -> QuerySet[MailAccount]:
     return MailAccount.objects.select_related("partner", "data_key__partner_key")
 
 
 def _found(partner: Partner) -> MailAccount:
-    account: MailAccount | None = _around().filter(partner=partner).first()
+    account = _around().filter(partner=partner).first()
     if account is None:
         raise NoAccount()
     return account

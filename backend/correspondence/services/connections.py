@@ -144,10 +144,10 @@ class _Smtp(smtplib.SMTP):
     def _get_socket(self, host: str, port: int, timeout: float) -> socket:
         return connect(host, port, only_here=self._only_here, timeout=timeout)
 
-    def auth_plain(self, challenge: bytes | None = None) -> str:
+    def auth_plain(self, challenge: Any = None) -> str:
         return _Utf8(super().auth_plain(challenge))
 
-    def auth_login(self, challenge: bytes | None = None) -> str:
+    def auth_login(self, challenge: Any = None) -> str:
         return _Utf8(super().auth_login(challenge))
 
 
