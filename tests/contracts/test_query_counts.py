@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.cases.models import Case, ClockPause, MessageTemplate
-from backend.cases.services import consents, referrals, sharing, transfers, work
+from backend.cases.services import consents, drafting, sharing, transfers, work
 from backend.cases.services.files import add_files
 from backend.cases.services.templates import create_template
 from backend.common import clock
@@ -161,10 +161,10 @@ def _referrals_of_one_case(world: World, count: int) -> None:
     case = world.case("a", "busy")
     for _ in range(count):
         writer = member(world.a.partner, Role.CASEWORKER)
-        draft = referrals.Draft(
+        draft = drafting.Draft(
             institution=known.InstitutionFactory(), letter=INSIDE, redaction_checked=True, deadline_rule=None
         )
-        made = referrals.draft_referral(case.pk, draft=draft, actor=actor_of(writer))
+        made = drafting.draft_referral(case.pk, draft=draft, actor=actor_of(writer))
         pause = ClockPause(
             referral=made, data_key=made.data_key, paused_on=clock.now().date(), reason="other"
         )
