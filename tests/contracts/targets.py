@@ -278,6 +278,10 @@ TARGETS: Mapping[str, Target] = {
         {"code": "fee", "parent": None, "kinds": ["public_service"], "labels": {"sq": "Tarifë"}}
     ),
     "categories_partial_update": in_directory("delay", {"position": 7}),
+    "needs_list": plain(),
+    "needs_retrieve": in_directory("legal_aid"),
+    "target_groups_list": plain(),
+    "target_groups_retrieve": in_directory("children"),
     "institutions_list": plain(),
     "institutions_retrieve": in_directory("al-cadastre"),
     "institutions_create": plain(
