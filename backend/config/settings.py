@@ -338,6 +338,7 @@ SPECTACULAR_SETTINGS = {
         "MessageSender": "backend.complaints.models.Message.Sender",
         "FileSender": "backend.complaints.models.Attachment.Sender",
         "AnswerStanding": "backend.cases.models.InstitutionAnswer.Standing",
+        "AnswerDecision": "backend.cases.api.answers.DECISIONS",
         "AnswerWay": "backend.cases.models.InstitutionAnswer.Way",
         "InadmissibleReason": "backend.cases.models.InadmissibleReason",
         "PauseReason": "backend.cases.stages.PauseReason",

@@ -13,7 +13,16 @@ from typing import Any
 
 from django.db import transaction
 
-from backend.cases.models import AnswerLink, Case, InstitutionAnswer, CaseLink, CaseShare, InstitutionReferral, MessageTemplate, Transfer
+from backend.cases.models import (
+    AnswerLink,
+    Case,
+    CaseLink,
+    CaseShare,
+    InstitutionAnswer,
+    InstitutionReferral,
+    MessageTemplate,
+    Transfer,
+)
 from backend.cases.services import (
     answer_links,
     answers,

@@ -24,9 +24,7 @@ from backend.complaints.models import Attachment
 from backend.idempotency.api import idempotent
 
 DECISIONS = [
-    choice
-    for choice in InstitutionAnswer.Standing.choices
-    if choice[0] != InstitutionAnswer.Standing.ARRIVED
+    choice for choice in InstitutionAnswer.Standing.choices if choice[0] != InstitutionAnswer.Standing.ARRIVED
 ]
 
 
