@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "backend.identity",
     "backend.cases",
     "backend.intake",
+    "backend.mailroom",
     "backend.demo",
 ]
 MIDDLEWARE = [
