@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 
-from backend.cases.models import Case, InstitutionReferral, Outcome
-from backend.cases.services import referrals, sharing, steps
+from backend.cases.models import Case, InstitutionReferral, Outcome, PartnerReferral
+from backend.cases.services import consents, partner_referrals, referrals, sharing, steps
+from backend.cases.services.partner_referrals import Offer
 from backend.cases.services.referrals import Draft
 from backend.cases.services.steps import Result
 from backend.cases.stages import ReferralVerb, State
 from backend.common import clock
 from backend.common.kinds import CaseKind
+from backend.common.languages import Language
 from backend.complaints.models import Consent
 from backend.directory.models import Category, DeadlineRule, Institution
 from backend.intake.services import ToldConsent
@@ -127,8 +129,31 @@ def restricted(case: Case, to: list[User], by: User) -> Case:
     return sharing.restrict(case.pk, people=to, expected=None, actor=actor_of(by))
 
 
-def shared(case: Case, partner: Partner, by: User) -> Any:
-    return sharing.share(case.pk, partner=partner, actor=actor_of(by))
+def shared(case: Case, partner: Partner, by: User, **limits: Any) -> Any:
+    return sharing.share(case.pk, partner=partner, actor=actor_of(by), **limits)
+
+
+def agreed_to(partner: Partner, case: Case, by: User) -> Consent:
+    """The complainant agrees that a case is shared with that partner."""
+    return consents.record_given(
+        case.pk,
+        purpose=Consent.Purpose.SHARING,
+        institution=None,
+        partner=partner,
+        manner=Consent.Manner.ORAL,
+        language="sq",
+        text_version="1",
+        actor=actor_of(by),
+    )
+
+
+def referred_to(partner: Partner, case: Case, by: User, **changes: Any) -> PartnerReferral:
+    """A person referred to another partner, with consent."""
+    if not case.complaint.consents.filter(partner=partner, withdrawn_at=None).exists():  # type: ignore[union-attr]
+        agreed_to(partner, case, by)
+    asked = {"need": "legal_aid", "place": case.place, "language": Language.SQ, "fields": ["summary"]}
+    told = Offer(**{"to_partner": partner, "note": SENTENCE, **asked, **changes})
+    return partner_referrals.offer(case.pk, offer=told, actor=actor_of(by))
 
 
 def state_of(case: Case) -> State:

@@ -14,6 +14,7 @@ from backend.cases.models.case import (
     ReferenceCounter,
     Severity,
 )
+from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
     ClockPause,
     Dossier,
@@ -46,6 +47,7 @@ __all__ = [
     "MessageTemplate",
     "Note",
     "Outcome",
+    "PartnerReferral",
     "ReferenceCounter",
     "Severity",
     "Tag",
