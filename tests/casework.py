@@ -7,20 +7,21 @@ from typing import Any
 import pytest
 
 from backend.cases.models import Case, InstitutionReferral, Outcome, PartnerReferral
-from backend.cases.services import consents, partner_referrals, referrals, sharing, steps
+from backend.cases.services import consents, drafting, partner_referrals, referrals, sharing, steps
+from backend.cases.services.drafting import Draft
 from backend.cases.services.partner_referrals import Offer
-from backend.cases.services.referrals import Draft
 from backend.cases.services.steps import Result
 from backend.cases.stages import ReferralVerb, State
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import Consent
-from backend.directory.models import Category, DeadlineRule, Institution
+from backend.directory.models import Category, DeadlineRule, Institution, Need
 from backend.intake.services import ToldConsent
 from backend.partners.actors import actor_of
 from backend.partners.models import Partner, User
 from tests.factories import complaints as filing
+from tests.factories.directory import NeedFactory
 
 SENTENCE = "Fjalë që askush tjetër nuk duhet t'i lexojë."
 
@@ -95,7 +96,7 @@ def drafted(case: Case, by: User, **changes: Any) -> InstitutionReferral:
     draft = Draft(
         **{"institution": case.institution, "letter": SENTENCE, "redaction_checked": True, **changes}
     )
-    return referrals.draft_referral(case.pk, draft=draft, actor=actor_of(by))
+    return drafting.draft_referral(case.pk, draft=draft, actor=actor_of(by))
 
 
 def sent(
@@ -147,11 +148,18 @@ def agreed_to(partner: Partner, case: Case, by: User) -> Consent:
     )
 
 
+def needs(code: str) -> None:
+    """A need of this code stands in the directory."""
+    if not Need.objects.filter(code=code).exists():
+        NeedFactory(code=code)
+
+
 def referred_to(partner: Partner, case: Case, by: User, **changes: Any) -> PartnerReferral:
     """A person referred to another partner, with consent."""
     if not case.complaint.consents.filter(partner=partner, withdrawn_at=None).exists():  # type: ignore[union-attr]
         agreed_to(partner, case, by)
     asked = {"need": "legal_aid", "place": case.place, "language": Language.SQ, "fields": ["summary"]}
+    needs(asked["need"] if "need" not in changes else changes["need"])
     told = Offer(**{"to_partner": partner, "note": SENTENCE, **asked, **changes})
     return partner_referrals.offer(case.pk, offer=told, actor=actor_of(by))
 

@@ -24,7 +24,7 @@ from backend.common import clock
 from backend.common.errors import Invalid, NotAllowed, NotFound
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
-from tests.casework import SENTENCE, agreed_to, opened, referred_to, resolved, restricted, shared
+from tests.casework import SENTENCE, agreed_to, needs, opened, referred_to, resolved, restricted, shared
 from tests.factories.partners import PartnerFactory, Role, member
 
 State = PartnerReferralState
@@ -150,6 +150,7 @@ def test_a_case_is_not_referred_to_its_own_partner(
 def test_without_the_complainants_consent_only_a_coordinator_refers_and_says_why(
     case_of_arta: Case, arta: User, besa: User, nino: User, partner_b: Partner
 ) -> None:
+    needs("legal_aid")
     offer = partner_referrals.Offer(to_partner=partner_b, need="legal_aid", place=None, language="sq")
     why = partner_referrals.Offer(
         to_partner=partner_b, need="legal_aid", place=None, language="sq", override_reason=SENTENCE
@@ -368,6 +369,7 @@ def test_consent_is_asked_for_exactly_this_partner(
     case_of_arta: Case, arta: User, partner_b: Partner
 ) -> None:
     agreed_to(PartnerFactory(), case_of_arta, arta)
+    needs("legal_aid")
     offer = partner_referrals.Offer(to_partner=partner_b, need="legal_aid", place=None, language="sq")
     with pytest.raises(errors.SharingConsentMissing):
         partner_referrals.offer(case_of_arta.pk, offer=offer, actor=actor_of(arta))

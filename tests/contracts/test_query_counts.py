@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.cases.models import Case, ClockPause, MessageTemplate
-from backend.cases.services import consents, referrals, sharing, transfers, work
+from backend.cases.services import consents, drafting, sharing, transfers, work
 from backend.cases.services.files import add_files
 from backend.cases.services.templates import create_template
 from backend.common import clock
@@ -74,6 +74,8 @@ READING: Mapping[str, int] = {
     "complaints_challenge": 1,
     "receipts_challenge": 1,
     "me_retrieve": 4,
+    "needs_list": 4,
+    "needs_retrieve": 4,
     "partners_list": 4,
     "partners_retrieve": 4,
     "partners_clients_list": 6,
@@ -81,6 +83,7 @@ READING: Mapping[str, int] = {
     "partners_letter_templates_list": 6,
     "partners_letter_templates_retrieve": 6,
     "partners_letterhead_retrieve": 6,
+    "partners_mail_account_retrieve": 6,
     "partners_message_templates_list": 6,
     "partners_message_templates_retrieve": 6,
     # Of them two find the session and the person, whom the view then does not ask for.
@@ -96,6 +99,8 @@ READING: Mapping[str, int] = {
     "quarantine_list": 4,
     "quarantine_retrieve": 7,
     "referrals_list": 4,
+    "target_groups_list": 4,
+    "target_groups_retrieve": 4,
     "transfers_list": 4,
     "transfers_retrieve": 4,
 }
@@ -160,10 +165,10 @@ def _referrals_of_one_case(world: World, count: int) -> None:
     case = world.case("a", "busy")
     for _ in range(count):
         writer = member(world.a.partner, Role.CASEWORKER)
-        draft = referrals.Draft(
+        draft = drafting.Draft(
             institution=known.InstitutionFactory(), letter=INSIDE, redaction_checked=True, deadline_rule=None
         )
-        made = referrals.draft_referral(case.pk, draft=draft, actor=actor_of(writer))
+        made = drafting.draft_referral(case.pk, draft=draft, actor=actor_of(writer))
         pause = ClockPause(
             referral=made, data_key=made.data_key, paused_on=clock.now().date(), reason="other"
         )
@@ -310,6 +315,8 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "categories_list": lambda world, count: (
         [known.CategoryFactory(parent=world.delay) for _ in range(count)] and None
     ),
+    "needs_list": _each(known.NeedFactory),
+    "target_groups_list": _each(known.TargetGroupFactory),
     "calendar_overrides_list": lambda world, count: (
         [known.CalendarOverrideFactory(date=_some_day()) for _ in range(count)] and None
     ),

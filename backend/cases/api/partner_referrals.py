@@ -11,7 +11,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.cases.api.agreements import Refusal
-from backend.cases.api.fields import ChoiceOrNull, CodeField, EntryField, PartnerField, PersonField
+from backend.cases.api.fields import (
+    ChoiceOrNull,
+    CodeField,
+    EntryField,
+    EntrySerializer,
+    PartnerField,
+    PersonField,
+)
 from backend.cases.api.opened import WhatOpensSerializer, what_opens
 from backend.cases.api.rooms import CREATE, PREVIEW, READ, CaseRoomViewSet
 from backend.cases.api.serializers import AllowedActionSerializer
@@ -34,12 +41,27 @@ from backend.common.errors import NotFound
 from backend.common.languages import Language
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
+from backend.directory import lookups
 from backend.directory.models import Place
 from backend.idempotency.api import idempotent
 from backend.partners.actors import Actor
 from backend.partners.api.base import ApiViewSet
 
 DIRECTIONS = ("out", "in")
+GIVEN = [(one.value, one.label) for one in OUTCOMES[PartnerReferralVerb.COMPLETE]]
+NOT_GIVEN = [(one.value, one.label) for one in OUTCOMES[PartnerReferralVerb.NOT_COMPLETE]]
+
+
+@extend_schema_field(EntrySerializer())
+class NeedField(serializers.Field[Any, Any, Any, Any]):
+    """Shows a need by its code, with its name in the reader's language, from memory."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    def to_representation(self, value: str) -> dict[str, str]:
+        entry = next((one for one in lookups.needs.all() if one.code == value), None)
+        return {"code": value, "name": entry.name if entry else value}
 
 
 class AskedForSerializer(serializers.Serializer[PartnerReferral]):
@@ -47,7 +69,7 @@ class AskedForSerializer(serializers.Serializer[PartnerReferral]):
 
     from_partner = serializers.SlugField(source="from_partner.slug")
     to_partner = serializers.SlugField(source="to_partner.slug")
-    need: Any = serializers.CharField(help_text="Code of the need.")
+    need = NeedField()
     place = EntryField(Place, source="place_id")
     language = serializers.ChoiceField(choices=Language.choices, help_text="That the person speaks.")
     urgency = serializers.ChoiceField(choices=Urgency.choices)
@@ -151,7 +173,7 @@ class NewPartnerReferral(StrictSerializer):
     """What is asked of whom, and what it will read if it accepts."""
 
     partner = PartnerField(help_text="Slug of the partner that is asked.")
-    need = serializers.RegexField(r"^[a-z][a-z0-9_-]*\Z", max_length=60, help_text="Code of the need.")
+    need = serializers.CharField(max_length=60, help_text="Code of a need of the directory.")
     place = CodeField(
         Place, required=False, allow_null=True, default=None, help_text="The area; as wide as is safe."
     )
@@ -190,13 +212,13 @@ class _ServiceEnd(StrictSerializer):
 class ServiceGiven(_ServiceEnd):
     """What came of it."""
 
-    outcome = serializers.ChoiceField(choices=[(one, one.label) for one in OUTCOMES["complete"]])
+    outcome = serializers.ChoiceField(choices=GIVEN)
 
 
 class ServiceNotGiven(_ServiceEnd):
     """Why nothing came of it."""
 
-    outcome = serializers.ChoiceField(choices=[(one, one.label) for one in OUTCOMES["not_complete"]])
+    outcome = serializers.ChoiceField(choices=NOT_GIVEN)
 
 
 class PartnerReferralQuery(StrictSerializer):

@@ -33,6 +33,7 @@ from backend.common import clock
 from backend.common.errors import Invalid, NotFound, require_version
 from backend.common.languages import Language
 from backend.complaints.services.consents import consent_for_partner
+from backend.directory.lookups import need_of
 from backend.directory.models import Place
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
@@ -198,7 +199,7 @@ def _drawn_up(case: Case, offer: Offer, actor: Actor) -> PartnerReferral:
         data_key=permits.key_of(case),
         from_partner=case.owner,
         to_partner=offer.to_partner,
-        need=offer.need,
+        need=_need_in_use(offer.need),
         place=offer.place,
         language=offer.language,
         urgency=offer.urgency,
@@ -210,6 +211,13 @@ def _drawn_up(case: Case, offer: Offer, actor: Actor) -> PartnerReferral:
     )
     made.note = offer.note or None
     return made
+
+
+def _need_in_use(code: str) -> str:
+    need = need_of(code)
+    if not need.is_active:
+        raise Invalid.field("need", "unknown_need", _("This need is not in use any more."))
+    return need.code
 
 
 def _settle_consent(made: PartnerReferral, override_reason: str, actor: Actor) -> None:
