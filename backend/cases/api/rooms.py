@@ -116,9 +116,9 @@ class WordsSerializer(serializers.Serializer[Complaint]):
 class OpenedWordsSerializer(WordsSerializer):
     """The same for another partner: what was not agreed is null."""
 
-    contact_wish = serializers.SerializerMethodField()
-    contact_note = serializers.SerializerMethodField()
-    vulnerability = serializers.SerializerMethodField()
+    contact_wish: Any = serializers.SerializerMethodField()
+    contact_note: Any = serializers.SerializerMethodField()
+    vulnerability: Any = serializers.SerializerMethodField()
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_contact_wish(self, complaint: Complaint) -> str | None:

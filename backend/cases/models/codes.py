@@ -12,6 +12,10 @@ class CodesField(models.CharField[Any, Any]):
     `fields__contains=held("files")` finds the rows that hold one; a JSON column cannot be asked so on SQLite.
     """
 
+    # What the type checker takes a column for: codes go in as any iterable and come out as a list.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> list[str] | None:
         return None if value is None else value.split()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +49,7 @@ def opened_to(case: Case, actor: Actor) -> Opened:
 def agreed_with(case: Case, actor: Actor) -> Opened | None:
     """What was agreed with the partners for which the actor reads cases; None where nothing was shared."""
     reading = actor.partners_with("read_complaints")
-    agreed = list(running_shares().filter(case=case, partner__in=reading).values_list("fields", flat=True))
+    agreed: list[Any] = list(running_shares().filter(case=case, partner__in=reading).values_list("fields", flat=True))
     if not agreed:
         return None
     if None in agreed:
