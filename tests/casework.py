@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from backend.cases.models import Case, InstitutionReferral, Outcome, PartnerReferral
-from backend.cases.services import consents, drafting, partner_referrals, referrals, sharing, steps
+from backend.cases.services import (
+    answers,
+    consents,
+    drafting,
+    partner_referrals,
+    referrals,
+    sharing,
+    steps,
+)
 from backend.cases.services.drafting import Draft
 from backend.cases.services.partner_referrals import Offer
 from backend.cases.services.steps import Result
@@ -116,7 +124,7 @@ def sent(
 
 def answered(referral: InstitutionReferral, by: User) -> InstitutionReferral:
     day = clock.today(referral.case.owner.time_zone)
-    return referrals.record_answer(
+    return answers.record_answer(
         referral.case_id, referral.pk, answer=SENTENCE, answered_on=day, expected=None, actor=actor_of(by)
     )
 

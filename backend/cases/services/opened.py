@@ -49,7 +49,8 @@ def opened_to(case: Case, actor: Actor) -> Opened:
 def agreed_with(case: Case, actor: Actor) -> Opened | None:
     """What was agreed with the partners for which the actor reads cases; None where nothing was shared."""
     reading = actor.partners_with("read_complaints")
-    agreed: list[Any] = list(running_shares().filter(case=case, partner__in=reading).values_list("fields", flat=True))
+    shares = running_shares().filter(case=case, partner__in=reading)
+    agreed: list[Any] = list(shares.values_list("fields", flat=True))
     if not agreed:
         return None
     if None in agreed:
