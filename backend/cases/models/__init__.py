@@ -15,6 +15,7 @@ from backend.cases.models.case import (
     ReferenceCounter,
     Severity,
 )
+from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
     ClockPause,
     Dossier,
@@ -49,6 +50,7 @@ __all__ = [
     "MessageTemplate",
     "Note",
     "Outcome",
+    "PartnerReferral",
     "ReferenceCounter",
     "Severity",
     "Tag",
