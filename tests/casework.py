@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from backend.cases.models import Case, InstitutionReferral, Outcome
-from backend.cases.services import drafting, referrals, sharing, steps
+from backend.cases.services import drafting, referrals, sending, sharing, steps
 from backend.cases.services.drafting import Draft
 from backend.cases.services.steps import Result
 from backend.cases.stages import ReferralVerb, State
@@ -108,7 +108,7 @@ def sent(
         referrals.step(ReferralVerb.SUBMIT, case.pk, referral.pk, expected=None, actor=actor)
         referrals.approve(case.pk, referral.pk, expected=None, actor=actor_of(approver))
     day = clock.today(case.owner.time_zone) - timedelta(days=days_ago)
-    return referrals.send(case.pk, referral.pk, channel="post", sent_on=day, expected=None, actor=actor)
+    return sending.send(case.pk, referral.pk, channel="post", sent_on=day, expected=None, actor=actor)
 
 
 def answered(referral: InstitutionReferral, by: User) -> InstitutionReferral:

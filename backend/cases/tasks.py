@@ -1,5 +1,8 @@
 """Work that comes back on the floor of the cases."""
 
+from uuid import UUID
+
+from backend.cases.services import mailing
 from backend.cases.services.recomputing import recompute_clocks
 from backend.cases.services.reconciliation import check_access
 from backend.cases.services.steps import close_settled
@@ -30,3 +33,16 @@ def follow_the_calendar() -> int:
 def repair_case_access() -> int:
     """Put right what lists and search read, should it differ; the audit log says which cases."""
     return len(check_access(repair=True, actor=Actor.system()))
+
+
+@task
+def post_letter(delivery_id: str) -> None:
+    """Hand a letter to the partner's mail server."""
+    mailing.post(UUID(delivery_id))
+
+
+@schedule.every(minutes=1)
+@task
+def take_up_letters() -> int:
+    """Letters whose fate was found out otherwise, and those whose worker or job got lost."""
+    return mailing.take_up()

@@ -71,6 +71,17 @@ def on_referral(point: str, body: Any = None) -> Target:
     return Target(ids, _sending(body))
 
 
+def on_delivery(point: str, body: Any = None) -> Target:
+    """An operation on a delivery at that point of its life."""
+
+    def ids(world: World, side: Side) -> Ids:
+        delivery = world.delivery(side, point)
+        case_id = delivery.referral.case_id
+        return {"case_id": case_id, "referral_id": delivery.referral_id, "delivery_id": delivery.pk}
+
+    return Target(ids, _sending(body))
+
+
 def in_room(name: str, find: Callable[[World, Side, str], Any], body: Any = None) -> Target:
     """An operation on something that hangs under an open case."""
 
@@ -403,6 +414,14 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_assess": on_referral("answered", {"assessment": "full"}),
     "cases_referrals_close": on_referral("assessed"),
     "cases_referrals_cancel": on_referral("draft"),
+    "cases_referrals_deliveries_list": on_referral("queued"),
+    "cases_referrals_deliveries_create": on_referral("queued", {"channel": "post"}),
+    "cases_referrals_deliveries_retrieve": on_delivery("prepared"),
+    "cases_referrals_deliveries_sent": on_delivery("prepared", _on_day("sent_on", no_proof_reason=INSIDE)),
+    "cases_referrals_deliveries_failed": on_delivery("prepared", {"reason": "not_done"}),
+    "cases_referrals_deliveries_cancel": on_delivery("prepared"),
+    "cases_referrals_deliveries_left": on_delivery("unclear"),
+    "cases_referrals_deliveries_send_again": on_delivery("unclear"),
     "cases_referrals_letter_retrieve": on_referral("queued"),
     "cases_referrals_letter_draft_retrieve": on_referral("draft"),
     "cases_referrals_dossier_retrieve": on_referral("queued"),

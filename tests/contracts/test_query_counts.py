@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.cases.models import Case, ClockPause, MessageTemplate
-from backend.cases.services import consents, drafting, sharing, transfers, work
+from backend.cases.services import consents, deliveries, drafting, sharing, transfers, work
+from backend.cases.services.deliveries import Leaving
 from backend.cases.services.files import add_files
 from backend.cases.services.templates import create_template
 from backend.common import clock
@@ -53,7 +54,10 @@ READING: Mapping[str, int] = {
     "cases_notes_list": 5,
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
-    "cases_referrals_retrieve": 6,
+    # And one for its deliveries: a second letter must not leave beside the first.
+    "cases_referrals_retrieve": 7,
+    "cases_referrals_deliveries_list": 6,
+    "cases_referrals_deliveries_retrieve": 7,
     # The letter is laid out from what is there; taking the frozen one writes an audit line.
     "cases_referrals_dossier_retrieve": 7,
     "cases_referrals_letter_draft_retrieve": 9,
@@ -173,6 +177,18 @@ def _referrals_of_one_case(world: World, count: int) -> None:
         pause.save(force_insert=True)
 
 
+def _deliveries(world: World, count: int) -> None:
+    """Of one referral, one after the other; some by mail."""
+    world.account("a")
+    known.ChannelFactory(institution=world.cadastre, kind="email", value=f"x{count}@cadastre.example")
+    referral = world.referral("a", "queued")
+    for number in range(count):
+        by = actor_of(member(world.a.partner, Role.CASEWORKER))
+        leaving = Leaving("email" if number % 2 else "post")
+        made = deliveries.begin(referral.case_id, referral.pk, leaving=leaving, actor=by)
+        deliveries.cancel(referral.case_id, referral.pk, made.pk, expected=None, actor=by)
+
+
 def _transfers(world: World, count: int) -> None:
     actor = actor_of(world.a.coordinator)
     for _ in range(count):
@@ -281,6 +297,7 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_consents_list": _on_open_case(_consent),
     "cases_shares_list": _on_open_case(_share),
     "cases_referrals_list": _referrals_of_one_case,
+    "cases_referrals_deliveries_list": _deliveries,
     "referrals_list": _referrals,
     "quarantine_list": lambda world, count: (
         [world.file("a", screening=Screening(trap="x")) for _ in range(count)] and None

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from backend.cases.api.cases import CaseViewSet
+from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
@@ -23,6 +24,7 @@ from backend.files.receiving import takes_files
 
 _CASE = "cases/<uuid:case_id>/"
 _REFERRAL = f"{_CASE}referrals/<uuid:referral_id>/"
+_DELIVERY = f"{_REFERRAL}deliveries/<uuid:delivery_id>/"
 _TEMPLATES = "partners/<slug:slug>/message-templates/"
 _SHELF: dict[str, Any] = {"get": "list", "post": "create"}
 _READ_SHELF: dict[str, Any] = {"get": "list"}
@@ -67,6 +69,7 @@ _REFERRAL_STEPS = (
     "close",
     "cancel",
 )
+_DELIVERY_STEPS = ("sent", "failed", "left", "send_again", "cancel")
 _TRANSFER_STEPS = ("accept", "decline", "recall")
 
 urlpatterns: list[URLPattern] = [
@@ -125,6 +128,12 @@ urlpatterns: list[URLPattern] = [
         f"{_REFERRAL}letter-draft/",
         LetterDraftViewSet.as_view({"get": "retrieve"}),
         name="referral-letter-draft",
+    ),
+    path(f"{_REFERRAL}deliveries/", DeliveryViewSet.as_view(_SHELF), name="referral-deliveries"),
+    path(_DELIVERY, DeliveryViewSet.as_view({"get": "retrieve"}), name="referral-delivery"),
+    *(
+        path(f"{_DELIVERY}{verb}/", DeliveryViewSet.as_view({"post": verb}), name=f"delivery-{verb}")
+        for verb in _DELIVERY_STEPS
     ),
     path(f"{_REFERRAL}dossier/", DossierViewSet.as_view({"get": "retrieve"}), name="referral-dossier"),
     path(_TEMPLATES, TemplateViewSet.as_view(_SHELF), name="message-templates"),

@@ -14,6 +14,7 @@ from backend.cases.models.case import (
     ReferenceCounter,
     Severity,
 )
+from backend.cases.models.deliveries import Delivery
 from backend.cases.models.referral import (
     ClockPause,
     Dossier,
@@ -39,6 +40,7 @@ __all__ = [
     "CaseUserObjectPermission",
     "ClockPause",
     "ConflictOfInterest",
+    "Delivery",
     "Dossier",
     "InadmissibleReason",
     "InstitutionReferral",

@@ -74,6 +74,8 @@ class InstitutionReferral(models.Model):
     answered_on = models.DateField(null=True)
     answer = EncryptedTextField(max_length=20_000, null=True, blank=True)
     assessment = models.CharField(max_length=12, choices=Assessment.choices, blank=True)
+    # By it an answer finds its way back: it stands in the mail and in the address for answers.
+    reply_token = models.CharField(max_length=20, null=True, unique=True)  # noqa: DJ001  # unique where set
     created_at = models.DateTimeField(default=clock.now)
     version = models.PositiveIntegerField(default=1)
 

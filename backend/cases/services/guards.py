@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from backend.cases import errors
 from backend.cases.models import Case, InstitutionReferral
-from backend.cases.stages import WAITING, Guard
+from backend.cases.stages import OPEN_DELIVERY, WAITING, Guard
 from backend.common import clock
 from backend.common.errors import Problem
 from backend.common.kinds import CaseKind
@@ -116,6 +116,12 @@ def _clock_stands(referral: InstitutionReferral, actor: Actor) -> Problem | None
     return None if referral.clock_stands_since else errors.ClockRuns()
 
 
+def _nothing_under_way(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    # All of them, not a query that filters: lists fetch the deliveries of a whole page at once.
+    open_one = any(delivery.state in OPEN_DELIVERY for delivery in referral.deliveries.all())
+    return errors.DeliveryOpen() if open_one else None
+
+
 ON_CASE: dict[Guard, Callable[[Case, Actor], Problem | None]] = {
     Guard.CLASSIFIED: _classified,
     Guard.NO_WAITING_REFERRAL: _no_waiting_referral,
@@ -133,4 +139,5 @@ ON_REFERRAL: dict[Guard, Callable[[InstitutionReferral, Actor], Problem | None]]
     Guard.HAS_TERM: _has_term,
     Guard.CLOCK_RUNS: _clock_runs,
     Guard.CLOCK_STANDS: _clock_stands,
+    Guard.NOTHING_UNDER_WAY: _nothing_under_way,
 }

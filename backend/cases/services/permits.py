@@ -52,13 +52,15 @@ def require(verb: str, case: Case, actor: Actor, *, lifted: frozenset[Guard] = f
     return row
 
 
-def require_on_referral(verb: str, referral: InstitutionReferral, actor: Actor) -> Transition:
+def require_on_referral(
+    verb: str, referral: InstitutionReferral, actor: Actor, *, lifted: frozenset[Guard] = frozenset()
+) -> Transition:
     """The table's row for a verb on a referral. Raises NotAllowed, ReferralWrongState, a guard's problem."""
     row = find(REFERRAL_TABLE, referral.state, verb)
     _require_permission(REFERRAL_TABLE, verb, referral.case, actor)
     if row is None:
         raise errors.ReferralWrongState(state=referral.state, verb=verb)
-    _raise_first(ON_REFERRAL[guard](referral, actor) for guard in row.guards)
+    _raise_first(ON_REFERRAL[guard](referral, actor) for guard in row.guards if guard not in lifted)
     return row
 
 

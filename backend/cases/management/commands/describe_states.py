@@ -6,7 +6,17 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import translation
 
-from backend.cases.stages import CASE_TABLE, REFERRAL_TABLE, STAGE_OF, Guard, ReferralState, State, Transition
+from backend.cases.stages import (
+    CASE_TABLE,
+    DELIVERY_TABLE,
+    REFERRAL_TABLE,
+    STAGE_OF,
+    DeliveryState,
+    Guard,
+    ReferralState,
+    State,
+    Transition,
+)
 
 _HEAD = "| from | verb | to | permission | guards |\n| --- | --- | --- | --- | --- |"
 
@@ -33,6 +43,10 @@ def page() -> str:
                 "## A referral to an institution",
                 f"States: {', '.join(f'`{state.value}`' for state in ReferralState)}.",
                 _table(REFERRAL_TABLE),
+                "## A delivery of a referral's letter",
+                f"States: {', '.join(f'`{state.value}`' for state in DeliveryState)}. At most one of a "
+                "referral is prepared, under way or unclear.",
+                _table(DELIVERY_TABLE),
                 "## Guards",
                 "\n".join(f"- `{guard.value}`: {guard.label}" for guard in Guard),
                 "",
