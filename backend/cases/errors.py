@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.common.errors import Conflict, NotAllowed
+from backend.common.errors import Conflict, NotAllowed, Problem
 
 
 class WrongState(Conflict):
@@ -88,6 +88,49 @@ class TransferOpen(Conflict):
 
 class TransferDecided(Conflict):
     code, title = "transfer.decided", _("This offer was already decided.")
+
+
+class OfferExpired(Conflict):
+    code, title = "offer.expired", _("This offer has expired. Ask the other partner to offer it again.")
+
+
+class OwnOffer(NotAllowed):
+    code, title = "offer.own", _("Somebody other than the person who made the offer must accept it.")
+
+
+class PartnerReferralWrongState(Conflict):
+    code, title = (
+        "partner_referral.wrong_state",
+        _("This step is not possible in the present state of the referral to the partner."),
+    )
+
+
+class PartnerReferralOpen(Conflict):
+    code, title = (
+        "partner_referral.open",
+        _("The person is already referred to this partner for the same need."),
+    )
+
+
+class SharingConsentMissing(Conflict):
+    code, title = (
+        "partner_referral.consent_missing",
+        _("The complainant did not agree to this partner. Ask, or let a coordinator give a reason."),
+    )
+
+
+class CaseNotInWork(Conflict):
+    code, title = (
+        "partner_referral.case_not_in_work",
+        _("The other partner does not work this case any more. Nothing can be accepted."),
+    )
+
+
+class ShareOfReferral(Conflict):
+    code, title = (
+        "share.of_referral",
+        _("This share belongs to a referral to the partner. Recall the referral."),
+    )
 
 
 class NoJudiciary(Conflict):
@@ -178,6 +221,24 @@ class TemplateShipped(Conflict):
 
 class QuestionEnded(Conflict):
     code, title = "case.question_ended", _("This question does not wait for an answer any more.")
+
+
+class AnswerDecided(Conflict):
+    code, title = "answer.decided", _("This answer ended the wait already.")
+
+
+class NothingToAnswer(Conflict):
+    code, title = (
+        "answer_link.nothing_to_answer",
+        _("There is no letter yet, or none any more, that the institution could answer."),
+    )
+
+
+class AnswerLinkGone(Problem):
+    """Expired, revoked or never there: all alike. Facts tell when it was used, and only to who has it."""
+
+    status, code = 410, "answer_link.gone"
+    title = _("This link does not open anything any more.")
 
 
 class DeliveryOpen(Conflict):

@@ -9,7 +9,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.cases.models import Case, ClockPause, MessageTemplate
-from backend.cases.services import consents, deliveries, drafting, sharing, transfers, work
+from backend.cases.services import (
+    answer_links,
+    answers,
+    consents,
+    deliveries,
+    drafting,
+    sharing,
+    transfers,
+    work,
+)
 from backend.cases.services.deliveries import Leaving
 from backend.cases.services.files import add_files
 from backend.cases.services.templates import create_template
@@ -24,7 +33,7 @@ from backend.intake.services import Screening, ToldConsent
 from backend.partners.actors import actor_of
 from backend.partners.roles import Role
 from tests.calling import Caller
-from tests.casework import drafted, opened
+from tests.casework import drafted, opened, referred_to
 from tests.contracts.description import operations
 from tests.contracts.targets import TARGETS
 from tests.contracts.world import INSIDE, World
@@ -59,10 +68,15 @@ READING: Mapping[str, int] = {
     "cases_referrals_deliveries_list": 6,
     "cases_referrals_deliveries_retrieve": 7,
     # The letter is laid out from what is there; taking the frozen one writes an audit line.
+    "cases_referrals_answers_list": 7,
+    "cases_referrals_answer_links_list": 6,
     "cases_referrals_dossier_retrieve": 7,
     "cases_referrals_letter_draft_retrieve": 9,
     "cases_referrals_letter_retrieve": 9,
     "cases_shares_list": 5,
+    "cases_partner_referrals_list": 5,
+    "partner_referrals_list": 4,
+    "partner_referrals_retrieve": 4,
     "cases_count": 4,
     "calendar_overrides_list": 4,
     "calendar_overrides_retrieve": 4,
@@ -196,6 +210,20 @@ def _transfers(world: World, count: int) -> None:
         transfers.offer(case.pk, to_partner=PartnerFactory(), expected=None, actor=actor)
 
 
+def _help_asked(world: World, count: int) -> None:
+    """By us and of us."""
+    for number in range(count):
+        giver, taker = (world.a, world.b.partner) if number % 2 else (world.b, world.a.partner)
+        case = opened(world.file("a" if number % 2 else "b").case, giver.coordinator)
+        referred_to(taker, case, member(giver.partner, Role.CASEWORKER), place=known.PlaceFactory())
+
+
+def _help_for_one_case(world: World, count: int) -> None:
+    case = world.case("a", "open")
+    for _ in range(count):
+        referred_to(PartnerFactory(), case, world.a.coordinator, place=known.PlaceFactory())
+
+
 def _on_open_case(act: Callable[[World, Case, int], object]) -> Callable[[World, int], None]:
     def fill(world: World, count: int) -> None:
         case = world.case("a", "open")
@@ -279,6 +307,27 @@ def _each(make: Callable[..., object], **fields: Any) -> Callable[[World, int], 
     return lambda world, count: [make(**fields) for _ in range(count)] and None
 
 
+def _answers(world: World, count: int) -> None:
+    """With a file each, by different people."""
+    referral = world.referral("a", "answered")
+    for number in range(count):
+        by = member(world.a.partner, Role.CASEWORKER)
+        held = answers.held(referral.pk)
+        assert held is not None
+        (file,) = add_files(
+            referral.case_id, files=[uploaded(b"Letra.", f"{number}.txt")], actor=actor_of(by)
+        )
+        told = answers.Came(way="typed", answered_on=clock.today("Europe/Tirane"), text=INSIDE)
+        answers.take_in(held, told, attachments=[file], actor=actor_of(by))
+
+
+def _answer_links(world: World, count: int) -> None:
+    referral = world.referral("a", "sent")
+    for _number in range(count):
+        by = member(world.a.partner, Role.CASEWORKER)
+        answer_links.make_link(referral.case_id, referral.pk, actor=actor_of(by))
+
+
 def _some_day() -> date:
     """The first day of which nothing is said yet."""
     return date(2026, 1, 1) + timedelta(days=CalendarOverride.objects.count())
@@ -296,7 +345,11 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_links_list": _on_open_case(_link),
     "cases_consents_list": _on_open_case(_consent),
     "cases_shares_list": _on_open_case(_share),
+    "cases_partner_referrals_list": _help_for_one_case,
+    "partner_referrals_list": _help_asked,
     "cases_referrals_list": _referrals_of_one_case,
+    "cases_referrals_answers_list": _answers,
+    "cases_referrals_answer_links_list": _answer_links,
     "cases_referrals_deliveries_list": _deliveries,
     "referrals_list": _referrals,
     "quarantine_list": lambda world, count: (

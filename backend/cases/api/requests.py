@@ -176,14 +176,6 @@ class NewLink(StrictSerializer):
     other = serializers.UUIDField(help_text="Id of the other case.")
 
 
-class NewShare(StrictSerializer):
-    partner = PartnerField(help_text="Slug of the partner that may read the case.")
-
-
-class NewTransfer(StrictSerializer):
-    partner = PartnerField(help_text="Slug of the partner that is asked to take the case.")
-
-
 class Restriction(StrictSerializer):
     """Who alone sees the case from now on."""
 
@@ -332,6 +324,19 @@ class Answer(StrictSerializer):
     answer = serializers.CharField(max_length=20_000)
     answered_on = serializers.DateField()
     protocol_number = serializers.CharField(max_length=100, required=False, allow_blank=True, default="")
+    author_name = serializers.CharField(
+        max_length=200, required=False, allow_blank=True, default="", help_text="Who answers there."
+    )
+    is_final = serializers.BooleanField(
+        required=False, default=True, help_text="false: for the time being; the clock runs on."
+    )
+    files = serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        default=list,
+        max_length=MOST_FILES,
+        help_text="Ids of files that you put into the case before: the scanned letter.",
+    )
 
 
 class ClockStop(StrictSerializer):

@@ -6,6 +6,7 @@ from backend.cases.models.access import (
     CaseShare,
     Transfer,
 )
+from backend.cases.models.answers import AnswerLink, InstitutionAnswer
 from backend.cases.models.case import (
     Case,
     CaseUserObjectPermission,
@@ -15,6 +16,7 @@ from backend.cases.models.case import (
     Severity,
 )
 from backend.cases.models.deliveries import Delivery
+from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
     ClockPause,
     Dossier,
@@ -31,6 +33,7 @@ from backend.cases.models.story import (
 from backend.cases.models.templates import MessageTemplate
 
 __all__ = [
+    "AnswerLink",
     "Case",
     "CaseAccess",
     "CaseEvent",
@@ -43,11 +46,13 @@ __all__ = [
     "Delivery",
     "Dossier",
     "InadmissibleReason",
+    "InstitutionAnswer",
     "InstitutionReferral",
     "JudiciaryDetail",
     "MessageTemplate",
     "Note",
     "Outcome",
+    "PartnerReferral",
     "ReferenceCounter",
     "Severity",
     "Tag",

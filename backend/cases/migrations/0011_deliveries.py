@@ -12,7 +12,7 @@ import backend.keyring.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0007_dossier_history"),
+        ("cases", "0010_partner_referrals"),
         ("complaints", "0007_new_receipts"),
         ("correspondence", "0002_mail_accounts"),
         ("directory", "0004_channel_trouble"),
