@@ -1,5 +1,6 @@
 """Work that comes back on the floor of the cases."""
 
+from backend.cases.services import windows
 from backend.cases.services.recomputing import recompute_clocks
 from backend.cases.services.reconciliation import check_access
 from backend.cases.services.steps import close_settled
@@ -22,7 +23,8 @@ def close_settled_cases() -> None:
 def follow_the_calendar() -> int:
     """Move due dates when a holiday, a decree or a term was corrected. The directory knows no cases, so this
     floor looks for clocks that rest on older knowledge."""
-    return recompute_clocks(actor=Actor.system())
+    actor = Actor.system()
+    return recompute_clocks(actor=actor) + windows.follow_calendar(actor=actor)
 
 
 @schedule.daily("02:40")

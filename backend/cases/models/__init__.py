@@ -15,6 +15,7 @@ from backend.cases.models.case import (
     Severity,
 )
 from backend.cases.models.referral import (
+    Clarification,
     ClockPause,
     Dossier,
     InstitutionReferral,
@@ -37,6 +38,7 @@ __all__ = [
     "CaseSearch",
     "CaseShare",
     "CaseUserObjectPermission",
+    "Clarification",
     "ClockPause",
     "ConflictOfInterest",
     "Dossier",
