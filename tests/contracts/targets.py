@@ -162,6 +162,17 @@ def on_form(body: Any = None, **ids: Callable[[World, Side], object]) -> Target:
     return Target(found, inside.body)
 
 
+def on_account(body: Any = None) -> Target:
+    """An operation on a partner's mail account, which nobody can reach."""
+    inside = in_partner(body)
+
+    def found(world: World, side: Side) -> Ids:
+        world.account(side)
+        return inside.own(world, side)
+
+    return Target(found, inside.body)
+
+
 def _complaint(world: World, side: Side) -> Any:
     identity = {"name": IDENTITY, "phone": "+355 69 000 0000"}
     return filing.body(
@@ -197,6 +208,12 @@ def _own_file(world: World, side: Side) -> Any:
 _PARTNER = {"slug": "new", "prefix": "NEW", "name": "New", "country": "AL", "languages": ["sq"]}
 _TEMPLATE = {"code": "visit", "names": {"sq": "Vizitë"}, "texts": {"sq": "Ejani: {contact}"}}
 _LETTER = {"institution": "al-cadastre", "letter": INSIDE, "redaction_checked": True}
+_ACCOUNT = {
+    "address": "zyra@pif.example",
+    "smtp_host": "127.0.0.1",
+    "smtp_port": 9,
+    "smtp_protection": "none",
+}
 _OUTCOME = {"outcome": "remedied", "outcome_text": INSIDE}
 
 _LETTER_TEMPLATE: Any = {
@@ -234,6 +251,10 @@ TARGETS: Mapping[str, Target] = {
         {"subject": "{category}", "text": "{summary}"}, **_LETTER_TEMPLATE
     ),
     "partners_letter_templates_destroy": in_partner(**_LETTER_TEMPLATE),
+    "partners_mail_account_retrieve": on_account(),
+    "partners_mail_account_update": on_account(_ACCOUNT),
+    "partners_mail_account_destroy": on_account(),
+    "partners_mail_account_check": on_account(),
     "places_list": plain(),
     "places_retrieve": in_directory("al-puke"),
     "deadline_rules_list": plain(),
@@ -257,6 +278,10 @@ TARGETS: Mapping[str, Target] = {
         {"code": "fee", "parent": None, "kinds": ["public_service"], "labels": {"sq": "Tarifë"}}
     ),
     "categories_partial_update": in_directory("delay", {"position": 7}),
+    "needs_list": plain(),
+    "needs_retrieve": in_directory("legal_aid"),
+    "target_groups_list": plain(),
+    "target_groups_retrieve": in_directory("children"),
     "institutions_list": plain(),
     "institutions_retrieve": in_directory("al-cadastre"),
     "institutions_create": plain(

@@ -71,6 +71,8 @@ READING: Mapping[str, int] = {
     "complaints_challenge": 1,
     "receipts_challenge": 1,
     "me_retrieve": 4,
+    "needs_list": 4,
+    "needs_retrieve": 4,
     "partners_list": 4,
     "partners_retrieve": 4,
     "partners_clients_list": 6,
@@ -78,6 +80,7 @@ READING: Mapping[str, int] = {
     "partners_letter_templates_list": 6,
     "partners_letter_templates_retrieve": 6,
     "partners_letterhead_retrieve": 6,
+    "partners_mail_account_retrieve": 6,
     "partners_message_templates_list": 6,
     "partners_message_templates_retrieve": 6,
     # Of them two find the session and the person, whom the view then does not ask for.
@@ -93,6 +96,8 @@ READING: Mapping[str, int] = {
     "quarantine_list": 4,
     "quarantine_retrieve": 7,
     "referrals_list": 4,
+    "target_groups_list": 4,
+    "target_groups_retrieve": 4,
     "transfers_list": 4,
     "transfers_retrieve": 4,
 }
@@ -291,6 +296,8 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "categories_list": lambda world, count: (
         [known.CategoryFactory(parent=world.delay) for _ in range(count)] and None
     ),
+    "needs_list": _each(known.NeedFactory),
+    "target_groups_list": _each(known.TargetGroupFactory),
     "calendar_overrides_list": lambda world, count: (
         [known.CalendarOverrideFactory(date=_some_day()) for _ in range(count)] and None
     ),

@@ -31,6 +31,8 @@ from backend.common.kinds import CaseKind
 from backend.complaints.models import Attachment, ComplainantKind, Consent, ContactWish, Message
 from backend.complaints.receipt_codes import seal_new_secret
 from backend.complaints.services import attach
+from backend.correspondence.models import MailAccount
+from backend.correspondence.services import accounts
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
 from backend.files.services import scan_and_clean
@@ -47,7 +49,7 @@ from backend.partners.roles import Role
 from tests.calling import Caller
 from tests.casework import answered, assigned, drafted, opened, restricted, sent
 from tests.factories import complaints as filing
-from tests.factories.directory import CalendarOverrideFactory, ChannelFactory
+from tests.factories.directory import CalendarOverrideFactory, ChannelFactory, NeedFactory, TargetGroupFactory
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
 from tests.files.sending import uploaded
 
@@ -87,6 +89,8 @@ class World:
         self.ministry: Institution = filing.institution("al-ministry", accepts_anonymous=True)
         self.delay: Category = filing.category("delay", *CaseKind.values)
         filing.place()
+        NeedFactory(code="legal_aid")
+        TargetGroupFactory(code="children")
         self.rule = DeadlineRule.objects.create(
             **{"code": "al-ten-days", "country": "AL", "law": "Law", "article": "1", "number": 10},
             **{"trigger": "request_received", "unit": "calendar_day", "roll": False, "silence": "refusal"},
@@ -435,6 +439,17 @@ class World:
         published_form(side.partner)
         actor = actor_of(side.coordinator)
         return write_draft(side.partner.slug, schema=shipped_schema(), expected=None, actor=actor)
+
+    def account(self, side: str) -> MailAccount:
+        """The mail account of a partner. Nobody answers there."""
+        partner = self.side(side).partner
+        told = {"address": f"zyra@{side}.example", "smtp_host": "127.0.0.1", "smtp_port": 9}
+        return accounts.account_of(partner) or accounts.write_account(
+            partner.slug,
+            facts={**told, "smtp_protection": "none"},
+            expected=None,
+            actor=actor_of(self.side(side).coordinator),
+        )
 
     @cached_property
     def channel(self) -> Any:
