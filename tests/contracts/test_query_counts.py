@@ -53,7 +53,8 @@ READING: Mapping[str, int] = {
     "cases_notes_list": 5,
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
-    "cases_referrals_retrieve": 6,
+    "cases_referrals_next_bodies_list": 9,
+    "cases_referrals_retrieve": 7,
     # The letter is laid out from what is there; taking the frozen one writes an audit line.
     "cases_referrals_dossier_retrieve": 7,
     "cases_referrals_letter_draft_retrieve": 9,

@@ -52,7 +52,7 @@ class WhyNextSerializer(serializers.Serializer[Any]):
     """Why it can go there."""
 
     code = serializers.ChoiceField(choices=NextReason.choices)
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field's own label is something else
 
 
 class NextBodySerializer(serializers.Serializer[NextBody]):
@@ -88,7 +88,7 @@ class AppealViewSet(ReferralRoomViewSet):
         responses={201: ReferralSerializer, **CREATE},
     )
     @idempotent
-    def create(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
+    def appeal(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
         """Prepare an appeal: a draft of its own. Nothing leaves yet."""
         told = validated(NewAppeal, request)
         appeal = Appeal(**told, by_law="deadline_rule" not in told)
@@ -108,5 +108,5 @@ class NextBodyViewSet(CaseRoomViewSet):
     )
     def list(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
         """Nearest first: who hears an appeal, who stands above it, who oversees it in the whole country."""
-        found = next_bodies(case_id, referral_id, actor=self.actor)
+        found: Any = next_bodies(case_id, referral_id, actor=self.actor)
         return Response(NextBodySerializer(found, many=True).data)

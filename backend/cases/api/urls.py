@@ -121,7 +121,7 @@ urlpatterns: list[URLPattern] = [
         path(f"{_REFERRAL}{verb}/", ReferralRoomViewSet.as_view({"post": verb}), name=f"referral-{verb}")
         for verb in _REFERRAL_STEPS
     ),
-    path(f"{_REFERRAL}appeal/", AppealViewSet.as_view({"post": "create"}), name="referral-appeal"),
+    path(f"{_REFERRAL}appeal/", AppealViewSet.as_view({"post": "appeal"}), name="referral-appeal"),
     path(f"{_REFERRAL}next-bodies/", NextBodyViewSet.as_view(_READ_SHELF), name="referral-next-bodies"),
     path(f"{_REFERRAL}letter/", LetterViewSet.as_view({"get": "retrieve"}), name="referral-letter"),
     path(

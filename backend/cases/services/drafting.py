@@ -64,11 +64,11 @@ def draft_referral(case_id: UUID, *, draft: Draft, actor: Actor) -> InstitutionR
         deadline_rule=draft.deadline_rule,
         escalates=_escalated(case, draft.escalates),
         appeals_id=draft.appeals,
-        late_reason=draft.late_reason or None,
         consent=consent_for_institution(permits.complaint_of(case), draft.institution),
         author_id=actor.id,
         redaction_checked_by_id=actor.id if draft.redaction_checked else None,
     )
+    referral.late_reason = draft.late_reason or None
     _write_letter(referral, draft)
     _override(referral, draft.override_reason, actor)
     referral.save(force_insert=True)

@@ -36,7 +36,7 @@ def appeal_window(
     """
     if not rule.appeal_number:
         return None
-    found = due_date(_as_term(rule), counted_from=day, calendar=calendar)
+    found = due_date(_as_term(rule, rule.appeal_number), counted_from=day, calendar=calendar)
     return DueDate(found.date, found.calendar_version, {**found.explanation, "since": since.value})
 
 
@@ -59,13 +59,13 @@ def _only(found: Any) -> DeadlineRule | None:
     return rules[0] if len(rules) == 1 else None
 
 
-def _as_term(rule: DeadlineRule) -> DeadlineRule:
+def _as_term(rule: DeadlineRule, number: int) -> DeadlineRule:
     """The time for an appeal as a term of its own; never saved."""
     return DeadlineRule(
         code=rule.code,
         version=rule.version,
         country=rule.country,
-        number=rule.appeal_number,
+        number=number,
         unit=rule.appeal_unit,
         roll=rule.roll,
         certainty=rule.certainty,
