@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.common.errors import Conflict, NotAllowed
+from backend.common.errors import Conflict, NotAllowed, Problem
 
 
 class WrongState(Conflict):
@@ -205,3 +205,21 @@ class TemplateShipped(Conflict):
 
 class QuestionEnded(Conflict):
     code, title = "case.question_ended", _("This question does not wait for an answer any more.")
+
+
+class AnswerDecided(Conflict):
+    code, title = "answer.decided", _("This answer ended the wait already.")
+
+
+class NothingToAnswer(Conflict):
+    code, title = (
+        "answer_link.nothing_to_answer",
+        _("There is no letter yet, or none any more, that the institution could answer."),
+    )
+
+
+class AnswerLinkGone(Problem):
+    """Expired, revoked or never there: all alike. Facts tell when it was used, and only to who has it."""
+
+    status, code = 410, "answer_link.gone"
+    title = _("This link does not open anything any more.")

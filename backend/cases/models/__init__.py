@@ -6,6 +6,7 @@ from backend.cases.models.access import (
     CaseShare,
     Transfer,
 )
+from backend.cases.models.answers import AnswerLink, InstitutionAnswer
 from backend.cases.models.case import (
     Case,
     CaseUserObjectPermission,
@@ -31,6 +32,7 @@ from backend.cases.models.story import (
 from backend.cases.models.templates import MessageTemplate
 
 __all__ = [
+    "AnswerLink",
     "Case",
     "CaseAccess",
     "CaseEvent",
@@ -43,6 +45,7 @@ __all__ = [
     "ConflictOfInterest",
     "Dossier",
     "InadmissibleReason",
+    "InstitutionAnswer",
     "InstitutionReferral",
     "JudiciaryDetail",
     "MessageTemplate",

@@ -29,6 +29,9 @@ _AFTER_SILENCE: Final = {Silence.REFUSAL: Since.SILENCE, Silence.UNKNOWN: Since.
 
 def open_after_answer(referral: InstitutionReferral, arrived_on: date | None) -> None:
     """Time for an appeal against an answer that is less than a full one. The caller keeps the referral."""
+    # A late answer after silence that was noted is weighed anew.
+    referral.appeal_until = referral.appeal_explanation = None
+    referral.appeal_basis = ""
     since = _AFTER_ANSWER.get(Assessment(referral.assessment))
     if since and arrived_on:
         _open(referral, since, arrived_on)
