@@ -180,14 +180,6 @@ class NewLink(StrictSerializer):
     other = serializers.UUIDField(help_text="Id of the other case.")
 
 
-class NewShare(StrictSerializer):
-    partner = PartnerField(help_text="Slug of the partner that may read the case.")
-
-
-class NewTransfer(StrictSerializer):
-    partner = PartnerField(help_text="Slug of the partner that is asked to take the case.")
-
-
 class Restriction(StrictSerializer):
     """Who alone sees the case from now on."""
 

@@ -15,6 +15,7 @@ from backend.cases.models.case import (
     ReferenceCounter,
     Severity,
 )
+from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
     Clarification,
     ClockPause,
@@ -51,6 +52,7 @@ __all__ = [
     "MessageTemplate",
     "Note",
     "Outcome",
+    "PartnerReferral",
     "ReferenceCounter",
     "Severity",
     "Tag",

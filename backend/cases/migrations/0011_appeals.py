@@ -10,7 +10,7 @@ import backend.keyring.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0009_earlier_answers"),
+        ("cases", "0010_partner_referrals"),
         ("complaints", "0007_new_receipts"),
         ("directory", "0002_override_versions"),
         ("keyring", "0002_notice_keys"),
