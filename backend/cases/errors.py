@@ -193,6 +193,33 @@ class TermRunning(Conflict):
     code, title = "referral.term_running", _("The institution still has time to answer.")
 
 
+class FindingsUnseen(Conflict):
+    """Facts tell how many things were found, never what they were seen as: that is to be looked at."""
+
+    code, title = (
+        "referral.findings_unseen",
+        _("Look first at what leaves and at what was found in it; then confirm it."),
+    )
+
+
+class NotAppealable(Conflict):
+    code, title = (
+        "referral.not_appealable",
+        _("Only a refusal, half an answer or none can be appealed against, and this is none of them."),
+    )
+
+
+class AppealTooLate(Conflict):
+    code, title = (
+        "referral.appeal_too_late",
+        _("The time for an appeal is over. Give the reason why it may still be heard."),
+    )
+
+
+class AlreadyAppealed(Conflict):
+    code, title = "referral.already_appealed", _("There is an appeal to this body already.")
+
+
 class EnclosureChanged(Conflict):
     code, title = (
         "referral.enclosure_changed",

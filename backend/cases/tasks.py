@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from backend.cases.services import mailing
+from backend.cases.services import mailing, windows
 from backend.cases.services.expiry import end_what_is_over
 from backend.cases.services.recomputing import recompute_clocks
 from backend.cases.services.reconciliation import check_access
@@ -26,7 +26,8 @@ def close_settled_cases() -> None:
 def follow_the_calendar() -> int:
     """Move due dates when a holiday, a decree or a term was corrected. The directory knows no cases, so this
     floor looks for clocks that rest on older knowledge."""
-    return recompute_clocks(actor=Actor.system())
+    actor = Actor.system()
+    return recompute_clocks(actor=actor) + windows.follow_calendar(actor=actor)
 
 
 @schedule.daily("02:40")

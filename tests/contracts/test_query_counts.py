@@ -64,9 +64,10 @@ READING: Mapping[str, int] = {
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
     # And one for its deliveries: a second letter must not leave beside the first.
-    "cases_referrals_retrieve": 7,
+    "cases_referrals_retrieve": 8,
     "cases_referrals_deliveries_list": 6,
     "cases_referrals_deliveries_retrieve": 7,
+    "cases_referrals_next_bodies_list": 9,
     # The letter is laid out from what is there; taking the frozen one writes an audit line.
     "cases_referrals_answers_list": 7,
     "cases_referrals_answer_links_list": 6,

@@ -28,6 +28,7 @@ from backend.cases.models import (
 from backend.cases.services import (
     answer_links,
     answers,
+    clarifications,
     clocks,
     conversation,
     deliveries,
@@ -355,7 +356,16 @@ class World:
         return self._step(side, self._referral_sent(side), ReferralVerb.FAIL_DELIVERY)
 
     def _referral_unclear(self, side: str) -> InstitutionReferral:
-        return self._step(side, self._referral_sent(side), ReferralVerb.ASK_CLARIFICATION)
+        made, today = self._referral_sent(side), clock.today("Europe/Tirane")
+        by = actor_of(self.side(side).caseworker)
+        return clarifications.ask_clarification(
+            made.case_id, made.pk, asked_on=today, question=INSIDE, expected=None, actor=by
+        )
+
+    def _referral_refused(self, side: str) -> InstitutionReferral:
+        """Its refusal can be appealed against."""
+        made, actor = self._referral_answered(side), actor_of(self.side(side).caseworker)
+        return referrals.assess(made.case_id, made.pk, assessment="refused", expected=None, actor=actor)
 
     def _referral_answered(self, side: str) -> InstitutionReferral:
         return answered(self._referral_sent(side), self.side(side).caseworker)

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from backend.cases.api.answers import AnswerLinkRoomViewSet, AnswerRoomViewSet
+from backend.cases.api.appeals import AppealViewSet, NextBodyViewSet
 from backend.cases.api.cases import CaseViewSet
 from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
@@ -142,6 +143,8 @@ urlpatterns: list[URLPattern] = [
         path(f"{_REFERRAL}{verb}/", ReferralRoomViewSet.as_view({"post": verb}), name=f"referral-{verb}")
         for verb in _REFERRAL_STEPS
     ),
+    path(f"{_REFERRAL}appeal/", AppealViewSet.as_view({"post": "appeal"}), name="referral-appeal"),
+    path(f"{_REFERRAL}next-bodies/", NextBodyViewSet.as_view(_READ_SHELF), name="referral-next-bodies"),
     path(f"{_REFERRAL}letter/", LetterViewSet.as_view({"get": "retrieve"}), name="referral-letter"),
     path(
         f"{_REFERRAL}letter-draft/",

@@ -18,6 +18,7 @@ from backend.cases.models.case import (
 from backend.cases.models.deliveries import Delivery
 from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
+    Clarification,
     ClockPause,
     Dossier,
     InstitutionReferral,
@@ -41,6 +42,7 @@ __all__ = [
     "CaseSearch",
     "CaseShare",
     "CaseUserObjectPermission",
+    "Clarification",
     "ClockPause",
     "ConflictOfInterest",
     "Delivery",

@@ -21,7 +21,7 @@ from backend.keyring.models import DataKey
 from backend.partners.actors import Actor, ActorKind
 
 # Guards that a reason given with the step lifts: shown as a hint, checked in the service.
-LIFTED_BY_A_REASON = frozenset({Guard.NO_WAITING_REFERRAL})
+LIFTED_BY_A_REASON = frozenset({Guard.NO_WAITING_REFERRAL, Guard.APPEAL_WINDOW})
 # Guards that only say which of two verbs fits: a verb that does not fit is left out, not shown as refused.
 _CHOOSING = frozenset(
     {
@@ -30,6 +30,7 @@ _CHOOSING = frozenset(
         Guard.HAS_TERM,
         Guard.CLOCK_RUNS,
         Guard.CLOCK_STANDS,
+        Guard.APPEALABLE,
     }
 )
 

@@ -12,7 +12,7 @@ import backend.keyring.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_partner_referrals"),
+        ("cases", "0011_appeals"),
         ("complaints", "0007_new_receipts"),
         ("correspondence", "0002_mail_accounts"),
         ("directory", "0004_channel_trouble"),
