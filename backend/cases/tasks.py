@@ -1,5 +1,8 @@
 """Work that comes back on the floor of the cases."""
 
+from uuid import UUID
+
+from backend.cases.services import mailing, windows
 from backend.cases.services.expiry import end_what_is_over
 from backend.cases.services.recomputing import recompute_clocks
 from backend.cases.services.reconciliation import check_access
@@ -23,7 +26,8 @@ def close_settled_cases() -> None:
 def follow_the_calendar() -> int:
     """Move due dates when a holiday, a decree or a term was corrected. The directory knows no cases, so this
     floor looks for clocks that rest on older knowledge."""
-    return recompute_clocks(actor=Actor.system())
+    actor = Actor.system()
+    return recompute_clocks(actor=actor) + windows.follow_calendar(actor=actor)
 
 
 @schedule.daily("02:40")
@@ -38,3 +42,16 @@ def repair_case_access() -> int:
 def end_offers_and_shares() -> int:
     """End offers that nobody answered in time, and shares whose last day has passed."""
     return end_what_is_over(actor=Actor.system())
+
+
+@task
+def post_letter(delivery_id: str) -> None:
+    """Hand a letter to the partner's mail server."""
+    mailing.post(UUID(delivery_id))
+
+
+@schedule.every(minutes=1)
+@task
+def take_up_letters() -> int:
+    """Letters whose fate was found out otherwise, and those whose worker or job got lost."""
+    return mailing.take_up()

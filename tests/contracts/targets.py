@@ -72,6 +72,17 @@ def on_referral(point: str, body: Any = None) -> Target:
     return Target(ids, _sending(body))
 
 
+def on_delivery(point: str, body: Any = None) -> Target:
+    """An operation on a delivery at that point of its life."""
+
+    def ids(world: World, side: Side) -> Ids:
+        delivery = world.delivery(side, point)
+        case_id = delivery.referral.case_id
+        return {"case_id": case_id, "referral_id": delivery.referral_id, "delivery_id": delivery.pk}
+
+    return Target(ids, _sending(body))
+
+
 def under_referral(name: str, find: Callable[[World, Side], Any], body: Any = None) -> Target:
     """An operation on something that hangs under a referral that was sent."""
 
@@ -437,8 +448,8 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_fail_delivery": on_referral("sent"),
     "cases_referrals_requeue": on_referral("undelivered"),
     "cases_referrals_register": on_referral("sent", _on_day("registered_on", protocol_number="7/2026")),
-    "cases_referrals_ask_clarification": on_referral("sent"),
-    "cases_referrals_clarify": on_referral("unclear"),
+    "cases_referrals_ask_clarification": on_referral("sent", _on_day("asked_on", question=INSIDE)),
+    "cases_referrals_clarify": on_referral("unclear", _on_day("given_on", reply=INSIDE)),
     "cases_referrals_redirect": on_referral("sent", _on_day("redirected_on", institution="al-ministry")),
     "cases_referrals_pause_clock": on_referral("timed", _on_day("paused_on", reason="agreed")),
     "cases_referrals_resume_clock": on_referral("paused", _on_day("resumed_on")),
@@ -455,6 +466,16 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_assess": on_referral("answered", {"assessment": "full"}),
     "cases_referrals_close": on_referral("assessed"),
     "cases_referrals_cancel": on_referral("draft"),
+    "cases_referrals_appeal": on_referral("refused", {"institution": "al-ministry"}),
+    "cases_referrals_next_bodies_list": on_referral("refused"),
+    "cases_referrals_deliveries_list": on_referral("queued"),
+    "cases_referrals_deliveries_create": on_referral("queued", {"channel": "post"}),
+    "cases_referrals_deliveries_retrieve": on_delivery("prepared"),
+    "cases_referrals_deliveries_sent": on_delivery("prepared", _on_day("sent_on", no_proof_reason=INSIDE)),
+    "cases_referrals_deliveries_failed": on_delivery("prepared", {"reason": "not_done"}),
+    "cases_referrals_deliveries_cancel": on_delivery("prepared"),
+    "cases_referrals_deliveries_left": on_delivery("unclear"),
+    "cases_referrals_deliveries_send_again": on_delivery("unclear"),
     "cases_referrals_letter_retrieve": on_referral("queued"),
     "cases_referrals_letter_draft_retrieve": on_referral("draft"),
     "cases_referrals_dossier_retrieve": on_referral("queued"),

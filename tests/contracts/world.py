@@ -18,6 +18,7 @@ from backend.cases.models import (
     Case,
     CaseLink,
     CaseShare,
+    Delivery,
     InstitutionAnswer,
     InstitutionReferral,
     MessageTemplate,
@@ -27,8 +28,11 @@ from backend.cases.models import (
 from backend.cases.services import (
     answer_links,
     answers,
+    clarifications,
     clocks,
     conversation,
+    deliveries,
+    mailing,
     partner_referrals,
     referrals,
     sharing,
@@ -37,13 +41,14 @@ from backend.cases.services import (
     transfers,
     work,
 )
+from backend.cases.services.deliveries import Leaving
 from backend.cases.stages import PauseReason, ReferralVerb
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.complaints.models import Attachment, ComplainantKind, Consent, ContactWish, Message
 from backend.complaints.receipt_codes import seal_new_secret
 from backend.complaints.services import attach
-from backend.correspondence.models import MailAccount
+from backend.correspondence.models import Dispatch, MailAccount
 from backend.correspondence.services import accounts
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
@@ -305,6 +310,37 @@ class World:
         """A draft that needs a second pair of eyes."""
         return drafted(self.case(side, "corruption"), self.side(side).caseworker)
 
+    def delivery(self, side: str, point: str) -> Delivery:
+        """A delivery of that side at that point of its life."""
+        return _kept(self._deliveries, (side, point), lambda: getattr(self, f"_delivery_{point}")(side))
+
+    @cached_property
+    def _deliveries(self) -> dict[tuple[str, str], Delivery]:
+        return {}
+
+    def _delivery_prepared(self, side: str) -> Delivery:
+        """By post."""
+        made = self._step(
+            side, drafted(self.case(side, "busy"), self.side(side).caseworker), ReferralVerb.RELEASE
+        )
+        actor = actor_of(self.side(side).caseworker)
+        return deliveries.begin(made.case_id, made.pk, leaving=Leaving("post"), actor=actor)
+
+    def _delivery_unclear(self, side: str) -> Delivery:
+        """By mail, and nobody knows whether it left."""
+        self.account(side)
+        if not self.cadastre.channels.filter(kind="email").exists():
+            ChannelFactory(institution=self.cadastre, kind="email", value="office@cadastre.example")
+        made = self._step(
+            side, drafted(self.case(side, "busy"), self.side(side).caseworker), ReferralVerb.RELEASE
+        )
+        actor = actor_of(self.side(side).caseworker)
+        found = deliveries.begin(made.case_id, made.pk, leaving=Leaving("email"), actor=actor)
+        lost = {"state": "unclear", "handed_over_at": clock.now(), "next_try_at": None}
+        Dispatch.objects.filter(pk=found.dispatch_id).update(**lost)
+        mailing.follow(found.pk)
+        return found
+
     def _referral_approval(self, side: str) -> InstitutionReferral:
         made = drafted(self.case(side, "corruption"), self.side(side).caseworker)
         return self._step(side, made, ReferralVerb.SUBMIT)
@@ -320,7 +356,16 @@ class World:
         return self._step(side, self._referral_sent(side), ReferralVerb.FAIL_DELIVERY)
 
     def _referral_unclear(self, side: str) -> InstitutionReferral:
-        return self._step(side, self._referral_sent(side), ReferralVerb.ASK_CLARIFICATION)
+        made, today = self._referral_sent(side), clock.today("Europe/Tirane")
+        by = actor_of(self.side(side).caseworker)
+        return clarifications.ask_clarification(
+            made.case_id, made.pk, asked_on=today, question=INSIDE, expected=None, actor=by
+        )
+
+    def _referral_refused(self, side: str) -> InstitutionReferral:
+        """Its refusal can be appealed against."""
+        made, actor = self._referral_answered(side), actor_of(self.side(side).caseworker)
+        return referrals.assess(made.case_id, made.pk, assessment="refused", expected=None, actor=actor)
 
     def _referral_answered(self, side: str) -> InstitutionReferral:
         return answered(self._referral_sent(side), self.side(side).caseworker)

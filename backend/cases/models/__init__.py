@@ -15,8 +15,10 @@ from backend.cases.models.case import (
     ReferenceCounter,
     Severity,
 )
+from backend.cases.models.deliveries import Delivery
 from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
+    Clarification,
     ClockPause,
     Dossier,
     InstitutionReferral,
@@ -40,8 +42,10 @@ __all__ = [
     "CaseSearch",
     "CaseShare",
     "CaseUserObjectPermission",
+    "Clarification",
     "ClockPause",
     "ConflictOfInterest",
+    "Delivery",
     "Dossier",
     "InadmissibleReason",
     "InstitutionAnswer",
