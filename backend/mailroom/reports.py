@@ -16,6 +16,8 @@ class Report:
     status: str
     # It will not arrive; else it is late, and the server goes on trying.
     permanent: bool
+    # Whom it was for.
+    recipient: str = ""
 
 
 def reports_in(message: Message) -> tuple[bool, list[Report]]:
@@ -25,30 +27,43 @@ def reports_in(message: Message) -> tuple[bool, list[Report]]:
     failed = header(message, "X-Failed-Recipients")
     if not is_report and not failed:
         return False, []
-    ids = _returned_ids(message)
-    # A server that speaks no RFC 3464 says at least for whom it failed.
-    found = _statuses(message) or ([("failed", "5.0.0")] if failed else [])
-    telling = [one for one in found if one[0] in ("failed", "delayed")]
-    if not telling:
-        # Delivered, relayed: what was expected anyway.
-        return is_report, []
-    action, status = next((one for one in telling if one[0] == "failed"), telling[0])
-    return True, [Report(found_id, status, action == "failed") for found_id in ids]
+    # A server that speaks no RFC 3464 says at least that it failed.
+    told = _recipients(message) or ([_Recipient("failed", "5.0.0", _address(failed[0]))] if failed else [])
+    # Delivered, relayed: what was expected anyway.
+    telling = [one for one in told if one.action in ("failed", "delayed")]
+    return bool(telling) or is_report, [
+        Report(found, one.status, one.action == "failed", one.address)
+        for found in _returned_ids(message)
+        for one in telling
+    ]
 
 
-def _statuses(message: Message) -> list[tuple[str, str]]:
-    """Action and status of each recipient."""
+@dataclass(frozen=True, slots=True)
+class _Recipient:
+    action: str
+    status: str
+    address: str
+
+
+def _recipients(message: Message) -> list[_Recipient]:
+    """What became of the mail for each of whom it was for."""
     found = []
     for part in message.walk():
-        if part.get_content_type() != "message/delivery-status":
-            continue
         payload = part.get_payload()
-        for block in payload if isinstance(payload, list) else []:
+        if part.get_content_type() != "message/delivery-status" or not isinstance(payload, list):
+            continue
+        for block in payload:
             action = "".join(header(block, "Action")).strip().lower()
             status = re.search(r"\b[245]\.\d{1,3}\.\d{1,3}\b", "".join(header(block, "Status")))
             if action:
-                found.append((action, status[0] if status else ""))
-    return found
+                address = next(iter(header(block, "Final-Recipient")), "")
+                found.append(_Recipient(action, status[0] if status else "", _address(address)))
+    return found[:20]
+
+
+def _address(told: str) -> str:
+    """`rfc822; somebody@example.org`"""
+    return told.rpartition(";")[2].strip().strip("<>").lower()
 
 
 def _returned_ids(message: Message) -> tuple[str, ...]:

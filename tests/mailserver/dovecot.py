@@ -1,4 +1,4 @@
-"""A real IMAP server (Dovecot) on loopback, for tests of reading mail: its own configuration, users, Maildirs.
+"""A real IMAP server (Dovecot) on loopback, with a configuration, a user and a Maildir of its own.
 
 with Dovecot(protection="tls") as server:
     server.put(message, flags="S")
@@ -171,6 +171,19 @@ class Dovecot:
         path.write_bytes(raw)
         self.own()
         return name
+
+    def empty(self) -> None:
+        """No mail is there any more; numbers go on."""
+        for path in self.maildir.glob("*/*"):
+            path.unlink()
+
+    def renumber(self) -> None:
+        """The same mails under new numbers (another UIDVALIDITY), as after a loss at the server."""
+        self.stop()
+        for path in self.maildir.glob("dovecot*"):
+            path.unlink()
+        time.sleep(1.1)  # it is made of the seconds of the clock
+        self.start()
 
     @contextmanager
     def session(self) -> Iterator[imaplib.IMAP4]:

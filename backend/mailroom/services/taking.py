@@ -14,7 +14,7 @@ from backend.audit.services import record
 from backend.cases.models import InstitutionAnswer, InstitutionReferral
 from backend.cases.services import permits
 from backend.cases.services.answers import Came, held, take_in
-from backend.cases.services.deliveries import note_bounce
+from backend.cases.services.mailing import note_bounce
 from backend.common import clock
 from backend.common.errors import Problem
 from backend.complaints.errors import TooManyFiles
@@ -93,7 +93,8 @@ def _kept_empty(row: IncomingMail, state: MailState) -> IncomingMail:
 
 
 def _bounced(report: Report) -> bool:
-    return note_bounce(report.message_id, report.status, report.permanent, actor=Actor.system())
+    told = (report.message_id, report.status, report.permanent)
+    return note_bounce(*told, actor=Actor.system(), recipient=report.recipient)
 
 
 def _remarks(mail: ParsedMail, fetched: Fetched) -> list[str]:
