@@ -1,7 +1,8 @@
 """Finds services by need, place, language, target group and moment; the catalogue is some hundred entries."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -33,9 +34,9 @@ class Wish:
     search: str = ""
 
 
-def find_services(wish: Wish) -> QuerySet[Service]:
+def find_services(wish: Wish, services: QuerySet[Service]) -> QuerySet[Service]:
     """Services that are running and fit. Raises Invalid where a code is not known."""
-    found = Service.objects.filter(status=Service.Status.ACTIVE)
+    found = services.filter(status=Service.Status.ACTIVE)
     if wish.search:
         found = found.matching(wish.search)
     if wish.needs:
@@ -94,7 +95,7 @@ def _serving(services: QuerySet[Service], places: Iterable[int]) -> QuerySet[Ser
 
 def _speaking(services: QuerySet[Service], language: str) -> QuerySet[Service]:
     """Directories name languages by ISO 639: both Serbian scripts are `sr` there."""
-    spoken = language.split("-")[0].lower()
+    spoken = language.split("-", maxsplit=1)[0].lower()
     rows = ServiceLanguage.objects.filter(Q(code__iexact=spoken) | Q(code__istartswith=f"{spoken}-"))
     there = rows.exclude(location=None).values("location_id")
     return services.filter(
@@ -106,30 +107,37 @@ def _speaking(services: QuerySet[Service], language: str) -> QuerySet[Service]:
 # Opening hours ------------------------------------------------------------------------------------------
 
 
+@dataclass
+class _Hours:
+    """The schedules of a service, its own and those of where it is given, and whose clocks they follow."""
+
+    schedules: list[Schedule] = field(default_factory=list)
+    country: str | None = None
+
+
 def _open(services: QuerySet[Service], moment: datetime) -> list[UUID]:
     """A recurrence is no condition that a database understands: those left are looked at one by one."""
-    wanted = services.values("pk")
-    at = ServiceAtLocation.objects.filter(service__in=wanted)
-    locations: dict[UUID, list[UUID]] = {}
-    joined: dict[UUID, UUID] = {}
-    countries: dict[UUID, str | None] = {}
-    for pk, service, location, country in at.values_list(
+    hours = _hours(services.order_by().values("pk"))
+    return [pk for pk, own in hours.items() if is_open(own.schedules, moment, own.country)]
+
+
+def _hours(services: "QuerySet[Service, dict[str, UUID]]") -> dict[UUID, _Hours]:
+    hours: dict[UUID, _Hours] = defaultdict(_Hours)
+    at_location: dict[UUID, list[UUID]] = defaultdict(list)
+    given = ServiceAtLocation.objects.filter(service__in=services)
+    for pk, service, location, country in given.values_list(
         "pk", "service_id", "location_id", "location__place__country"
     ):
-        locations.setdefault(location, []).append(service)
-        joined[pk] = service
-        countries.setdefault(service, country)
-        countries[service] = countries[service] or country
-    for service, country in ServiceArea.objects.filter(service__in=wanted).values_list(
-        "service_id", "place__country"
-    ):
-        countries[service] = countries.get(service) or country
-    hours: dict[UUID, list[Schedule]] = {}
-    rows = Schedule.objects.filter(
-        Q(service__in=wanted) | Q(at_location__in=list(joined)) | Q(location__in=list(locations))
-    )
-    for row in rows:
-        of = {row.service_id, joined.get(row.at_location_id), *locations.get(row.location_id, ())}  # type: ignore[arg-type]
-        for service in of - {None}:
-            hours.setdefault(service, []).append(row)  # type: ignore[arg-type]
-    return [pk for pk, own in hours.items() if is_open(own, moment, countries.get(pk))]
+        at_location[pk].append(service)
+        at_location[location].append(service)
+        hours[service].country = hours[service].country or country
+    areas = ServiceArea.objects.filter(service__in=services)
+    for service, country in areas.values_list("service_id", "place__country"):
+        if service:
+            hours[service].country = hours[service].country or country
+    whose = Q(service__in=services) | Q(at_location__in=given) | Q(location__at_locations__in=given)
+    for row in Schedule.objects.filter(whose).distinct():
+        of = [row.service_id, *at_location.get(row.at_location_id or row.pk, ())]
+        for service in {*of, *at_location.get(row.location_id or row.pk, ())} - {None}:
+            hours[service].schedules.append(row)
+    return hours
