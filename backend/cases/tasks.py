@@ -1,5 +1,7 @@
 """Work that comes back on the floor of the cases."""
 
+from backend.cases.services import windows
+from backend.cases.services.expiry import end_what_is_over
 from backend.cases.services.recomputing import recompute_clocks
 from backend.cases.services.reconciliation import check_access
 from backend.cases.services.steps import close_settled
@@ -22,7 +24,8 @@ def close_settled_cases() -> None:
 def follow_the_calendar() -> int:
     """Move due dates when a holiday, a decree or a term was corrected. The directory knows no cases, so this
     floor looks for clocks that rest on older knowledge."""
-    return recompute_clocks(actor=Actor.system())
+    actor = Actor.system()
+    return recompute_clocks(actor=actor) + windows.follow_calendar(actor=actor)
 
 
 @schedule.daily("02:40")
@@ -30,3 +33,10 @@ def follow_the_calendar() -> int:
 def repair_case_access() -> int:
     """Put right what lists and search read, should it differ; the audit log says which cases."""
     return len(check_access(repair=True, actor=Actor.system()))
+
+
+@schedule.every(minutes=5)
+@task
+def end_offers_and_shares() -> int:
+    """End offers that nobody answered in time, and shares whose last day has passed."""
+    return end_what_is_over(actor=Actor.system())

@@ -194,6 +194,13 @@ DEFAULT_FROM_EMAIL = mail.mail_sender(
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# Partners' own mail servers: beside public addresses, these networks may be reached (in development, this
+# machine), and certificates of this authority are good, too.
+DOSJA_MAIL_NETWORKS = mail.mail_networks(
+    _environment, "DOSJA_MAIL_NETWORKS", () if _PRODUCTION else ("127.0.0.0/8", "::1/128")
+)
+DOSJA_MAIL_CA_FILE = _environment.text("DOSJA_MAIL_CA_FILE")
+
 # Text messages (SMS). Without a gateway, development writes them to the log and production sends none.
 DOSJA_SMS = texting.text_gateway(_environment, "DOSJA_SMS_URL", "off" if _PRODUCTION else "console")
 
@@ -306,6 +313,14 @@ SPECTACULAR_SETTINGS = {
         "ReferralState": "backend.cases.stages.ReferralState",
         "ReferralChannel": "backend.cases.models.InstitutionReferral.Channel",
         "TransferState": "backend.cases.models.Transfer.State",
+        "PartnerReferralState": "backend.cases.partner_stages.PartnerReferralState",
+        "SharedField": "backend.cases.partner_stages.SharedField",
+        "Urgency": "backend.cases.partner_stages.Urgency",
+        "DeclineReason": "backend.cases.partner_stages.DeclineReason",
+        "ReferralDirection": "backend.cases.api.partner_referrals.DIRECTIONS",
+        "ServiceGivenOutcome": "backend.cases.api.partner_referrals.GIVEN",
+        "ServiceNotGivenOutcome": "backend.cases.api.partner_referrals.NOT_GIVEN",
+        "ServiceOutcome": "backend.cases.partner_stages.ServiceOutcome",
         "IntakeChannel": "backend.complaints.models.IntakeChannel",
         "ComplainantKind": "backend.complaints.models.ComplainantKind",
         "InstitutionKind": "backend.directory.kinds.InstitutionKind",
@@ -324,17 +339,27 @@ SPECTACULAR_SETTINGS = {
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
         "IdentityLookKind": "backend.identity.models.IdentityLook.Kind",
         "IdentityLookReason": "backend.identity.models.IdentityLook.Reason",
+        "MailProtection": "backend.correspondence.stages.Protection",
+        "MailAccountProblem": "backend.correspondence.stages.AccountProblem",
         "NoticeChannel": "backend.identity.models.NoticeWish.Channel",
         "NoticeEnding": "backend.identity.models.NoticeWish.Ending",
         "ReceiptAction": "backend.cases.services.status.Action",
         "FateAtInstitution": "backend.cases.services.status.Fate",
         "MessageSender": "backend.complaints.models.Message.Sender",
+        "FileSender": "backend.complaints.models.Attachment.Sender",
+        "AnswerStanding": "backend.cases.models.InstitutionAnswer.Standing",
+        "AnswerDecision": "backend.cases.api.answers.DECISIONS",
+        "AnswerWay": "backend.cases.models.InstitutionAnswer.Way",
         "InadmissibleReason": "backend.cases.models.InadmissibleReason",
         "PauseReason": "backend.cases.stages.PauseReason",
         "OriginalReason": "backend.cases.stages.OriginalReason",
         "FileState": "backend.files.stages.FileState",
         "FileScan": "backend.files.stages.ScanState",
         "AnswerAssessment": "backend.cases.models.InstitutionReferral.Assessment",
+        "GivenAssessment": "backend.cases.api.requests.GIVEN_ASSESSMENTS",
+        "NextReason": "backend.cases.stages.NextReason",
+        "HidingReason": "backend.cases.stages.HidingReason",
+        "FindingKind": "backend.cases.stages.FindingKind",
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",
         "CourtViolation": "backend.cases.models.JudiciaryDetail.Violation",

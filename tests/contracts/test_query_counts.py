@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.cases.models import Case, ClockPause, MessageTemplate
-from backend.cases.services import consents, drafting, sharing, transfers, work
+from backend.cases.services import answer_links, answers, consents, drafting, sharing, transfers, work
 from backend.cases.services.files import add_files
 from backend.cases.services.templates import create_template
 from backend.common import clock
@@ -30,7 +30,7 @@ from backend.intake.services import Screening, ToldConsent
 from backend.partners.actors import actor_of
 from backend.partners.roles import Role
 from tests.calling import Caller
-from tests.casework import drafted, opened
+from tests.casework import drafted, opened, referred_to
 from tests.contracts.description import operations
 from tests.contracts.targets import TARGETS
 from tests.contracts.world import INSIDE, World
@@ -60,13 +60,19 @@ READING: Mapping[str, int] = {
     "cases_notes_list": 5,
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
-    "cases_referrals_retrieve": 6,
+    "cases_referrals_next_bodies_list": 9,
+    "cases_referrals_retrieve": 7,
     # The letter is laid out from what is there; taking the frozen one writes an audit line.
+    "cases_referrals_answers_list": 7,
+    "cases_referrals_answer_links_list": 6,
     "cases_referrals_dossier_retrieve": 7,
     "cases_referrals_letter_draft_retrieve": 9,
     "cases_referrals_letter_retrieve": 9,
     "cases_services_list": 5,
     "cases_shares_list": 5,
+    "cases_partner_referrals_list": 5,
+    "partner_referrals_list": 4,
+    "partner_referrals_retrieve": 4,
     "cases_count": 4,
     "calendar_overrides_list": 4,
     "calendar_overrides_retrieve": 4,
@@ -88,6 +94,7 @@ READING: Mapping[str, int] = {
     "partners_letter_templates_list": 6,
     "partners_letter_templates_retrieve": 6,
     "partners_letterhead_retrieve": 6,
+    "partners_mail_account_retrieve": 6,
     "partners_message_templates_list": 6,
     "partners_message_templates_retrieve": 6,
     # Of them two find the session and the person, whom the view then does not ask for.
@@ -196,6 +203,20 @@ def _transfers(world: World, count: int) -> None:
         transfers.offer(case.pk, to_partner=PartnerFactory(), expected=None, actor=actor)
 
 
+def _help_asked(world: World, count: int) -> None:
+    """By us and of us."""
+    for number in range(count):
+        giver, taker = (world.a, world.b.partner) if number % 2 else (world.b, world.a.partner)
+        case = opened(world.file("a" if number % 2 else "b").case, giver.coordinator)
+        referred_to(taker, case, member(giver.partner, Role.CASEWORKER), place=known.PlaceFactory())
+
+
+def _help_for_one_case(world: World, count: int) -> None:
+    case = world.case("a", "open")
+    for _ in range(count):
+        referred_to(PartnerFactory(), case, world.a.coordinator, place=known.PlaceFactory())
+
+
 def _on_open_case(act: Callable[[World, Case, int], object]) -> Callable[[World, int], None]:
     def fill(world: World, count: int) -> None:
         case = world.case("a", "open")
@@ -289,6 +310,27 @@ def _each(make: Callable[..., object], **fields: Any) -> Callable[[World, int], 
     return lambda world, count: [make(**fields) for _ in range(count)] and None
 
 
+def _answers(world: World, count: int) -> None:
+    """With a file each, by different people."""
+    referral = world.referral("a", "answered")
+    for number in range(count):
+        by = member(world.a.partner, Role.CASEWORKER)
+        held = answers.held(referral.pk)
+        assert held is not None
+        (file,) = add_files(
+            referral.case_id, files=[uploaded(b"Letra.", f"{number}.txt")], actor=actor_of(by)
+        )
+        told = answers.Came(way="typed", answered_on=clock.today("Europe/Tirane"), text=INSIDE)
+        answers.take_in(held, told, attachments=[file], actor=actor_of(by))
+
+
+def _answer_links(world: World, count: int) -> None:
+    referral = world.referral("a", "sent")
+    for _number in range(count):
+        by = member(world.a.partner, Role.CASEWORKER)
+        answer_links.make_link(referral.case_id, referral.pk, actor=actor_of(by))
+
+
 def _some_day() -> date:
     """The first day of which nothing is said yet."""
     return date(2026, 1, 1) + timedelta(days=CalendarOverride.objects.count())
@@ -306,7 +348,11 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_links_list": _on_open_case(_link),
     "cases_consents_list": _on_open_case(_consent),
     "cases_shares_list": _on_open_case(_share),
+    "cases_partner_referrals_list": _help_for_one_case,
+    "partner_referrals_list": _help_asked,
     "cases_referrals_list": _referrals_of_one_case,
+    "cases_referrals_answers_list": _answers,
+    "cases_referrals_answer_links_list": _answer_links,
     "referrals_list": _referrals,
     "quarantine_list": lambda world, count: (
         [world.file("a", screening=Screening(trap="x")) for _ in range(count)] and None

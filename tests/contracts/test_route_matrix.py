@@ -17,7 +17,7 @@ from tests.contracts.world import IDENTITY, INSIDE, PERSON, WORDS, Acting, World
 
 AREAS = ("cases", "referrals", "transfers", "quarantine", "partners", "directory", "doors")
 # Their things belong to a partner: what is foreign must look as if it did not exist.
-PRIVATE = ("/cases/{", "/quarantine/{", "/transfers/{", "/partners/{slug}/")
+PRIVATE = ("/cases/{", "/quarantine/{", "/transfers/{", "/partner-referrals/{", "/partners/{slug}/")
 # Those with the most sight of each sort. Where one of them gets 404 on things of his own side, the test of
 # the table already compares it with what does not exist.
 EYES = ("arta", "besa", "observer", "giorgi", "writes", "manages", "admin")
@@ -41,6 +41,7 @@ def _area(operation: Operation) -> str:
         **{
             "cases": "cases",
             "transfers": "transfers",
+            "partner-referrals": "transfers",
             "quarantine": "quarantine",
             "me": "partners",
             "partners": "partners",
@@ -207,6 +208,7 @@ OF_THE_OWNER = frozenset(
         "cases_referrals_letter_retrieve",
         "cases_referrals_letter_draft_retrieve",
         "cases_referrals_dossier_retrieve",
+        "cases_referrals_next_bodies_list",
     }
 )
 

@@ -13,10 +13,24 @@ from typing import Any
 
 from django.db import transaction
 
-from backend.cases.models import Case, CaseLink, CaseShare, InstitutionReferral, MessageTemplate, Transfer
+from backend.cases.models import (
+    AnswerLink,
+    Case,
+    CaseLink,
+    CaseShare,
+    InstitutionAnswer,
+    InstitutionReferral,
+    MessageTemplate,
+    PartnerReferral,
+    Transfer,
+)
 from backend.cases.services import (
+    answer_links,
+    answers,
+    clarifications,
     clocks,
     conversation,
+    partner_referrals,
     referrals,
     sharing,
     steps,
@@ -30,6 +44,8 @@ from backend.common.kinds import CaseKind
 from backend.complaints.models import Attachment, ComplainantKind, Consent, ContactWish, Message
 from backend.complaints.receipt_codes import seal_new_secret
 from backend.complaints.services import attach
+from backend.correspondence.models import MailAccount
+from backend.correspondence.services import accounts
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
 from backend.files.services import scan_and_clean
@@ -44,7 +60,7 @@ from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.calling import Caller
-from tests.casework import answered, assigned, drafted, opened, restricted, sent
+from tests.casework import agreed_to, answered, assigned, drafted, opened, referred_to, restricted, sent
 from tests.factories import complaints as filing
 from tests.factories.directory import (
     CalendarOverrideFactory,
@@ -312,7 +328,16 @@ class World:
         return self._step(side, self._referral_sent(side), ReferralVerb.FAIL_DELIVERY)
 
     def _referral_unclear(self, side: str) -> InstitutionReferral:
-        return self._step(side, self._referral_sent(side), ReferralVerb.ASK_CLARIFICATION)
+        made, today = self._referral_sent(side), clock.today("Europe/Tirane")
+        by = actor_of(self.side(side).caseworker)
+        return clarifications.ask_clarification(
+            made.case_id, made.pk, asked_on=today, question=INSIDE, expected=None, actor=by
+        )
+
+    def _referral_refused(self, side: str) -> InstitutionReferral:
+        """Its refusal can be appealed against."""
+        made, actor = self._referral_answered(side), actor_of(self.side(side).caseworker)
+        return referrals.assess(made.case_id, made.pk, assessment="refused", expected=None, actor=actor)
 
     def _referral_answered(self, side: str) -> InstitutionReferral:
         return answered(self._referral_sent(side), self.side(side).caseworker)
@@ -341,6 +366,30 @@ class World:
     def _step(self, side: str, made: InstitutionReferral, verb: ReferralVerb) -> InstitutionReferral:
         actor = actor_of(self.side(side).caseworker)
         return referrals.step(verb, made.case_id, made.pk, expected=None, actor=actor)
+
+    def interim_answer(self, side: str) -> InstitutionAnswer:
+        """What an institution wrote for the time being about the referral that was sent."""
+        referral = self.referral(side, "sent")
+        if found := referral.answers.first():
+            return found
+        answers.record_answer(
+            referral.case_id,
+            referral.pk,
+            answer=INSIDE,
+            answered_on=clock.today("Europe/Tirane"),
+            is_final=False,
+            expected=None,
+            actor=actor_of(self.side(side).caseworker),
+        )
+        return referral.answers.get()
+
+    def answer_link(self, side: str) -> AnswerLink:
+        referral = self.referral(side, "sent")
+        if found := referral.answer_links.first():
+            return found
+        by = actor_of(self.side(side).caseworker)
+        link, _path = answer_links.make_link(referral.case_id, referral.pk, actor=by)
+        return link
 
     def share(self, side: str, point: str) -> CaseShare:
         """A running share of that case, made where there is none."""
@@ -422,6 +471,34 @@ class World:
         case = opened(self.file(giver).case, self.side(giver).coordinator)
         return transfers.offer(case.pk, to_partner=to_partner, expected=None, actor=actor)
 
+    @cached_property
+    def _helping(self) -> dict[tuple[str, str, str], PartnerReferral]:
+        return {}
+
+    def partner_referral(self, giver: str, taker: str, point: str = "offered") -> PartnerReferral:
+        """A person whom one partner referred to another, at that point of its life."""
+        return _kept(self._helping, (giver, taker, point), lambda: self._help(giver, taker, point))
+
+    def _help(self, giver: str, taker: str, point: str) -> PartnerReferral:
+        to_partner = self.third if taker == "third" else self.side(taker).partner
+        case = opened(self.file(giver).case, self.side(giver).coordinator)
+        fields = ["summary", "complaint"]
+        made = referred_to(to_partner, case, self.side(giver).coordinator, note=INSIDE, fields=fields)
+        if point == "offered":
+            return made
+        by = actor_of(self.side(taker).caseworker)
+        partner_referrals.accept(made.pk, expected=None, actor=by)
+        if point == "in_service":
+            partner_referrals.start_service(made.pk, expected=None, actor=by)
+        return made
+
+    def agreement(self, side: str, point: str) -> str:
+        """The slug of the third partner, to which the complainant of that case agreed."""
+        case = self.case(side, point)
+        if not Consent.objects.filter(complaint=case.complaint_id, partner=self.third).exists():
+            agreed_to(self.third, case, self.side(side).coordinator)
+        return self.third.slug
+
     def draft(self, side: str) -> FormVersion:
         """The draft of a partner's form, beside the published one."""
         return _kept(self._drafts, side, lambda: self._draft(self.side(side)))
@@ -434,6 +511,17 @@ class World:
         published_form(side.partner)
         actor = actor_of(side.coordinator)
         return write_draft(side.partner.slug, schema=shipped_schema(), expected=None, actor=actor)
+
+    def account(self, side: str) -> MailAccount:
+        """The mail account of a partner. Nobody answers there."""
+        partner = self.side(side).partner
+        told = {"address": f"zyra@{side}.example", "smtp_host": "127.0.0.1", "smtp_port": 9}
+        return accounts.account_of(partner) or accounts.write_account(
+            partner.slug,
+            facts={**told, "smtp_protection": "none"},
+            expected=None,
+            actor=actor_of(self.side(side).coordinator),
+        )
 
     @cached_property
     def channel(self) -> Any:

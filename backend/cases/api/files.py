@@ -13,11 +13,12 @@ from rest_framework.response import Response
 
 from backend.cases.api.fields import PersonField
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet, InOrder
+from backend.cases.partner_stages import SharedField
 from backend.cases.services import files
 from backend.cases.stages import OriginalReason
 from backend.common.api import StrictSerializer, validated
 from backend.common.problems import problems
-from backend.complaints.models import Attachment, Message
+from backend.complaints.models import Attachment
 from backend.complaints.services.attachments import attachments_of
 from backend.files.api.downloads import GIVEN, RENDERERS, download
 from backend.files.api.uploads import FORM, FilesParser, UploadField, received
@@ -40,7 +41,7 @@ class FileSerializer(serializers.Serializer[Attachment]):
         help_text="`not_scanned`: nobody looked. It never says that a file is clean.",
     )
     clean_size = serializers.IntegerField(source="file.clean_size", allow_null=True)
-    sender = serializers.ChoiceField(choices=Message.Sender.choices)
+    sender = serializers.ChoiceField(choices=Attachment.Sender.choices)
     author = PersonField()
     message = serializers.UUIDField(
         source="message_id", allow_null=True, help_text="The message that it came or went with."
@@ -65,6 +66,7 @@ class FileViewSet(ListModelMixin, CaseRoomViewSet):
 
     queryset, serializer_class, pagination_class = Attachment.objects.none(), FileSerializer, InOrder
     parser_classes = [FilesParser]
+    field = SharedField.FILES
 
     def get_queryset(self) -> QuerySet[Attachment]:
         if self.case.complaint_id is None:
@@ -94,6 +96,7 @@ class FileContentViewSet(CaseRoomViewSet):
 
     queryset, serializer_class, pagination_class = Attachment.objects.none(), FileSerializer, None
     renderer_classes = RENDERERS
+    field = SharedField.FILES
 
     @extend_schema(
         operation_id="cases_files_clean", responses={**GIVEN, **problems(400, 401, 404, 406, 409, 410)}

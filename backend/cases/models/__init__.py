@@ -6,6 +6,7 @@ from backend.cases.models.access import (
     CaseShare,
     Transfer,
 )
+from backend.cases.models.answers import AnswerLink, InstitutionAnswer
 from backend.cases.models.case import (
     Case,
     CaseUserObjectPermission,
@@ -14,7 +15,9 @@ from backend.cases.models.case import (
     ReferenceCounter,
     Severity,
 )
+from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
+    Clarification,
     ClockPause,
     Dossier,
     InstitutionReferral,
@@ -30,6 +33,7 @@ from backend.cases.models.story import (
 from backend.cases.models.templates import MessageTemplate
 
 __all__ = [
+    "AnswerLink",
     "Case",
     "CaseAccess",
     "CaseEvent",
@@ -37,15 +41,18 @@ __all__ = [
     "CaseSearch",
     "CaseShare",
     "CaseUserObjectPermission",
+    "Clarification",
     "ClockPause",
     "ConflictOfInterest",
     "Dossier",
     "InadmissibleReason",
+    "InstitutionAnswer",
     "InstitutionReferral",
     "JudiciaryDetail",
     "MessageTemplate",
     "Note",
     "Outcome",
+    "PartnerReferral",
     "ReferenceCounter",
     "Severity",
     "Tag",

@@ -1,4 +1,4 @@
-"""Referrals to institutions on their way: looked over, sent, registered, answered, assessed."""
+"""Referrals to institutions on their way: looked over, sent, registered, assessed."""
 
 from datetime import date
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from backend.cases.models import Case, InstitutionReferral
-from backend.cases.services import clocks, dossiers
+from backend.cases.services import clocks, dossiers, windows
 from backend.cases.services.holding import move, move_case, require_day, required
 from backend.cases.stages import ReferralVerb, Verb
 from backend.common import clock
@@ -78,35 +78,22 @@ def register(
 
 
 @transaction.atomic
-def record_answer(
+def assess(
     case_id: UUID,
     referral_id: UUID,
     *,
-    answer: str,
-    answered_on: date,
-    protocol_number: str = "",
+    assessment: str,
+    arrived_on: date | None = None,
     expected: int | None,
     actor: Actor,
 ) -> InstitutionReferral:
-    """Type in what the institution answered; the case goes to review."""
-    referral, row = required(ReferralVerb.RECORD_ANSWER, case_id, referral_id, expected, actor)
-    require_day("answered_on", answered_on, referral, earliest=referral.sent_on)
-    referral.answer, referral.answered_on = answer, answered_on
-    referral.protocol_number = protocol_number or referral.protocol_number
-    late = referral.due_at is not None and answered_on > referral.due_at
-    move(referral, row, actor, answered_on=answered_on.isoformat(), late=late)
-    move_case(referral, Verb.REVIEW_ANSWER, actor)
-    return referral
-
-
-@transaction.atomic
-def assess(
-    case_id: UUID, referral_id: UUID, *, assessment: str, expected: int | None, actor: Actor
-) -> InstitutionReferral:
-    """Say what the answer is worth."""
+    """Say what the answer is worth. From the day on which a refusal arrived there is time for an appeal."""
     referral, row = required(ReferralVerb.ASSESS, case_id, referral_id, expected, actor)
+    if arrived_on is not None:
+        require_day("arrived_on", arrived_on, referral, earliest=referral.answered_on)
     referral.assessment = assessment
-    move(referral, row, actor, assessment=assessment)
+    windows.open_after_answer(referral, arrived_on or referral.answered_on)
+    move(referral, row, actor, assessment=assessment, appeal_until=_iso(referral.appeal_until))
     return referral
 
 
