@@ -164,7 +164,7 @@ class ServiceSerializer(serializers.ModelSerializer[Service]):
 class ServiceProviderSerializer(serializers.ModelSerializer[ServiceProvider]):
     """An organisation that helps."""
 
-    partner = serializers.SlugRelatedField(slug_field="slug", read_only=True, allow_null=True)
+    partner: Any = serializers.SlugRelatedField(slug_field="slug", read_only=True, allow_null=True)
     phones = PhoneSerializer(many=True, read_only=True)
     may_change = serializers.SerializerMethodField(help_text="Whether you may change the entry.")
 
@@ -282,9 +282,9 @@ class ServiceChangesSerializer(StrictSerializer):
         required=False,
         help_text="Codes of places; what lies in them is served too.",
     )
-    phones = NewPhoneSerializer(many=True, required=False, max_length=20)
-    schedules = NewScheduleSerializer(many=True, required=False, max_length=50)
-    locations = NewLocationSerializer(many=True, required=False, max_length=50)
+    phones = serializers.ListField(child=NewPhoneSerializer(), required=False, max_length=20)
+    schedules = serializers.ListField(child=NewScheduleSerializer(), required=False, max_length=50)
+    locations = serializers.ListField(child=NewLocationSerializer(), required=False, max_length=50)
 
 
 class NewServiceSerializer(ServiceChangesSerializer):

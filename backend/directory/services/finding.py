@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -18,6 +19,7 @@ from backend.directory.models import (
     ServiceNeed,
     ServiceTargetGroup,
 )
+from backend.directory.querysets import ServiceQuerySet
 from backend.directory.services.opening import is_open
 
 
@@ -34,11 +36,9 @@ class Wish:
     search: str = ""
 
 
-def find_services(wish: Wish, services: QuerySet[Service]) -> QuerySet[Service]:
+def find_services(wish: Wish, services: ServiceQuerySet) -> QuerySet[Service]:
     """Services that are running and fit. Raises Invalid where a code is not known."""
-    found = services.filter(status=Service.Status.ACTIVE)
-    if wish.search:
-        found = found.matching(wish.search)
+    found: QuerySet[Service] = _named(services, wish.search).filter(status=Service.Status.ACTIVE)
     if wish.needs:
         found = found.filter(pk__in=_answering(wish.needs))
     if wish.place:
@@ -54,12 +54,16 @@ def find_services(wish: Wish, services: QuerySet[Service]) -> QuerySet[Service]:
     return found
 
 
-def _answering(codes: Iterable[str]) -> "QuerySet[ServiceNeed, UUID]":
+def _named(services: ServiceQuerySet, text: str) -> ServiceQuerySet:
+    return services.matching(text) if text else services
+
+
+def _answering(codes: Iterable[str]) -> "QuerySet[ServiceNeed, Any]":
     needs = [lookups.need_of(code).id for code in codes]
     return ServiceNeed.objects.filter(need__in=needs).values_list("service_id")
 
 
-def _for_group(code: str) -> "QuerySet[ServiceTargetGroup, UUID]":
+def _for_group(code: str) -> "QuerySet[ServiceTargetGroup, Any]":
     """Those for the group, and those for everybody."""
     groups = {lookups.target_group_of(code).code, "everybody"}
     rows = ServiceTargetGroup.objects.filter(target_group__code__in=groups)
@@ -121,7 +125,7 @@ def _open(services: QuerySet[Service], moment: datetime) -> list[UUID]:
     return [pk for pk, own in hours.items() if is_open(own.schedules, moment, own.country)]
 
 
-def _hours(services: "QuerySet[Service, dict[str, UUID]]") -> dict[UUID, _Hours]:
+def _hours(services: "QuerySet[Service, Any]") -> dict[UUID, _Hours]:
     hours: dict[UUID, _Hours] = defaultdict(_Hours)
     at_location: dict[UUID, list[UUID]] = defaultdict(list)
     given = ServiceAtLocation.objects.filter(service__in=services)
@@ -132,9 +136,8 @@ def _hours(services: "QuerySet[Service, dict[str, UUID]]") -> dict[UUID, _Hours]
         at_location[location].append(service)
         hours[service].country = hours[service].country or country
     areas = ServiceArea.objects.filter(service__in=services)
-    for service, country in areas.values_list("service_id", "place__country"):
-        if service:
-            hours[service].country = hours[service].country or country
+    for own, country in areas.values_list("service", "place__country"):
+        hours[own].country = hours[own].country or country
     whose = Q(service__in=services) | Q(at_location__in=given) | Q(location__at_locations__in=given)
     for row in Schedule.objects.filter(whose).distinct():
         of = [row.service_id, *at_location.get(row.at_location_id or row.pk, ())]

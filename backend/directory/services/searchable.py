@@ -66,7 +66,7 @@ def place_locations(names: PlaceNames) -> None:
     ServiceLocation.objects.bulk_update(found, ["place"], batch_size=200)
 
 
-def sheltering_services() -> "QuerySet[ServiceNeed, dict[str, Any]]":
+def sheltering_services() -> "QuerySet[ServiceNeed, Any]":
     """The services whose locations nobody may learn."""
     return ServiceNeed.objects.filter(need__code__in=HIDING_NEEDS).values("service_id")
 

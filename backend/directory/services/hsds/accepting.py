@@ -1,5 +1,6 @@
 """Which rows of an import may be taken: form, references, recurrences, nothing about a hidden location."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
@@ -111,7 +112,9 @@ def notice(found: Found, field: str, code: str, report: ImportReport) -> None:
     report.notices.append(Refusal(found.table, found.row, found.where, found.id, field, code))
 
 
-def _accepted(found: Found, known: Known, before: dict[str, object], report: ImportReport) -> Values | None:
+def _accepted(
+    found: Found, known: Known, before: Mapping[str, object], report: ImportReport
+) -> Values | None:
     values = checked(found)
     problem = found.problem
     if values is not None:

@@ -77,7 +77,8 @@ class _Import:
     def _write(self, table: str) -> None:
         mapped, taken = MAPPED[table], self.accepted[table]
         stored = mapped.model._default_manager.in_bulk([uuid.UUID(id) for id in taken])
-        made, changed = [], []
+        made: list[Any] = []
+        changed: list[Any] = []
         for id, (found, values) in taken.items():
             columns = mapped.columns_of(values)
             row = stored.get(uuid.UUID(id))
@@ -190,7 +191,11 @@ class _Import:
         """A fact about an entry that HSDS has no field for."""
         code, id = OUR_MARKS[values["taxonomy_term_id"]], uuid.UUID(values["link_id"])
         value = values.get("value", "")
-        models = {"organization": ServiceProvider, "service": Service, "location": ServiceLocation}
+        models: dict[str, Any] = {
+            "organization": ServiceProvider,
+            "service": Service,
+            "location": ServiceLocation,
+        }
         row: Any = models[values["link_entity"]].objects.get(pk=id)
         if code == "address_hidden":
             # Its row, if it came along, is hidden by now; what stood here before the mark is hidden below.
