@@ -12,7 +12,7 @@ from backend.common.errors import NotFound
 from backend.partners.actors import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from backend.cases.models import Case
+    from backend.cases.models import Case, Task
 
 
 class CaseQuerySet(QuerySet["Case"]):
@@ -53,6 +53,26 @@ class CaseQuerySet(QuerySet["Case"]):
         # Being named opens nothing by itself: it ends with the role in the owning partner, like everything.
         by_name = Q(restricted=True, owner__in=partners) & Exists(_grants_to(actor.id))
         return self.filter(by_partner | by_name)
+
+
+class TaskQuerySet(QuerySet["Task"]):
+    """Every read of tasks starts at `visible_to`."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Tasks of one's own partners, on cases that one may read. An offer, whose case is not shown, is for
+        those who may take cases over."""
+        cases = apps.get_model("cases", "Case")._default_manager
+        readable = cases.readable_by(actor).filter(pk=OuterRef("case_id"))
+        on_case = Q(hides_case=False, team__in=actor.partners_with("read_complaints")) & Exists(readable)
+        offered = Q(hides_case=True, team__in=actor.partners_with("share_cases"))
+        return self.filter(on_case | offered)
+
+    def found(self, task_id: UUID) -> Task:
+        """The task. Raises NotFound when absent or not for the actor."""
+        found = self.filter(pk=task_id).first()
+        if found is None:
+            raise NotFound()
+        return found
 
 
 def _shares_with(partners: tuple[UUID, ...]) -> QuerySet[Any]:

@@ -27,9 +27,11 @@ from backend.cases.models.story import (
     Note,
     Tag,
 )
+from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWatch
 from backend.cases.models.templates import MessageTemplate
 
 __all__ = [
+    "CalendarAddress",
     "Case",
     "CaseAccess",
     "CaseEvent",
@@ -39,6 +41,7 @@ __all__ = [
     "CaseUserObjectPermission",
     "ClockPause",
     "ConflictOfInterest",
+    "DigestWish",
     "Dossier",
     "InadmissibleReason",
     "InstitutionReferral",
@@ -49,5 +52,7 @@ __all__ = [
     "ReferenceCounter",
     "Severity",
     "Tag",
+    "Task",
+    "TaskWatch",
     "Transfer",
 ]

@@ -1,0 +1,164 @@
+"""Reads the facts that the work list's rules look at: many cases at once, the same few queries for all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from backend.cases.models import Case, CaseEvent, InstitutionReferral, JudiciaryDetail, Transfer
+from backend.cases.stages import CLOCK_RUNS, ReferralState
+from backend.cases.worklist.days import IsWorking
+from backend.cases.worklist.facts import CaseFacts, Happening, OfferFacts, ReferralFacts
+from backend.common import clock
+from backend.complaints.models import Message, Satisfaction
+from backend.directory.errors import CalendarEnds
+from backend.directory.services.deadlines import calendar_of
+
+_SATURDAY = 5
+# What a referral holds in sealed words, which no rule reads.
+_SEALED = ("letter", "letter_subject", "parallel", "enclosures", "override_reason", "answer")
+# Of these states a rule asks since when.
+_DATED_STATES = (ReferralState.APPROVAL, ReferralState.ANSWERED, ReferralState.DELIVERY_FAILED)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What was read, by the id of the case or complaint that it belongs to."""
+
+    referrals: Mapping[UUID, Sequence[InstitutionReferral]]
+    entered: Mapping[tuple[str, str], tuple[int, datetime]]
+    unread: Mapping[UUID, tuple[UUID, datetime]]
+    written: frozenset[UUID]
+    opinions: Mapping[UUID, Satisfaction]
+    hearings: Mapping[UUID, JudiciaryDetail]
+    offers: Mapping[UUID, Sequence[OfferFacts]] = field(default_factory=dict)
+
+
+def facts_of(cases: Sequence[Case]) -> list[CaseFacts]:
+    """The facts of each case today. Its owner comes with the case (`select_related`)."""
+    ids = [case.pk for case in cases]
+    complaints = [case.complaint_id for case in cases if case.complaint_id]
+    zones = {case.pk: case.owner.time_zone for case in cases}
+    referrals = _grouped(InstitutionReferral.objects.filter(case__in=ids).defer(*_SEALED), "case_id")
+    read = _Read(
+        referrals=referrals,
+        entered=_entered(referrals),
+        unread=_unread(complaints),
+        written=_written(complaints),
+        opinions={one.complaint_id: one for one in _opinions(complaints)},
+        hearings={one.case_id: one for one in _hearings(ids)},
+        offers=_offers(ids, zones),
+    )
+    working = {country: _working_days(country) for country in {case.owner.country for case in cases}}
+    return [_facts(case, read, working[case.owner.country]) for case in cases]
+
+
+def _facts(case: Case, read: _Read, is_working: IsWorking) -> CaseFacts:
+    zone = case.owner.time_zone
+    complaint = case.complaint_id or UUID(int=0)
+    opinion, hearing = read.opinions.get(complaint), read.hearings.get(case.pk)
+    if opinion is not None and case.resolved_at is not None and opinion.given_at < case.resolved_at:
+        opinion = None  # it was about an outcome before this one
+    unread = read.unread.get(complaint)
+    return CaseFacts(
+        id=case.pk,
+        state=case.state,
+        today=clock.today(zone),
+        is_working=is_working,
+        opened_on=clock.day_of(case.opened_at, zone),
+        partner_wrote=complaint in read.written,
+        unread=Happening(unread[0], clock.day_of(unread[1], zone)) if unread else None,
+        resolved_on=clock.day_of(case.resolved_at, zone) if case.resolved_at else None,
+        rated=opinion is not None,
+        reopening_asked_on=(
+            clock.day_of(opinion.given_at, zone) if opinion is not None and opinion.asks_reopening else None
+        ),
+        hearing_on=hearing.next_hearing_on if hearing else None,
+        hearing_time=hearing.next_hearing_time if hearing else None,
+        referrals=[_referral(one, read, zone) for one in read.referrals.get(case.pk, ())],
+        offers=read.offers.get(case.pk, ()),
+    )
+
+
+def _referral(one: InstitutionReferral, read: _Read, zone: str) -> ReferralFacts:
+    number, at = read.entered.get((str(one.pk), one.state), (0, one.created_at))
+    return ReferralFacts(
+        id=one.pk,
+        state=one.state,
+        entered=number,
+        since=clock.day_of(at, zone),
+        clock_runs=one.state in CLOCK_RUNS and one.due_at is not None,
+        due_at=one.due_at,
+    )
+
+
+def _entered(
+    referrals: Mapping[UUID, Sequence[InstitutionReferral]],
+) -> Mapping[tuple[str, str], tuple[int, datetime]]:
+    """When a referral last came to a state, and the number of that line of the story."""
+    asked = [case for case, held in referrals.items() if any(one.state in _DATED_STATES for one in held)]
+    if not asked:
+        return {}
+    lines = CaseEvent.objects.filter(case__in=asked, action__startswith="referral.").order_by("id")
+    return {
+        (facts["referral"], facts["now"]): (number, at)
+        for number, at, facts in lines.values_list("id", "at", "facts")
+        if "referral" in facts and facts.get("now")
+    }
+
+
+def _unread(complaints: Sequence[UUID]) -> Mapping[UUID, tuple[UUID, datetime]]:
+    """The newest message of a complainant that nobody has read."""
+    sent = Message.objects.filter(
+        complaint__in=complaints, sender=Message.Sender.COMPLAINANT, read_at__isnull=True
+    )
+    rows = sent.order_by("sent_at", "id").values_list("complaint_id", "id", "sent_at")
+    return {complaint: (message, at) for complaint, message, at in rows}
+
+
+def _written(complaints: Sequence[UUID]) -> frozenset[UUID]:
+    sent = Message.objects.filter(complaint__in=complaints, sender=Message.Sender.PARTNER)
+    return frozenset(sent.order_by().values_list("complaint_id", flat=True).distinct())
+
+
+def _opinions(complaints: Sequence[UUID]) -> Iterable[Satisfaction]:
+    return Satisfaction.objects.filter(complaint__in=complaints).defer("comment")
+
+
+def _hearings(ids: Sequence[UUID]) -> Iterable[JudiciaryDetail]:
+    dated = JudiciaryDetail.objects.filter(case__in=ids, next_hearing_on__isnull=False)
+    return dated.only("case_id", "next_hearing_on", "next_hearing_time")
+
+
+def _offers(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UUID, Sequence[OfferFacts]]:
+    """What other partners are asked to take over and have not answered."""
+    found: dict[UUID, list[OfferFacts]] = defaultdict(list)
+    for one in Transfer.objects.filter(case__in=ids, state=Transfer.State.OFFERED):
+        made_on = clock.day_of(one.offered_at, zones[one.case_id])
+        found[one.case_id].append(OfferFacts(one.pk, one.to_partner_id, made_on))
+    return found
+
+
+def _working_days(country: str) -> IsWorking:
+    """Whether a day is worked in a country; of years that nobody knows yet, weekdays are."""
+    calendar = calendar_of(country)
+
+    def is_working(day: date) -> bool:
+        try:
+            return calendar.is_working(day)
+        except CalendarEnds:
+            return day.weekday() < _SATURDAY
+
+    return lru_cache(maxsize=1_000)(is_working)
+
+
+def _grouped(rows: "QuerySet[Any]", by: str) -> Mapping[UUID, Sequence[Any]]:
+    groups: dict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[getattr(row, by)].append(row)
+    return groups
