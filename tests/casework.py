@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from backend.cases.models import Case, InstitutionReferral, Outcome
-from backend.cases.services import referrals, sharing, steps
-from backend.cases.services.referrals import Draft
+from backend.cases.services import drafting, referrals, sharing, steps
+from backend.cases.services.drafting import Draft
 from backend.cases.services.steps import Result
 from backend.cases.stages import ReferralVerb, State
 from backend.common import clock
@@ -93,7 +93,7 @@ def drafted(case: Case, by: User, **changes: Any) -> InstitutionReferral:
     draft = Draft(
         **{"institution": case.institution, "letter": SENTENCE, "redaction_checked": True, **changes}
     )
-    return referrals.draft_referral(case.pk, draft=draft, actor=actor_of(by))
+    return drafting.draft_referral(case.pk, draft=draft, actor=actor_of(by))
 
 
 def sent(

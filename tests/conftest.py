@@ -19,6 +19,7 @@ from tests.databases import flushable, shared_by_threads  # noqa: F401  # likewi
 from tests.factories.partners import access_token, api_client
 from tests.jobs.fixtures import run_jobs  # noqa: F401  # found everywhere, for the same reason
 from tests.mailbox import postbox  # noqa: F401  # likewise
+from tests.mailserver.fixtures import smtp_server, trusted_mail  # noqa: F401  # likewise
 from tests.protection import weakness_of
 
 

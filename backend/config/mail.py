@@ -1,7 +1,8 @@
-"""The mail server of the installation, read from one address."""
+"""The mail server of the installation, read from one address; networks in which partners have theirs."""
 
 from dataclasses import dataclass
 from email.utils import parseaddr
+from ipaddress import ip_network
 from urllib.parse import unquote, urlsplit
 
 from backend.config.env import Environment
@@ -60,3 +61,13 @@ def mail_sender(environment: Environment, name: str, default: str) -> str:
         environment.problems.append(f"{name} must be an address, or Name <address>.")
         return default
     return told
+
+
+def mail_networks(environment: Environment, name: str, default: tuple[str, ...]) -> list[str]:
+    """Networks such as `10.0.0.0/8`, beside the public ones, in which partners' mail servers may stand."""
+    told = environment.words(name, default)
+    try:
+        return [str(ip_network(word)) for word in told]
+    except ValueError:
+        environment.problems.append(f"{name} must be networks such as 10.1.2.0/24, separated by commas.")
+        return []

@@ -194,6 +194,13 @@ DEFAULT_FROM_EMAIL = mail.mail_sender(
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# Partners' own mail servers: beside public addresses, these networks may be reached (in development, this
+# machine), and certificates of this authority are good, too.
+DOSJA_MAIL_NETWORKS = mail.mail_networks(
+    _environment, "DOSJA_MAIL_NETWORKS", () if _PRODUCTION else ("127.0.0.0/8", "::1/128")
+)
+DOSJA_MAIL_CA_FILE = _environment.text("DOSJA_MAIL_CA_FILE")
+
 # Text messages (SMS). Without a gateway, development writes them to the log and production sends none.
 DOSJA_SMS = texting.text_gateway(_environment, "DOSJA_SMS_URL", "off" if _PRODUCTION else "console")
 
@@ -303,6 +310,10 @@ SPECTACULAR_SETTINGS = {
         "Severity": "backend.cases.models.Severity",
         "ReferralState": "backend.cases.stages.ReferralState",
         "ReferralChannel": "backend.cases.models.InstitutionReferral.Channel",
+        "TaskKind": "backend.cases.worklist.kinds.TaskKind",
+        "TaskState": "backend.cases.models.Task.State",
+        "TaskMaker": "backend.cases.models.Task.MadeBy",
+        "TaskAction": "backend.cases.services.tasks.VERBS",
         "TransferState": "backend.cases.models.Transfer.State",
         "IntakeChannel": "backend.complaints.models.IntakeChannel",
         "ComplainantKind": "backend.complaints.models.ComplainantKind",
@@ -322,6 +333,8 @@ SPECTACULAR_SETTINGS = {
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
         "IdentityLookKind": "backend.identity.models.IdentityLook.Kind",
         "IdentityLookReason": "backend.identity.models.IdentityLook.Reason",
+        "MailProtection": "backend.correspondence.stages.Protection",
+        "MailAccountProblem": "backend.correspondence.stages.AccountProblem",
         "NoticeChannel": "backend.identity.models.NoticeWish.Channel",
         "NoticeEnding": "backend.identity.models.NoticeWish.Ending",
         "ReceiptAction": "backend.cases.services.status.Action",

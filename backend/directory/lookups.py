@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Invalid
 from backend.common.languages import label_in
-from backend.directory.models import Category, Institution, Place
+from backend.directory.models import Category, CategoryNeed, Institution, Need, Place, TargetGroup
 from backend.directory.models.fields import CODE
 
 # How long another process may go on with what it knew. The directory changes a few times a month.
@@ -60,6 +60,16 @@ class CategoryEntry(Entry):
     kinds: tuple[str, ...]
     is_active: bool
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry(Entry):
+    """A need or a target group."""
+
+    is_active: bool
+    position: int
+    # The categories that suggest a need; empty for target groups.
+    category_ids: tuple[int, ...]
 
 
 E = TypeVar("E", bound=Entry)
@@ -186,16 +196,32 @@ def _read_categories() -> list[CategoryEntry]:
     ]
 
 
+def _read_terms(model: type[Need] | type[TargetGroup]) -> list[TermEntry]:
+    suggested: dict[int, list[int]] = {}
+    pairs = CategoryNeed.objects.values_list("need_id", "category_id") if model is Need else ()
+    for need, category in pairs:
+        suggested.setdefault(need, []).append(category)
+    rows = model._default_manager.values_list("id", "code", "names", "is_active", "position")
+    return [
+        TermEntry(id, code, names, "", code, is_active, position, tuple(suggested.get(id, ())))
+        for id, code, names, is_active, position in rows
+    ]
+
+
 places: Final = Lookup(Place, _read_places, "unknown_place", _("No place has this code."))
 institutions: Final = Lookup(
     Institution, _read_institutions, "unknown_institution", _("No institution has this code.")
 )
 categories: Final = Lookup(Category, _read_categories, "unknown_category", _("No category has this code."))
+needs: Final = Lookup(Need, lambda: _read_terms(Need), "unknown_need", _("No need has this code."))
+target_groups: Final = Lookup(
+    TargetGroup, lambda: _read_terms(TargetGroup), "unknown_target_group", _("No target group has this code.")
+)
 
 
 def forget() -> None:
     """Read everything again at the next question."""
-    for lookup in (places, institutions, categories):
+    for lookup in (places, institutions, categories, needs, target_groups):
         lookup.forget()
 
 
@@ -212,6 +238,24 @@ def institution_of(code: str, *, field: str = "institution") -> InstitutionEntry
 def category_of(code: str, *, field: str = "category") -> CategoryEntry:
     """The category that a request names. Raises Invalid `unknown_category`."""
     return categories.with_code(code, field=field)
+
+
+def need_of(code: str, *, field: str = "need") -> TermEntry:
+    """The need that a request names. Raises Invalid `unknown_need`."""
+    return needs.with_code(code, field=field)
+
+
+def target_group_of(code: str, *, field: str = "target_group") -> TermEntry:
+    """The target group that a request names. Raises Invalid `unknown_target_group`."""
+    return target_groups.with_code(code, field=field)
+
+
+def needs_suggested_by(category_id: int) -> tuple[TermEntry, ...]:
+    """What a case of this category, or of one above it, lets suppose; its own needs first."""
+    path = set(categories.with_id(category_id).path.strip("/").split("/"))
+    above = {entry.id for entry in categories.all() if entry.code in path}
+    found = [need for need in needs.all() if need.is_active and above & set(need.category_ids)]
+    return tuple(sorted(found, key=lambda need: (category_id not in need.category_ids, need.position)))
 
 
 def place_ids_under(code: str, *, field: str = "place") -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from backend.directory.spelling import word_beginnings
 
 if TYPE_CHECKING:
     from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution, Place
+    from backend.directory.models.needs import Term
 
 
 def _matching(text: str) -> Q:
@@ -91,6 +92,19 @@ class CategoryQuerySet(models.QuerySet["Category"]):
     def locked(self, code: str) -> Category:
         """The category, held until the transaction ends. Raises NotFound."""
         return self.select_for_update(of=("self",)).found(code)
+
+
+class TermQuerySet(models.QuerySet["Term"]):
+    def matching(self, text: str) -> Self:
+        """Terms one of whose names holds all words, in any script."""
+        return self.filter(_matching(text))
+
+    def found(self, code: str) -> Term:
+        """The term with this code. Raises NotFound."""
+        try:
+            return self.get(code=code)
+        except self.model.DoesNotExist:
+            raise NotFound() from None
 
 
 class DeadlineRuleQuerySet(models.QuerySet["DeadlineRule"]):

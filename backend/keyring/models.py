@@ -34,7 +34,7 @@ class PartnerKey(models.Model):
 
 
 class DataKey(models.Model):
-    """The key of one case, one identity, one address for notices, or a partner's search digests.
+    """The key of one case, one identity, one address for notices, a partner's mail or its search digests.
 
     Destroyed, it leaves an empty row.
     """
@@ -44,6 +44,7 @@ class DataKey(models.Model):
         IDENTITY = "identity", "Identity of a complainant"
         INDEX = "index", "Digests for finding duplicates"
         NOTICE = "notice", "Address for notices"
+        MAIL = "mail", "Mail of a partner"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")

@@ -8,7 +8,7 @@ import pytest
 from backend.audit.models import AuditEvent
 from backend.cases import errors
 from backend.cases.models import Case, CaseAccess, CaseEvent, ClockPause, InstitutionReferral
-from backend.cases.services import clocks, permits, referrals
+from backend.cases.services import clocks, permits, referrals, silence
 from backend.cases.services.recomputing import recompute_clocks
 from backend.cases.stages import PauseReason, ReferralVerb
 from backend.cases.tasks import follow_the_calendar
@@ -141,7 +141,7 @@ def test_what_may_be_done_follows_the_clock(
 def test_silence_is_not_noted_while_the_clock_stands(referral: InstitutionReferral, arta: User) -> None:
     paused(referral, arta, 9)
     with on(30), pytest.raises(errors.ClockStands):
-        referrals.note_silence(referral.case_id, referral.pk, expected=None, actor=actor_of(arta))
+        silence.note_silence(referral.case_id, referral.pk, expected=None, actor=actor_of(arta))
 
 
 @pytest.mark.parametrize(("day", "code"), [(6, "too_early"), (9, "in_the_future")])
@@ -388,7 +388,7 @@ def test_the_term_is_over_when_the_day_has_passed_where_the_institution_sits(
     referral: InstitutionReferral, arta: User
 ) -> None:
     def note() -> InstitutionReferral:
-        return referrals.note_silence(referral.case_id, referral.pk, expected=None, actor=actor_of(arta))
+        return silence.note_silence(referral.case_id, referral.pk, expected=None, actor=actor_of(arta))
 
     with clock.frozen(datetime(2027, 6, 21, 21, 59, tzinfo=UTC)), pytest.raises(errors.TermRunning):
         note()

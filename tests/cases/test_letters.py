@@ -12,8 +12,8 @@ from django.db import DatabaseError, transaction
 from backend.audit.models import AuditEvent
 from backend.cases import errors
 from backend.cases.models import Case, CaseEvent, Dossier, InstitutionReferral
-from backend.cases.services import dossiers, letters, referrals, work
-from backend.cases.services.referrals import Draft
+from backend.cases.services import dossiers, drafting, letters, redirecting, referrals, work
+from backend.cases.services.drafting import Draft
 from backend.cases.stages import ReferralState, ReferralVerb
 from backend.common import clock
 from backend.common.errors import Invalid, NotAllowed, NotFound
@@ -51,7 +51,7 @@ def bytes_of(referral: InstitutionReferral, by: User) -> bytes:
 
 
 def changed(referral: InstitutionReferral, by: User, **changes: Any) -> InstitutionReferral:
-    return referrals.change_draft(
+    return drafting.change_draft(
         referral.case_id, referral.pk, changes=changes, expected=None, actor=actor_of(by)
     )
 
@@ -94,7 +94,7 @@ def test_a_letter_starts_from_the_partners_template(case_of_arta: Case, arta: Us
     )
     assert case_of_arta.institution
     draft = Draft(institution=case_of_arta.institution)
-    begun = referrals.draft_referral(case_of_arta.pk, draft=draft, actor=actor_of(arta))
+    begun = drafting.draft_referral(case_of_arta.pk, draft=draft, actor=actor_of(arta))
     assert begun.letter == "Të nderuar,\n\nPret prej tetë muajsh."
     assert (begun.letter_language, begun.letter_subject) == ("sq", "Lidhur me delay")
     again = dossiers.draft_letter(case_of_arta.pk, begun.pk, language=None, actor=actor_of(arta))
@@ -245,7 +245,7 @@ def test_what_is_redirected_is_the_letter_that_was_sent(
 ) -> None:
     first = sent(case_of_arta, arta)
     other = filing.institution("al-ministry")
-    follows = referrals.redirect(
+    follows = redirecting.redirect(
         case_of_arta.pk,
         first.pk,
         institution=other,
@@ -384,7 +384,7 @@ def test_the_complainants_name_is_on_no_page(partner_a: Partner, arta: User, bes
     )
     case = opened(file_complaint(partner=partner_a, statement=told, actor=Actor.nobody()).case, arta)
     draft = Draft(institution=body, override_reason="Me gojë.", redaction_checked=True)
-    referral = referrals.draft_referral(case.pk, draft=draft, actor=actor_of(besa))
+    referral = drafting.draft_referral(case.pk, draft=draft, actor=actor_of(besa))
     words = taken(referral, arta)
     assert "Drita" not in words and "Kola" not in words
     assert "Kjo letër nuk e jep emrin e qytetarit." in words

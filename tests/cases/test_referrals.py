@@ -7,8 +7,8 @@ import pytest
 
 from backend.cases import errors
 from backend.cases.models import Case, CaseEvent, InstitutionReferral
-from backend.cases.services import consents, permits, referrals
-from backend.cases.services.referrals import Draft
+from backend.cases.services import consents, drafting, permits, redirecting, referrals, silence
+from backend.cases.services.drafting import Draft
 from backend.cases.stages import ReferralState, ReferralVerb, State
 from backend.common import clock
 from backend.common.errors import Invalid, NotAllowed, NotFound
@@ -67,7 +67,7 @@ def test_nothing_leaves_before_somebody_looked_it_over(case_of_arta: Case, arta:
 
 def test_a_reworked_letter_is_looked_over_again(case_of_arta: Case, arta: User) -> None:
     referral = drafted(case_of_arta, arta)
-    changed = referrals.change_draft(
+    changed = drafting.change_draft(
         case_of_arta.pk,
         referral.pk,
         changes={"letter": "Letër tjetër."},
@@ -157,9 +157,9 @@ def test_silence_is_noted_only_when_the_term_is_over(
 ) -> None:
     referral = sent(case_of_arta, arta, deadline_rule=ten_days)
     with pytest.raises(errors.TermRunning):
-        referrals.note_silence(case_of_arta.pk, referral.pk, expected=None, actor=actor_of(arta))
+        silence.note_silence(case_of_arta.pk, referral.pk, expected=None, actor=actor_of(arta))
     with clock.frozen(clock.now() + timedelta(days=11)):
-        noted = referrals.note_silence(case_of_arta.pk, referral.pk, expected=None, actor=actor_of(arta))
+        noted = silence.note_silence(case_of_arta.pk, referral.pk, expected=None, actor=actor_of(arta))
     assert (noted.state, noted.assessment) == (ReferralState.ASSESSED, "non_answer")
     assert state_of(case_of_arta) == State.RESPONSE_REVIEW
 
@@ -178,7 +178,7 @@ def test_a_redirected_complaint_is_followed_with_a_new_clock(
 ) -> None:
     competent = filing.institution("al-ministry-justice")
     referral = sent(case_of_arta, arta, deadline_rule=ten_days)
-    follows = referrals.redirect(
+    follows = redirecting.redirect(
         case_of_arta.pk,
         referral.pk,
         institution=competent,
@@ -234,7 +234,7 @@ def test_a_case_before_triage_takes_no_referral(
 ) -> None:
     draft = Draft(institution=cadastre, letter=SENTENCE)
     with pytest.raises(errors.WrongState):
-        referrals.draft_referral(new_case().pk, draft=draft, actor=actor_of(arta))
+        drafting.draft_referral(new_case().pk, draft=draft, actor=actor_of(arta))
 
 
 def test_only_the_verb_that_fits_the_kind_is_offered(

@@ -71,6 +71,11 @@ def on_referral(point: str, body: Any = None) -> Target:
     return Target(ids, _sending(body))
 
 
+def on_task(body: Any = None) -> Target:
+    """An operation on a task that somebody wrote."""
+    return Target(lambda world, side: {"task_id": world.task(side).pk}, _sending(body))
+
+
 def in_room(name: str, find: Callable[[World, Side, str], Any], body: Any = None) -> Target:
     """An operation on something that hangs under an open case."""
 
@@ -162,6 +167,17 @@ def on_form(body: Any = None, **ids: Callable[[World, Side], object]) -> Target:
     return Target(found, inside.body)
 
 
+def on_account(body: Any = None) -> Target:
+    """An operation on a partner's mail account, which nobody can reach."""
+    inside = in_partner(body)
+
+    def found(world: World, side: Side) -> Ids:
+        world.account(side)
+        return inside.own(world, side)
+
+    return Target(found, inside.body)
+
+
 def _complaint(world: World, side: Side) -> Any:
     identity = {"name": IDENTITY, "phone": "+355 69 000 0000"}
     return filing.body(
@@ -197,6 +213,12 @@ def _own_file(world: World, side: Side) -> Any:
 _PARTNER = {"slug": "new", "prefix": "NEW", "name": "New", "country": "AL", "languages": ["sq"]}
 _TEMPLATE = {"code": "visit", "names": {"sq": "Vizitë"}, "texts": {"sq": "Ejani: {contact}"}}
 _LETTER = {"institution": "al-cadastre", "letter": INSIDE, "redaction_checked": True}
+_ACCOUNT = {
+    "address": "zyra@pif.example",
+    "smtp_host": "127.0.0.1",
+    "smtp_port": 9,
+    "smtp_protection": "none",
+}
 _OUTCOME = {"outcome": "remedied", "outcome_text": INSIDE}
 
 _LETTER_TEMPLATE: Any = {
@@ -234,6 +256,10 @@ TARGETS: Mapping[str, Target] = {
         {"subject": "{category}", "text": "{summary}"}, **_LETTER_TEMPLATE
     ),
     "partners_letter_templates_destroy": in_partner(**_LETTER_TEMPLATE),
+    "partners_mail_account_retrieve": on_account(),
+    "partners_mail_account_update": on_account(_ACCOUNT),
+    "partners_mail_account_destroy": on_account(),
+    "partners_mail_account_check": on_account(),
     "places_list": plain(),
     "places_retrieve": in_directory("al-puke"),
     "deadline_rules_list": plain(),
@@ -257,6 +283,10 @@ TARGETS: Mapping[str, Target] = {
         {"code": "fee", "parent": None, "kinds": ["public_service"], "labels": {"sq": "Tarifë"}}
     ),
     "categories_partial_update": in_directory("delay", {"position": 7}),
+    "needs_list": plain(),
+    "needs_retrieve": in_directory("legal_aid"),
+    "target_groups_list": plain(),
+    "target_groups_retrieve": in_directory("children"),
     "institutions_list": plain(),
     "institutions_retrieve": in_directory("al-cadastre"),
     "institutions_create": plain(
@@ -381,6 +411,24 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_letter_retrieve": on_referral("queued"),
     "cases_referrals_letter_draft_retrieve": on_referral("draft"),
     "cases_referrals_dossier_retrieve": on_referral("queued"),
+    "me_digest_retrieve": plain(),
+    "me_digest_partial_update": plain({"is_on": True, "hour": 8}),
+    "me_calendar_retrieve": plain(),
+    "me_calendar_create": plain(),
+    "me_calendar_destroy": plain(),
+    "jobs_dead_list": plain(),
+    "jobs_dead_retry": Target(lambda world, side: {"job_id": world.dead_job.pk}),
+    "jobs_dead_retry_all": plain(),
+    "tasks_list": plain(),
+    "tasks_count": plain(),
+    "tasks_retrieve": on_task(),
+    "tasks_partial_update": on_task({"title": INSIDE}),
+    "tasks_done": on_task(),
+    "tasks_drop": on_task(),
+    "tasks_take": on_task(),
+    "tasks_assign": on_task(lambda world, side: {"assignee": _worker(world, side)}),
+    "cases_tasks_list": on_case("open"),
+    "cases_tasks_create": on_case("open", {"title": INSIDE, "due_on": "2026-12-01"}),
     "referrals_list": plain(),
     "transfers_list": plain(),
     "transfers_retrieve": on_our_offer(),

@@ -31,6 +31,7 @@ OPEN_TO_EVERYBODY = {
     *("receipts_new_receipt_stop", "receipts_sheet", "receipts_challenge"),
     *("complaints_files_create", "receipts_files_create", "receipts_files_open"),
     "forms_retrieve",
+    *("needs_list", "needs_retrieve", "target_groups_list", "target_groups_retrieve"),
     *("receipts_notices_turn_on", "receipts_notices_turn_off"),
 }
 

@@ -15,9 +15,9 @@ from tests.contracts.matrix import FILE, matrix
 from tests.contracts.targets import OTHER, TARGETS, Ids, random_ids
 from tests.contracts.world import IDENTITY, INSIDE, PERSON, WORDS, Acting, World, undone
 
-AREAS = ("cases", "referrals", "transfers", "quarantine", "partners", "directory", "doors")
+AREAS = ("cases", "tasks", "referrals", "transfers", "quarantine", "partners", "directory", "doors")
 # Their things belong to a partner: what is foreign must look as if it did not exist.
-PRIVATE = ("/cases/{", "/quarantine/{", "/transfers/{", "/partners/{slug}/")
+PRIVATE = ("/cases/{", "/tasks/{", "/quarantine/{", "/transfers/{", "/partners/{slug}/")
 # Those with the most sight of each sort. Where one of them gets 404 on things of his own side, the test of
 # the table already compares it with what does not exist.
 EYES = ("arta", "besa", "observer", "giorgi", "writes", "manages", "admin")
@@ -40,9 +40,11 @@ def _area(operation: Operation) -> str:
     return {
         **{
             "cases": "cases",
+            "tasks": "tasks",
             "transfers": "transfers",
             "quarantine": "quarantine",
             "me": "partners",
+            "jobs": "partners",
             "partners": "partners",
         },
         **{"complaints": "doors", "receipts": "doors"},

@@ -13,13 +13,22 @@ from typing import Any
 
 from django.db import transaction
 
-from backend.cases.models import Case, CaseLink, CaseShare, InstitutionReferral, MessageTemplate, Transfer
+from backend.cases.models import (
+    Case,
+    CaseLink,
+    CaseShare,
+    InstitutionReferral,
+    MessageTemplate,
+    Task,
+    Transfer,
+)
 from backend.cases.services import (
     clocks,
     conversation,
     referrals,
     sharing,
     steps,
+    tasks,
     templates,
     transfers,
     work,
@@ -30,6 +39,8 @@ from backend.common.kinds import CaseKind
 from backend.complaints.models import Attachment, ComplainantKind, Consent, ContactWish, Message
 from backend.complaints.receipt_codes import seal_new_secret
 from backend.complaints.services import attach
+from backend.correspondence.models import MailAccount
+from backend.correspondence.services import accounts
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
 from backend.files.services import scan_and_clean
@@ -40,13 +51,14 @@ from backend.identity.services import IdentityDetails
 from backend.intake.models import Quarantined
 from backend.intake.services import Filed, Screening, ToldConsent
 from backend.intake.services.new_receipts import hand_out_receipt
+from backend.jobs.models import Job
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.calling import Caller
 from tests.casework import answered, assigned, drafted, opened, restricted, sent
 from tests.factories import complaints as filing
-from tests.factories.directory import CalendarOverrideFactory, ChannelFactory
+from tests.factories.directory import CalendarOverrideFactory, ChannelFactory, NeedFactory, TargetGroupFactory
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
 from tests.files.sending import uploaded
 
@@ -86,6 +98,8 @@ class World:
         self.ministry: Institution = filing.institution("al-ministry", accepts_anonymous=True)
         self.delay: Category = filing.category("delay", *CaseKind.values)
         filing.place()
+        NeedFactory(code="legal_aid")
+        TargetGroupFactory(code="children")
         self.rule = DeadlineRule.objects.create(
             **{"code": "al-ten-days", "country": "AL", "law": "Law", "article": "1", "number": 10},
             **{"trigger": "request_received", "unit": "calendar_day", "roll": False, "silence": "refusal"},
@@ -333,6 +347,29 @@ class World:
         actor = actor_of(self.side(side).caseworker)
         return referrals.step(verb, made.case_id, made.pk, expected=None, actor=actor)
 
+    def task(self, side: str) -> Task:
+        """Something to do on an open case, that somebody wrote and nobody has."""
+        return _kept(self._tasks, side, lambda: self._task(side))
+
+    def _task(self, side: str) -> Task:
+        by, case = actor_of(self.side(side).coordinator), self.case(side, "open")
+        return tasks.write_task(case.pk, title=INSIDE, due_on=date(2026, 12, 1), actor=by)
+
+    @cached_property
+    def _tasks(self) -> dict[str, Task]:
+        return {}
+
+    @cached_property
+    def dead_job(self) -> Job:
+        """Work that was given up."""
+        return Job.objects.create(
+            task_path="backend.cases.tasks.follow_the_calendar",
+            state="dead",
+            attempts=10,
+            max_attempts=10,
+            finished_at=clock.now(),
+        )
+
     def share(self, side: str, point: str) -> CaseShare:
         """A running share of that case, made where there is none."""
         case = self.case(side, point)
@@ -425,6 +462,17 @@ class World:
         published_form(side.partner)
         actor = actor_of(side.coordinator)
         return write_draft(side.partner.slug, schema=shipped_schema(), expected=None, actor=actor)
+
+    def account(self, side: str) -> MailAccount:
+        """The mail account of a partner. Nobody answers there."""
+        partner = self.side(side).partner
+        told = {"address": f"zyra@{side}.example", "smtp_host": "127.0.0.1", "smtp_port": 9}
+        return accounts.account_of(partner) or accounts.write_account(
+            partner.slug,
+            facts={**told, "smtp_protection": "none"},
+            expected=None,
+            actor=actor_of(self.side(side).coordinator),
+        )
 
     @cached_property
     def channel(self) -> Any:

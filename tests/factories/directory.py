@@ -14,7 +14,9 @@ from backend.directory.models import (
     DeadlineRule,
     Institution,
     InstitutionChannel,
+    Need,
     Place,
+    TargetGroup,
 )
 from backend.directory.services.paths import path_below
 from backend.directory.spelling import search_text
@@ -128,3 +130,25 @@ class CalendarOverrideFactory(_Remembered):
     working = False
     names = {"en": "Decree"}
     source = "test"
+
+
+class NeedFactory(_Remembered):
+    """What a person may need."""
+
+    class Meta:
+        model = Need
+
+    code = Sequence(lambda number: f"need_{number}")
+    names = LazyAttribute(lambda need: {"sq": need.code, "en": need.code})
+    search_text = LazyAttribute(lambda need: search_text(need.names))
+
+
+class TargetGroupFactory(_Remembered):
+    """Whom a service is for."""
+
+    class Meta:
+        model = TargetGroup
+
+    code = Sequence(lambda number: f"group_{number}")
+    names = LazyAttribute(lambda group: {"sq": group.code, "en": group.code})
+    search_text = LazyAttribute(lambda group: search_text(group.names))

@@ -102,7 +102,7 @@ class CalendarViewSet(ApiViewSet):
         told: Any = {"is_on": True, "made_at": made.made_at, "address": address}
         return Response(CalendarAddressSerializer(told).data, status=201)
 
-    @extend_schema(operation_id="me_calendar_destroy", responses={204: None, **problems(403, 404)})
+    @extend_schema(operation_id="me_calendar_destroy", responses={204: None, **problems(403)})
     def destroy(self, request: Request) -> Response:
         """Close the address."""
         calendars.end_calendar(actor=self.actor)

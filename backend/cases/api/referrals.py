@@ -16,8 +16,8 @@ from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
 from backend.cases.api.serializers import AllowedActionSerializer
 from backend.cases.api.steps import step
 from backend.cases.models import Case, ClockPause, InstitutionReferral
-from backend.cases.services import clocks, permits, referrals
-from backend.cases.services.referrals import Draft
+from backend.cases.services import clocks, drafting, permits, redirecting, referrals, silence
+from backend.cases.services.drafting import Draft
 from backend.cases.stages import CLOCK_RUNS, PauseReason, ReferralState, ReferralVerb
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated, validated_query
 from backend.common.errors import NotFound
@@ -183,7 +183,7 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
     def create(self, request: Request, case_id: UUID) -> Response:
         """Prepare a referral. Nothing leaves yet."""
         draft = Draft(**validated(asked.NewReferral, request))
-        return self._answer(referrals.draft_referral(case_id, draft=draft, actor=self.actor).pk, status=201)
+        return self._answer(drafting.draft_referral(case_id, draft=draft, actor=self.actor).pk, status=201)
 
     @extend_schema(
         operation_id="cases_referrals_retrieve",
@@ -202,7 +202,7 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
     )
     def partial_update(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
         """Rework a draft. A new letter must be looked over again."""
-        return self._did(referrals.change_draft, changes=validated(asked.ReferralChanges, request))
+        return self._did(drafting.change_draft, changes=validated(asked.ReferralChanges, request))
 
     @step("cases_referrals_submit", gives=ReferralSerializer)
     def submit(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
@@ -257,7 +257,7 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
     @step("cases_referrals_redirect", takes=asked.Redirection, gives=ReferralSerializer)
     def redirect(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
         """Record that it was passed to the competent body; the answer shows the referral that follows it."""
-        return self._did(referrals.redirect, **validated(asked.Redirection, request))
+        return self._did(redirecting.redirect, **validated(asked.Redirection, request))
 
     @step("cases_referrals_record_answer", takes=asked.Answer, gives=ReferralSerializer)
     def record_answer(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
@@ -267,7 +267,7 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
     @step("cases_referrals_note_silence", gives=ReferralSerializer)
     def note_silence(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
         """Note that the term passed without an answer."""
-        return self._did(referrals.note_silence)
+        return self._did(silence.note_silence)
 
     @step("cases_referrals_pause_clock", takes=asked.ClockStop, gives=ReferralSerializer)
     def pause_clock(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:

@@ -34,8 +34,6 @@ from backend.common.problems import problems
 from backend.idempotency.api import idempotent
 from backend.partners.api.base import ApiViewSet
 
-VERBS = ("done", "drop", "take", "assign", "change")
-
 
 class CaseOfTaskSerializer(serializers.Serializer[Any]):
     """The case on which it is to be done."""
@@ -78,7 +76,7 @@ class TaskSerializer(serializers.Serializer[Task]):
     def get_case(self, task: Task) -> Any:
         return None if task.hides_case else {"id": str(task.case_id), "reference": task.case.reference}
 
-    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=VERBS)))
+    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=tasks.VERBS)))
     def get_allowed_actions(self, task: Task) -> list[str]:
         return tasks.allowed_on_task(task, self.context["actor"])
 

@@ -46,11 +46,10 @@ def make_calendar(*, actor: Actor) -> tuple[CalendarAddress, str]:
 
 @transaction.atomic
 def end_calendar(*, actor: Actor) -> None:
-    """The address opens nothing any more. Raises NotFound where there is none."""
+    """The address opens nothing any more; ending twice changes nothing."""
     user = _held_person(actor)
-    if not _end(user):
-        raise NotFound()
-    record(actor, "user.calendar_ended", user, chain=None)
+    if _end(user):
+        record(actor, "user.calendar_ended", user, chain=None)
 
 
 def feed_of(token: str, *, link: str) -> bytes:
@@ -63,7 +62,7 @@ def feed_of(token: str, *, link: str) -> bytes:
     if address is None or not address.user.is_active:
         raise NotFound()
     with translation.override(address.user.language.lower()):
-        return _calendar(address.user, link).to_ical()
+        return bytes(_calendar(address.user, link).to_ical())
 
 
 def _calendar(user: User, link: str) -> icalendar.Calendar:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.cases.models import Case, InstitutionReferral
 from backend.cases.services import permits, story
-from backend.cases.stages import CLOCK_RUNS, RUNNING, Transition
+from backend.cases.stages import CASE_TABLE, CLOCK_RUNS, RUNNING, Transition, Verb, find
 from backend.common import clock
 from backend.common.errors import Invalid, NotFound, require_version
 from backend.partners.actors import Actor
@@ -55,6 +55,23 @@ def tell(referral: InstitutionReferral, actor: Actor, action: str, **facts: Any)
         institution=referral.institution.code,
         **facts,
     )
+
+
+def move(referral: InstitutionReferral, row: Transition, actor: Actor, **facts: Any) -> None:
+    """Take a held referral along a row of the table; its case's due date follows."""
+    before = referral.state
+    referral.state = row.target
+    keep(referral)
+    refresh_due(referral.case, actor)
+    tell(referral, actor, f"referral.{row.verb}", before=before, now=row.target, **facts)
+
+
+def move_case(referral: InstitutionReferral, verb: Verb, actor: Actor) -> None:
+    """The case follows its referral, where the table has a row from its present state."""
+    case = referral.case
+    row = find(CASE_TABLE, case.state, verb)
+    if row is not None and row.target != case.state:
+        story.move(case, row, actor, referral=str(referral.pk))
 
 
 def refresh_due(case: Case, actor: Actor) -> None:

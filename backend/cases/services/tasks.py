@@ -18,6 +18,7 @@ from backend.partners.actors import Actor, ActorKind, actor_of
 from backend.partners.models import User
 
 CHANGEABLE = ("title", "due_on", "due_time")
+VERBS = ("done", "drop", "take", "assign", "change")
 _WORKS = ("work_cases", "triage_cases")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from backend.cases.services import referrals
+from backend.cases.services import drafting, redirecting, referrals, silence
 from backend.cases.stages import ReferralVerb
 from backend.common import clock
 from backend.demo.world import Scene
@@ -26,7 +26,7 @@ def _today(scene: Scene) -> date:
 
 def _draft(scene: Scene) -> None:
     facts, standing = scene.act.facts, scene.standing
-    draft = referrals.Draft(
+    draft = drafting.Draft(
         institution=scene.world.institutions[facts["institution"]],
         letter=facts["letter"],
         deadline_rule=scene.world.rules[facts["rule"]] if facts["rule"] else None,
@@ -34,7 +34,7 @@ def _draft(scene: Scene) -> None:
         override_reason=facts["override_reason"],
         redaction_checked=True,
     )
-    made = referrals.draft_referral(scene.case_id, draft=draft, actor=scene.actor)
+    made = drafting.draft_referral(scene.case_id, draft=draft, actor=scene.actor)
     standing.referrals.append(made.pk)
 
 
@@ -48,7 +48,7 @@ def _approve(scene: Scene) -> None:
 
 
 def _silence(scene: Scene) -> None:
-    referrals.note_silence(scene.case_id, scene.referral_id, expected=None, actor=scene.actor)
+    silence.note_silence(scene.case_id, scene.referral_id, expected=None, actor=scene.actor)
 
 
 def _send(scene: Scene) -> None:
@@ -61,7 +61,7 @@ def _register(scene: Scene) -> None:
 
 def _redirect(scene: Scene) -> None:
     institution = scene.world.institutions[scene.act.facts["institution"]]
-    follows = referrals.redirect(
+    follows = redirecting.redirect(
         scene.case_id,
         scene.referral_id,
         institution=institution,

@@ -7,6 +7,7 @@ from django.urls import path
 from backend.directory.api.calendar import CalendarOverrideViewSet
 from backend.directory.api.categories import CategoryViewSet
 from backend.directory.api.institutions import ChannelViewSet, InstitutionViewSet
+from backend.directory.api.needs import NeedViewSet, TargetGroupViewSet
 from backend.directory.api.views import DeadlineRuleViewSet, PlaceViewSet
 
 Doors = dict[str, Any]
@@ -37,6 +38,10 @@ urlpatterns = [
         CalendarOverrideViewSet.as_view({**_CHANGEABLE, "delete": "destroy"}),
         name="calendar-override",
     ),
+    path("needs/", NeedViewSet.as_view(_LIST), name="needs"),
+    path("needs/<slug:code>/", NeedViewSet.as_view(_ITEM), name="need"),
+    path("target-groups/", TargetGroupViewSet.as_view(_LIST), name="target-groups"),
+    path("target-groups/<slug:code>/", TargetGroupViewSet.as_view(_ITEM), name="target-group"),
     path("deadline-rules/", DeadlineRuleViewSet.as_view(_LIST), name="deadline-rules"),
     path("deadline-rules/<slug:code>/", DeadlineRuleViewSet.as_view(_ITEM), name="deadline-rule"),
 ]

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from backend.cases.models import Case, CaseEvent
-from backend.cases.services import clocks, referrals
+from backend.cases.services import clocks, redirecting, referrals, silence
 from backend.cases.stages import PauseReason, ReferralVerb, State
 from backend.common import clock
 from backend.complaints.models import Satisfaction
@@ -138,7 +138,7 @@ def test_an_answer_is_told_with_what_it_is_worth(case, filed, arta):
 def test_silence_is_given_a_meaning_only_where_the_law_is_known(case, filed, arta, certainty, told):
     made = sent(case, arta, deadline_rule=rule(certainty=certainty))
     with clock.frozen(clock.now() + timedelta(days=20)):
-        referrals.note_silence(case.pk, made.pk, expected=None, actor=actor_of(arta))
+        silence.note_silence(case.pk, made.pk, expected=None, actor=actor_of(arta))
         text = words(page(filed))
     assert "It let its time pass without an answer." in text
     assert ("By law this counts as a refusal." in text) is told
@@ -150,7 +150,7 @@ def test_a_letter_that_did_not_arrive_and_one_passed_on(case, filed, arta):
     assert "Our letter did not arrive." in words(page(filed))
     second = sent(case, arta)
     other = filing.institution("al-ministry")
-    referrals.redirect(
+    redirecting.redirect(
         case.pk,
         second.pk,
         institution=other,

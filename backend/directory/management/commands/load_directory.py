@@ -1,4 +1,4 @@
-"""Loads places, institutions, categories and legal terms from their files."""
+"""Loads places, institutions, categories, needs and legal terms from their files."""
 
 from pathlib import Path
 from typing import Any

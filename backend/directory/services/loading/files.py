@@ -11,7 +11,7 @@ from django.db.models import Model
 from backend.audit import services as audit
 from backend.common.errors import NotAllowed
 from backend.directory import lookups
-from backend.directory.models import Category, Institution, Place
+from backend.directory.models import Category, Institution, Need, Place
 from backend.directory.services.auditing import FILES_TARGET
 from backend.directory.services.loading.applying import Applied, Ids, apply
 from backend.directory.services.loading.cells import FileError, FilesRefused, rows_of
@@ -34,7 +34,7 @@ class Report:
 
 
 def load_directory(*, folder: Path = DATA, only_check: bool = False, actor: Actor) -> Report:
-    """Bring places, institutions, categories and legal terms to what the files say. Raises FilesRefused.
+    """Bring the directory to what the files say. Raises FilesRefused.
 
     What an administrator changed here stays as it is, and so does what is gone from the files: both are
     reported. Running it again changes nothing.
@@ -77,7 +77,7 @@ def _known_codes(wanted: Mapping[str, list[Wanted]]) -> dict[type[Model], set[st
     """Codes that a cell may name: of the files, and of rows that stand only in the database."""
     stored: dict[type[Model], set[str]] = {
         model: set(model._default_manager.values_list("code", flat=True))
-        for model in (Place, Institution, Category)
+        for model in (Place, Institution, Category, Need)
     }
     for table in TABLES:
         if table.model in stored:
@@ -92,8 +92,9 @@ def _check_references(table: Table, wanted: list[Wanted], known: dict[type[Model
                 want.row.refuse(column, f"{code!r} is not known")
         for code in sorted((want.areas or frozenset()) - known[Place]):
             want.row.refuse("areas", f"{code!r} is not known")
-        if table.file == "channels.csv" and not want.references["institution"]:
-            want.row.refuse("institution", "is empty")
+        for column in table.required:
+            if not want.references[column]:
+                want.row.refuse(column, "is empty")
 
 
 def _check_circles(wanted: list[Wanted]) -> None:

@@ -13,10 +13,13 @@ from backend.directory.kinds import Silence
 from backend.directory.models import (
     CalendarOverride,
     Category,
+    CategoryNeed,
     DeadlineRule,
     Institution,
     InstitutionChannel,
+    Need,
     Place,
+    TargetGroup,
 )
 from backend.directory.services.loading.cells import Row
 from backend.directory.spelling import search_text
@@ -44,6 +47,8 @@ class Table:
     key: tuple[str, ...]
     read: Callable[[Row], Wanted]
     references: Mapping[str, type[Model]] = field(default_factory=dict)
+    # References without which a row means nothing.
+    required: tuple[str, ...] = ()
 
 
 def _place(row: Row) -> Wanted:
@@ -103,6 +108,22 @@ def _category(row: Row) -> Wanted:
     if not values["kinds"]:
         row.refuse("kinds", "a category is for at least one kind of case")
     return Wanted(row, (values["code"],), values, {"parent": row.text("parent")})
+
+
+def _term(row: Row) -> Wanted:
+    names = row.labels("name")
+    values = {
+        "code": row.text("code"),
+        "names": names,
+        "search_text": search_text(names),
+        "position": row.number("position") or 0,
+    }
+    return Wanted(row, (values["code"],), values)
+
+
+def _category_need(row: Row) -> Wanted:
+    named = {column: row.text(column) for column in ("category", "need")}
+    return Wanted(row, (named["category"], named["need"]), {}, named)
 
 
 def _deadline_rule(row: Row) -> Wanted:
@@ -180,8 +201,19 @@ TABLES: Final = (
         ("institution__code", "kind", "value"),
         _channel,
         {"institution": Institution},
+        ("institution",),
     ),
     Table("categories.csv", Category, ("code",), _category, {"parent": Category}),
+    Table("needs.csv", Need, ("code",), _term),
+    Table("target_groups.csv", TargetGroup, ("code",), _term),
+    Table(
+        "category_needs.csv",
+        CategoryNeed,
+        ("category__code", "need__code"),
+        _category_need,
+        {"category": Category, "need": Need},
+        ("category", "need"),
+    ),
     Table("deadline_rules.csv", DeadlineRule, ("code",), _deadline_rule, {"appeal_to": Institution}),
     Table("calendar_overrides.csv", CalendarOverride, ("country", "date"), _override),
 )
