@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from backend.cases.models import Case, InstitutionReferral, Outcome
-from backend.cases.services import drafting, referrals, sharing, steps
+from backend.cases.services import answers, drafting, referrals, sharing, steps
 from backend.cases.services.drafting import Draft
 from backend.cases.services.steps import Result
 from backend.cases.stages import ReferralVerb, State
@@ -113,7 +113,7 @@ def sent(
 
 def answered(referral: InstitutionReferral, by: User) -> InstitutionReferral:
     day = clock.today(referral.case.owner.time_zone)
-    return referrals.record_answer(
+    return answers.record_answer(
         referral.case_id, referral.pk, answer=SENTENCE, answered_on=day, expected=None, actor=actor_of(by)
     )
 

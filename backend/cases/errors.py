@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.common.errors import Conflict, NotAllowed
+from backend.common.errors import Conflict, NotAllowed, Problem
 
 
 class WrongState(Conflict):
@@ -190,3 +190,21 @@ class TaskByRule(Conflict):
 
     code = "task.by_rule"
     title = _("This task was made by a rule: its day follows from the case.")
+
+
+class AnswerDecided(Conflict):
+    code, title = "answer.decided", _("This answer ended the wait already.")
+
+
+class NothingToAnswer(Conflict):
+    code, title = (
+        "answer_link.nothing_to_answer",
+        _("There is no letter yet, or none any more, that the institution could answer."),
+    )
+
+
+class AnswerLinkGone(Problem):
+    """Expired, revoked or never there: all alike. Facts tell when it was used, and only to who has it."""
+
+    status, code = 410, "answer_link.gone"
+    title = _("This link does not open anything any more.")

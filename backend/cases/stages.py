@@ -327,7 +327,13 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
     ),
     _row(ReferralState.CLARIFICATION, ReferralVerb.CLARIFY, ReferralState.SENT, "refer_cases"),
     _row(_WAITING_AT_INSTITUTION, ReferralVerb.REDIRECT, ReferralState.REDIRECTED, "refer_cases"),
-    _row(_WAITING_AT_INSTITUTION, ReferralVerb.RECORD_ANSWER, ReferralState.ANSWERED, "refer_cases"),
+    # An answer is one also after a bounce, or after silence was noted: it is weighed anew.
+    _row(
+        (*_WAITING_AT_INSTITUTION, ReferralState.DELIVERY_FAILED, ReferralState.ASSESSED),
+        ReferralVerb.RECORD_ANSWER,
+        ReferralState.ANSWERED,
+        "refer_cases",
+    ),
     _row(
         _WAITING_AT_INSTITUTION,
         ReferralVerb.NOTE_SILENCE,

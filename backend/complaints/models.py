@@ -238,16 +238,22 @@ class Satisfaction(models.Model):
 
 
 class Attachment(models.Model):
-    """A file that came with a complaint or a message, or later through the receipt; or the partner's own."""
+    """A file that came with a complaint or a message, or later through the receipt; the partner's own; or one
+    that an institution sent with its answer."""
+
+    class Sender(models.TextChoices):
+        COMPLAINANT = "complainant", _("Complainant")
+        PARTNER = "partner", _("Partner")
+        INSTITUTION = "institution", _("Institution")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="attachments")
-    # The complainant does not see a file of the partner's that no message took along.
+    # The complainant does not see a file of the partner's or an institution's that no message took along.
     message = models.ForeignKey(
         Message, on_delete=models.CASCADE, null=True, blank=True, related_name="attachments"
     )
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
-    sender = models.CharField(max_length=12, choices=Message.Sender.choices)
+    sender = models.CharField(max_length=12, choices=Sender.choices)
     author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(default=clock.now)
 

@@ -13,6 +13,7 @@ class ActorKind(StrEnum):
     STAFF = "staff"
     CLIENT = "client"
     COMPLAINANT = "complainant"
+    INSTITUTION = "institution"
     NOBODY = "nobody"
     SYSTEM = "system"
 
@@ -41,6 +42,11 @@ class Actor:
     def complainant(cls, case_id: UUID) -> "Actor":
         """The person who holds the receipt of one case."""
         return cls(ActorKind.COMPLAINANT, case_id=case_id)
+
+    @classmethod
+    def institution(cls) -> "Actor":
+        """Whoever answers for an institution, through a link or by mail. Nobody knows who it is."""
+        return cls(ActorKind.INSTITUTION)
 
     @property
     def id(self) -> UUID | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from backend.cases.models import Case, InstitutionReferral, Task, TaskWatch
+from backend.cases.models import Case, InstitutionAnswer, InstitutionReferral, Task, TaskWatch
 from backend.cases.services import referrals, sharing, steps, task_watch, tasks, transfers, work
 from backend.cases.services.conversation import complainant_answered, read_by_partner, write_to_complainant
 from backend.cases.services.feedback import complainant_rated
@@ -116,6 +116,18 @@ def test_an_answer_waits_to_be_assessed(case_of_arta: Case, arta: User) -> None:
     looked(case_of_arta)
     assert open_tasks(case_of_arta) == {("answer_arrived", date(2026, 5, 7))}
     referrals.assess(made.case_id, made.pk, assessment="full", expected=None, actor=actor_of(arta))
+    assert looked(case_of_arta) == set()
+
+
+def test_what_came_by_itself_waits_until_somebody_says_what_it_is(case_of_arta: Case, arta: User) -> None:
+    made = sent(case_of_arta, arta)
+    answer = InstitutionAnswer.objects.create(
+        referral=made, data_key=made.data_key, way="email", standing="arrived", answered_on=date(2026, 5, 4)
+    )
+    looked(case_of_arta)
+    assert open_tasks(case_of_arta) == {("answer_arrived", date(2026, 5, 7))}
+    assert Task.objects.values_list("about", "referral").get() == (answer.pk, made.pk)
+    InstitutionAnswer.objects.update(standing="interim")
     assert looked(case_of_arta) == set()
 
 
@@ -342,7 +354,7 @@ def test_looking_costs_the_same_few_queries_for_one_case_and_for_many(
 ) -> None:
     cases = [new_case() for _number in range(12)]
     reconcile(case.pk for case in cases)
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         reconcile(case.pk for case in cases)
 
 

@@ -76,6 +76,16 @@ def on_task(body: Any = None) -> Target:
     return Target(lambda world, side: {"task_id": world.task(side).pk}, _sending(body))
 
 
+def under_referral(name: str, find: Callable[[World, Side], Any], body: Any = None) -> Target:
+    """An operation on something that hangs under a referral that was sent."""
+
+    def ids(world: World, side: Side) -> Ids:
+        referral = world.referral(side, "sent")
+        return {"case_id": referral.case_id, "referral_id": referral.pk, name: find(world, side).pk}
+
+    return Target(ids, _sending(body))
+
+
 def in_room(name: str, find: Callable[[World, Side, str], Any], body: Any = None) -> Target:
     """An operation on something that hangs under an open case."""
 
@@ -404,6 +414,13 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_resume_clock": on_referral("paused", _on_day("resumed_on")),
     "cases_referrals_extend_clock": on_referral("timed", _extension),
     "cases_referrals_record_answer": on_referral("sent", _on_day("answered_on", answer=INSIDE)),
+    "cases_referrals_answers_list": on_referral("answered"),
+    "cases_referrals_answers_decide": under_referral(
+        "answer_id", World.interim_answer, {"standing": "no_answer"}
+    ),
+    "cases_referrals_answer_links_list": on_referral("sent"),
+    "cases_referrals_answer_links_create": on_referral("sent", {"days": 30}),
+    "cases_referrals_answer_links_revoke": under_referral("link_id", World.answer_link),
     "cases_referrals_note_silence": on_referral("late"),
     "cases_referrals_assess": on_referral("answered", {"assessment": "full"}),
     "cases_referrals_close": on_referral("assessed"),

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.cases.models import Case, ClockPause, MessageTemplate
-from backend.cases.services import consents, drafting, sharing, transfers, work
+from backend.cases.services import answer_links, answers, consents, drafting, sharing, transfers, work
 from backend.cases.services.files import add_files
 from backend.cases.services.tasks import write_task
 from backend.cases.services.templates import create_template
@@ -57,6 +57,8 @@ READING: Mapping[str, int] = {
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
     "cases_referrals_retrieve": 6,
     # The letter is laid out from what is there; taking the frozen one writes an audit line.
+    "cases_referrals_answers_list": 7,
+    "cases_referrals_answer_links_list": 6,
     "cases_referrals_dossier_retrieve": 7,
     "cases_referrals_letter_draft_retrieve": 9,
     "cases_referrals_letter_retrieve": 9,
@@ -293,6 +295,27 @@ def _each(make: Callable[..., object], **fields: Any) -> Callable[[World, int], 
     return lambda world, count: [make(**fields) for _ in range(count)] and None
 
 
+def _answers(world: World, count: int) -> None:
+    """With a file each, by different people."""
+    referral = world.referral("a", "answered")
+    for number in range(count):
+        by = member(world.a.partner, Role.CASEWORKER)
+        held = answers.held(referral.pk)
+        assert held is not None
+        (file,) = add_files(
+            referral.case_id, files=[uploaded(b"Letra.", f"{number}.txt")], actor=actor_of(by)
+        )
+        told = answers.Came(way="typed", answered_on=clock.today("Europe/Tirane"), text=INSIDE)
+        answers.take_in(held, told, attachments=[file], actor=actor_of(by))
+
+
+def _answer_links(world: World, count: int) -> None:
+    referral = world.referral("a", "sent")
+    for _number in range(count):
+        by = member(world.a.partner, Role.CASEWORKER)
+        answer_links.make_link(referral.case_id, referral.pk, actor=actor_of(by))
+
+
 def _some_day() -> date:
     """The first day of which nothing is said yet."""
     return date(2026, 1, 1) + timedelta(days=CalendarOverride.objects.count())
@@ -314,6 +337,8 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "jobs_dead_list": _given_up,
     "cases_tasks_list": _on_open_case(_task),
     "tasks_list": _own_tasks,
+    "cases_referrals_answers_list": _answers,
+    "cases_referrals_answer_links_list": _answer_links,
     "referrals_list": _referrals,
     "quarantine_list": lambda world, count: (
         [world.file("a", screening=Screening(trap="x")) for _ in range(count)] and None

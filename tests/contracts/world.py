@@ -14,15 +14,19 @@ from typing import Any
 from django.db import transaction
 
 from backend.cases.models import (
+    AnswerLink,
     Case,
     CaseLink,
     CaseShare,
+    InstitutionAnswer,
     InstitutionReferral,
     MessageTemplate,
     Task,
     Transfer,
 )
 from backend.cases.services import (
+    answer_links,
+    answers,
     clocks,
     conversation,
     referrals,
@@ -369,6 +373,30 @@ class World:
             max_attempts=10,
             finished_at=clock.now(),
         )
+
+    def interim_answer(self, side: str) -> InstitutionAnswer:
+        """What an institution wrote for the time being about the referral that was sent."""
+        referral = self.referral(side, "sent")
+        if found := referral.answers.first():
+            return found
+        answers.record_answer(
+            referral.case_id,
+            referral.pk,
+            answer=INSIDE,
+            answered_on=clock.today("Europe/Tirane"),
+            is_final=False,
+            expected=None,
+            actor=actor_of(self.side(side).caseworker),
+        )
+        return referral.answers.get()
+
+    def answer_link(self, side: str) -> AnswerLink:
+        referral = self.referral(side, "sent")
+        if found := referral.answer_links.first():
+            return found
+        by = actor_of(self.side(side).caseworker)
+        link, _path = answer_links.make_link(referral.case_id, referral.pk, actor=by)
+        return link
 
     def share(self, side: str, point: str) -> CaseShare:
         """A running share of that case, made where there is none."""

@@ -17,7 +17,7 @@ from backend.cases.services import files
 from backend.cases.stages import OriginalReason
 from backend.common.api import StrictSerializer, validated
 from backend.common.problems import problems
-from backend.complaints.models import Attachment, Message
+from backend.complaints.models import Attachment
 from backend.complaints.services.attachments import attachments_of
 from backend.files.api.downloads import GIVEN, RENDERERS, download
 from backend.files.api.uploads import FORM, FilesParser, UploadField, received
@@ -40,7 +40,7 @@ class FileSerializer(serializers.Serializer[Attachment]):
         help_text="`not_scanned`: nobody looked. It never says that a file is clean.",
     )
     clean_size = serializers.IntegerField(source="file.clean_size", allow_null=True)
-    sender = serializers.ChoiceField(choices=Message.Sender.choices)
+    sender = serializers.ChoiceField(choices=Attachment.Sender.choices)
     author = PersonField()
     message = serializers.UUIDField(
         source="message_id", allow_null=True, help_text="The message that it came or went with."

@@ -16,7 +16,7 @@ from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
 from backend.cases.api.serializers import AllowedActionSerializer
 from backend.cases.api.steps import step
 from backend.cases.models import Case, ClockPause, InstitutionReferral
-from backend.cases.services import clocks, drafting, permits, redirecting, referrals, silence
+from backend.cases.services import answers, clocks, drafting, permits, redirecting, referrals, silence
 from backend.cases.services.drafting import Draft
 from backend.cases.stages import CLOCK_RUNS, PauseReason, ReferralState, ReferralVerb
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated, validated_query
@@ -262,7 +262,7 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
     @step("cases_referrals_record_answer", takes=asked.Answer, gives=ReferralSerializer)
     def record_answer(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
         """Type in the answer."""
-        return self._did(referrals.record_answer, **validated(asked.Answer, request))
+        return self._did(answers.record_answer, **validated(asked.Answer, request))
 
     @step("cases_referrals_note_silence", gives=ReferralSerializer)
     def note_silence(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:

@@ -343,6 +343,19 @@ class Answer(StrictSerializer):
     answer = serializers.CharField(max_length=20_000)
     answered_on = serializers.DateField()
     protocol_number = serializers.CharField(max_length=100, required=False, allow_blank=True, default="")
+    author_name = serializers.CharField(
+        max_length=200, required=False, allow_blank=True, default="", help_text="Who answers there."
+    )
+    is_final = serializers.BooleanField(
+        required=False, default=True, help_text="false: for the time being; the clock runs on."
+    )
+    files = serializers.ListField(
+        child=serializers.UUIDField(),
+        required=False,
+        default=list,
+        max_length=MOST_FILES,
+        help_text="Ids of files that you put into the case before: the scanned letter.",
+    )
 
 
 class ClockStop(StrictSerializer):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
+from backend.cases.api.answers import AnswerLinkRoomViewSet, AnswerRoomViewSet
 from backend.cases.api.cases import CaseViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
@@ -128,6 +129,18 @@ urlpatterns: list[URLPattern] = [
         f"{_REFERRAL}letter-draft/",
         LetterDraftViewSet.as_view({"get": "retrieve"}),
         name="referral-letter-draft",
+    ),
+    path(f"{_REFERRAL}answers/", AnswerRoomViewSet.as_view(_READ_SHELF), name="referral-answers"),
+    path(
+        f"{_REFERRAL}answers/<uuid:answer_id>/decide/",
+        AnswerRoomViewSet.as_view({"post": "decide"}),
+        name="referral-answer-decide",
+    ),
+    path(f"{_REFERRAL}answer-links/", AnswerLinkRoomViewSet.as_view(_SHELF), name="referral-answer-links"),
+    path(
+        f"{_REFERRAL}answer-links/<uuid:link_id>/revoke/",
+        AnswerLinkRoomViewSet.as_view({"post": "revoke"}),
+        name="referral-answer-link-revoke",
     ),
     path(f"{_REFERRAL}dossier/", DossierViewSet.as_view({"get": "retrieve"}), name="referral-dossier"),
     path(_TEMPLATES, TemplateViewSet.as_view(_SHELF), name="message-templates"),

@@ -12,7 +12,7 @@ import backend.keyring.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0007_dossier_history"),
+        ("cases", "0009_earlier_answers"),
         ("keyring", "0002_notice_keys"),
         ("partners", "0002_embedding"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -6,6 +6,7 @@ from backend.cases.models.access import (
     CaseShare,
     Transfer,
 )
+from backend.cases.models.answers import AnswerLink, InstitutionAnswer
 from backend.cases.models.case import (
     Case,
     CaseUserObjectPermission,
@@ -31,6 +32,7 @@ from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWa
 from backend.cases.models.templates import MessageTemplate
 
 __all__ = [
+    "AnswerLink",
     "CalendarAddress",
     "Case",
     "CaseAccess",
@@ -44,6 +46,7 @@ __all__ = [
     "DigestWish",
     "Dossier",
     "InadmissibleReason",
+    "InstitutionAnswer",
     "InstitutionReferral",
     "JudiciaryDetail",
     "MessageTemplate",

@@ -1,4 +1,4 @@
-"""Referrals to institutions on their way: looked over, sent, registered, answered, assessed."""
+"""Referrals to institutions on their way: looked over, sent, registered, assessed."""
 
 from datetime import date
 from uuid import UUID
@@ -74,28 +74,6 @@ def register(
     require_day("registered_on", registered_on, referral, earliest=referral.sent_on)
     referral.protocol_number, referral.registered_on = protocol_number, registered_on
     move(referral, row, actor, registered_on=registered_on.isoformat())
-    return referral
-
-
-@transaction.atomic
-def record_answer(
-    case_id: UUID,
-    referral_id: UUID,
-    *,
-    answer: str,
-    answered_on: date,
-    protocol_number: str = "",
-    expected: int | None,
-    actor: Actor,
-) -> InstitutionReferral:
-    """Type in what the institution answered; the case goes to review."""
-    referral, row = required(ReferralVerb.RECORD_ANSWER, case_id, referral_id, expected, actor)
-    require_day("answered_on", answered_on, referral, earliest=referral.sent_on)
-    referral.answer, referral.answered_on = answer, answered_on
-    referral.protocol_number = protocol_number or referral.protocol_number
-    late = referral.due_at is not None and answered_on > referral.due_at
-    move(referral, row, actor, answered_on=answered_on.isoformat(), late=late)
-    move_case(referral, Verb.REVIEW_ANSWER, actor)
     return referral
 
 

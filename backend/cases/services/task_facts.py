@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -10,7 +10,14 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from backend.cases.models import Case, CaseEvent, InstitutionReferral, JudiciaryDetail, Transfer
+from backend.cases.models import (
+    Case,
+    CaseEvent,
+    InstitutionAnswer,
+    InstitutionReferral,
+    JudiciaryDetail,
+    Transfer,
+)
 from backend.cases.stages import CLOCK_RUNS, ReferralState
 from backend.cases.worklist.days import IsWorking
 from backend.cases.worklist.facts import CaseFacts, Happening, OfferFacts, ReferralFacts
@@ -36,7 +43,8 @@ class _Read:
     written: frozenset[UUID]
     opinions: Mapping[UUID, Satisfaction]
     hearings: Mapping[UUID, JudiciaryDetail]
-    offers: Mapping[UUID, Sequence[OfferFacts]] = field(default_factory=dict)
+    answers: Mapping[UUID, Sequence[Happening]]
+    offers: Mapping[UUID, Sequence[OfferFacts]]
 
 
 def facts_of(cases: Sequence[Case]) -> list[CaseFacts]:
@@ -52,6 +60,7 @@ def facts_of(cases: Sequence[Case]) -> list[CaseFacts]:
         written=_written(complaints),
         opinions={one.complaint_id: one for one in _opinions(complaints)},
         hearings={one.case_id: one for one in _hearings(ids)},
+        answers=_answers(ids, zones),
         offers=_offers(ids, zones),
     )
     working = {country: _working_days(country) for country in {case.owner.country for case in cases}}
@@ -81,6 +90,7 @@ def _facts(case: Case, read: _Read, is_working: IsWorking) -> CaseFacts:
         hearing_on=hearing.next_hearing_on if hearing else None,
         hearing_time=hearing.next_hearing_time if hearing else None,
         referrals=[_referral(one, read, zone) for one in read.referrals.get(case.pk, ())],
+        arrived_answers=read.answers.get(case.pk, ()),
         offers=read.offers.get(case.pk, ()),
     )
 
@@ -133,6 +143,19 @@ def _opinions(complaints: Sequence[UUID]) -> Iterable[Satisfaction]:
 def _hearings(ids: Sequence[UUID]) -> Iterable[JudiciaryDetail]:
     dated = JudiciaryDetail.objects.filter(case__in=ids, next_hearing_on__isnull=False)
     return dated.only("case_id", "next_hearing_on", "next_hearing_time")
+
+
+def _answers(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UUID, Sequence[Happening]]:
+    """Answers that came by themselves and of which nobody has said what they are."""
+    found: dict[UUID, list[Happening]] = defaultdict(list)
+    arrived = InstitutionAnswer.objects.filter(
+        referral__case__in=ids, standing=InstitutionAnswer.Standing.ARRIVED
+    )
+    columns = ("referral__case_id", "referral_id", "id", "arrived_at")
+    for case_id, referral_id, answer_id, at in arrived.order_by().values_list(*columns):
+        day = clock.day_of(at, zones[case_id])
+        found[case_id].append(Happening(answer_id, day, referral_id))
+    return found
 
 
 def _offers(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UUID, Sequence[OfferFacts]]:

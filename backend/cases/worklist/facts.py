@@ -30,6 +30,7 @@ class Happening:
 
     id: UUID
     on: date
+    referral: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,9 @@ def answer_arrived(case: CaseFacts) -> Iterator[Wanted]:
     yield from _in_state(case, ReferralState.ANSWERED, TaskKind.ANSWER_ARRIVED, 3)
     for answer in case.arrived_answers:
         due_on = working_days_after(answer.on, 3, case.is_working)
-        yield Wanted(TaskKind.ANSWER_ARRIVED, str(answer.id), due_on, about=answer.id)
+        yield Wanted(
+            TaskKind.ANSWER_ARRIVED, str(answer.id), due_on, referral=answer.referral, about=answer.id
+        )
 
 
 def complainant_wrote(case: CaseFacts) -> Iterator[Wanted]:
@@ -91,7 +93,9 @@ def delivery_failed(case: CaseFacts) -> Iterator[Wanted]:
 def delivery_unclear(case: CaseFacts) -> Iterator[Wanted]:
     for delivery in case.unclear_deliveries:
         due_on = working_days_after(delivery.on, 1, case.is_working)
-        yield Wanted(TaskKind.DELIVERY_UNCLEAR, str(delivery.id), due_on, about=delivery.id)
+        yield Wanted(
+            TaskKind.DELIVERY_UNCLEAR, str(delivery.id), due_on, referral=delivery.referral, about=delivery.id
+        )
 
 
 def partner_offer(case: CaseFacts) -> Iterator[Wanted]:

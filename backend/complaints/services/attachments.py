@@ -1,11 +1,11 @@
 """Files that come with a complaint, with a message, or later."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from backend.complaints.errors import TooManyFiles
 from backend.complaints.models import Attachment, Complaint, Message
@@ -17,6 +17,11 @@ from backend.partners.actors import Actor
 
 # Nobody sends so many by hand; without a limit a receipt would be a key to the disk.
 MOST_IN_A_COMPLAINT: Final = 200
+# Whose files may go along with whose message.
+_PASSED_ON: Final[Mapping[str, tuple[str, ...]]] = {
+    Message.Sender.COMPLAINANT: (Attachment.Sender.COMPLAINANT,),
+    Message.Sender.PARTNER: (Attachment.Sender.PARTNER, Attachment.Sender.INSTITUTION),
+}
 
 
 @transaction.atomic
@@ -24,7 +29,7 @@ def attach(
     *,
     complaint: Complaint,
     files: Sequence[SealedUpload],
-    sender: Message.Sender,
+    sender: str,
     actor: Actor,
     message: Message | None = None,
 ) -> list[Attachment]:
@@ -56,7 +61,8 @@ def require_few(files: Sequence[SealedUpload]) -> None:
 
 @transaction.atomic
 def send_along(*, message: Message, attachment_ids: Sequence[UUID]) -> list[Attachment]:
-    """Let files that the writer of a message sent before go with it. Raises FileRefused.
+    """Let files that the writer of a message sent before go with it; the partner may pass on what an
+    institution sent. Raises FileRefused.
 
     Part of writing the message.
     """
@@ -65,7 +71,7 @@ def send_along(*, message: Message, attachment_ids: Sequence[UUID]) -> list[Atta
     waiting = Attachment.objects.select_for_update().filter(
         complaint=message.complaint_id,
         pk__in=attachment_ids,
-        sender=message.sender,
+        sender__in=_PASSED_ON[message.sender],
         message__isnull=True,
     )
     found = list(waiting)
@@ -83,4 +89,5 @@ def attachments_of(complaint: Complaint | UUID) -> QuerySet[Attachment]:
 
 def attachments_for_complainant(complaint: Complaint) -> QuerySet[Attachment]:
     """The files that the complainant sees: their own, and what the partner sent with a message."""
-    return attachments_of(complaint).exclude(sender=Message.Sender.PARTNER, message__isnull=True)
+    own = Q(sender=Attachment.Sender.COMPLAINANT)
+    return attachments_of(complaint).filter(own | Q(message__isnull=False))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from backend.cases.services import drafting, redirecting, referrals, silence
+from backend.cases.services import answers, drafting, redirecting, referrals, silence
 from backend.cases.stages import ReferralVerb
 from backend.common import clock
 from backend.demo.world import Scene
@@ -74,7 +74,7 @@ def _redirect(scene: Scene) -> None:
 
 
 def _answer(scene: Scene) -> None:
-    _with_facts(referrals.record_answer, scene, answered_on=_today(scene), answer=scene.act.facts["text"])
+    _with_facts(answers.record_answer, scene, answered_on=_today(scene), answer=scene.act.facts["text"])
 
 
 def _assess(scene: Scene) -> None:

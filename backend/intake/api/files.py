@@ -65,7 +65,7 @@ class ReceiptFileSerializer(serializers.Serializer[Attachment]):
     size = serializers.IntegerField(source="file.size")
     state = serializers.ChoiceField(source="file.state", choices=FileState.choices)
     scan = serializers.ChoiceField(source="file.scan", choices=ScanState.choices)
-    sender = serializers.ChoiceField(choices=Message.Sender.choices)
+    sender = serializers.ChoiceField(choices=Attachment.Sender.choices)
     created_at = serializers.DateTimeField()
 
 
