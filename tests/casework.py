@@ -6,19 +6,30 @@ from typing import Any
 
 import pytest
 
-from backend.cases.models import Case, InstitutionReferral, Outcome
-from backend.cases.services import answers, drafting, referrals, sharing, steps
+from backend.cases.models import Case, InstitutionReferral, Outcome, PartnerReferral
+from backend.cases.services import (
+    answers,
+    consents,
+    drafting,
+    partner_referrals,
+    referrals,
+    sharing,
+    steps,
+)
 from backend.cases.services.drafting import Draft
+from backend.cases.services.partner_referrals import Offer
 from backend.cases.services.steps import Result
 from backend.cases.stages import ReferralVerb, State
 from backend.common import clock
 from backend.common.kinds import CaseKind
+from backend.common.languages import Language
 from backend.complaints.models import Consent
-from backend.directory.models import Category, DeadlineRule, Institution
+from backend.directory.models import Category, DeadlineRule, Institution, Need
 from backend.intake.services import ToldConsent
 from backend.partners.actors import actor_of
 from backend.partners.models import Partner, User
 from tests.factories import complaints as filing
+from tests.factories.directory import NeedFactory
 
 SENTENCE = "Fjalë që askush tjetër nuk duhet t'i lexojë."
 
@@ -127,8 +138,38 @@ def restricted(case: Case, to: list[User], by: User) -> Case:
     return sharing.restrict(case.pk, people=to, expected=None, actor=actor_of(by))
 
 
-def shared(case: Case, partner: Partner, by: User) -> Any:
-    return sharing.share(case.pk, partner=partner, actor=actor_of(by))
+def shared(case: Case, partner: Partner, by: User, **limits: Any) -> Any:
+    return sharing.share(case.pk, partner=partner, actor=actor_of(by), **limits)
+
+
+def agreed_to(partner: Partner, case: Case, by: User) -> Consent:
+    """The complainant agrees that a case is shared with that partner."""
+    return consents.record_given(
+        case.pk,
+        purpose=Consent.Purpose.SHARING,
+        institution=None,
+        partner=partner,
+        manner=Consent.Manner.ORAL,
+        language="sq",
+        text_version="1",
+        actor=actor_of(by),
+    )
+
+
+def needs(code: str) -> None:
+    """A need of this code stands in the directory."""
+    if not Need.objects.filter(code=code).exists():
+        NeedFactory(code=code)
+
+
+def referred_to(partner: Partner, case: Case, by: User, **changes: Any) -> PartnerReferral:
+    """A person referred to another partner, with consent."""
+    if not case.complaint.consents.filter(partner=partner, withdrawn_at=None).exists():  # type: ignore[union-attr]
+        agreed_to(partner, case, by)
+    asked = {"need": "legal_aid", "place": case.place, "language": Language.SQ, "fields": ["summary"]}
+    needs(asked["need"] if "need" not in changes else changes["need"])
+    told = Offer(**{"to_partner": partner, "note": SENTENCE, **asked, **changes})
+    return partner_referrals.offer(case.pk, offer=told, actor=actor_of(by))
 
 
 def state_of(case: Case) -> State:

@@ -90,6 +90,49 @@ class TransferDecided(Conflict):
     code, title = "transfer.decided", _("This offer was already decided.")
 
 
+class OfferExpired(Conflict):
+    code, title = "offer.expired", _("This offer has expired. Ask the other partner to offer it again.")
+
+
+class OwnOffer(NotAllowed):
+    code, title = "offer.own", _("Somebody other than the person who made the offer must accept it.")
+
+
+class PartnerReferralWrongState(Conflict):
+    code, title = (
+        "partner_referral.wrong_state",
+        _("This step is not possible in the present state of the referral to the partner."),
+    )
+
+
+class PartnerReferralOpen(Conflict):
+    code, title = (
+        "partner_referral.open",
+        _("The person is already referred to this partner for the same need."),
+    )
+
+
+class SharingConsentMissing(Conflict):
+    code, title = (
+        "partner_referral.consent_missing",
+        _("The complainant did not agree to this partner. Ask, or let a coordinator give a reason."),
+    )
+
+
+class CaseNotInWork(Conflict):
+    code, title = (
+        "partner_referral.case_not_in_work",
+        _("The other partner does not work this case any more. Nothing can be accepted."),
+    )
+
+
+class ShareOfReferral(Conflict):
+    code, title = (
+        "share.of_referral",
+        _("This share belongs to a referral to the partner. Recall the referral."),
+    )
+
+
 class NoJudiciary(Conflict):
     code, title = "case.not_judiciary", _("Only a case about a court or prosecution has this detail.")
 
@@ -148,6 +191,33 @@ class TermOver(Conflict):
 
 class TermRunning(Conflict):
     code, title = "referral.term_running", _("The institution still has time to answer.")
+
+
+class FindingsUnseen(Conflict):
+    """Facts tell how many things were found, never what they were seen as: that is to be looked at."""
+
+    code, title = (
+        "referral.findings_unseen",
+        _("Look first at what leaves and at what was found in it; then confirm it."),
+    )
+
+
+class NotAppealable(Conflict):
+    code, title = (
+        "referral.not_appealable",
+        _("Only a refusal, half an answer or none can be appealed against, and this is none of them."),
+    )
+
+
+class AppealTooLate(Conflict):
+    code, title = (
+        "referral.appeal_too_late",
+        _("The time for an appeal is over. Give the reason why it may still be heard."),
+    )
+
+
+class AlreadyAppealed(Conflict):
+    code, title = "referral.already_appealed", _("There is an appeal to this body already.")
 
 
 class EnclosureChanged(Conflict):

@@ -8,6 +8,9 @@ from uuid import UUID
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from backend.cases.partner_stages import SharedField
+from backend.cases.worklist.kinds import OFFERS
+from backend.common import clock
 from backend.common.errors import NotFound
 from backend.partners.actors import Actor, ActorKind
 
@@ -21,11 +24,15 @@ class CaseQuerySet(QuerySet["Case"]):
     def visible_to(self, actor: Actor) -> Self:
         """Cases whose existence the actor may know: own partner's and shared ones unless restricted, and
         restricted ones on which the actor is named. Rank opens nothing."""
-        return self._opened_by(actor, "view_cases")
+        return self._opened_by(actor, "view_cases", _running())
 
-    def readable_by(self, actor: Actor) -> Self:
-        """Cases of which the actor may also read the words: the complaint, notes, messages, the timeline."""
-        return self._opened_by(actor, "read_complaints")
+    def readable_by(self, actor: Actor, field: SharedField | None = None) -> Self:
+        """Cases of which the actor may also read the words: the complaint, notes, messages, the timeline.
+
+        Where only some fields were agreed with another partner, the case is in here for those fields alone.
+        Whoever names none gets the cases that are open as a whole: what forgets to ask stays closed.
+        """
+        return self._opened_by(actor, "read_complaints", _running() & _opens(field))
 
     def locked(self, case_id: UUID) -> Case:
         """The row, held until the transaction ends. Raises NotFound when absent or not for the actor."""
@@ -41,13 +48,13 @@ class CaseQuerySet(QuerySet["Case"]):
             raise NotFound()
         return found
 
-    def _opened_by(self, actor: Actor, permission: str) -> Self:
+    def _opened_by(self, actor: Actor, permission: str, share: Q) -> Self:
         partners = actor.partners_with(permission)
         if not partners:
             return self.none()
         # The share and the grant are looked up per case, in their own index: joined by OR they
         # would make SQLite scan the whole table.
-        by_partner = Q(restricted=False) & (Q(owner__in=partners) | Exists(_shares_with(partners)))
+        by_partner = Q(restricted=False) & (Q(owner__in=partners) | Exists(_shares_with(partners, share)))
         if actor.kind is not ActorKind.STAFF:
             return self.filter(by_partner)
         # Being named opens nothing by itself: it ends with the role in the owning partner, like everything.
@@ -60,12 +67,13 @@ class TaskQuerySet(QuerySet["Task"]):
 
     def visible_to(self, actor: Actor) -> Self:
         """Tasks of one's own partners, on cases that one may read. An offer, whose case is not shown, is for
-        those who may take cases over."""
+        those who may accept it."""
         cases = apps.get_model("cases", "Case")._default_manager
         readable = cases.readable_by(actor).filter(pk=OuterRef("case_id"))
         on_case = Q(hides_case=False, team__in=actor.partners_with("read_complaints")) & Exists(readable)
-        offered = Q(hides_case=True, team__in=actor.partners_with("share_cases"))
-        return self.filter(on_case | offered)
+        for kind, permission in OFFERS.items():
+            on_case |= Q(hides_case=True, kind=kind, team__in=actor.partners_with(permission))
+        return self.filter(on_case)
 
     def found(self, task_id: UUID) -> Task:
         """The task. Raises NotFound when absent or not for the actor."""
@@ -75,9 +83,19 @@ class TaskQuerySet(QuerySet["Task"]):
         return found
 
 
-def _shares_with(partners: tuple[UUID, ...]) -> QuerySet[Any]:
+def _running() -> Q:
+    """A share is over at its last moment, also where nobody came yet to end it."""
+    return Q(ended_at__isnull=True) & (Q(ends_at__isnull=True) | Q(ends_at__gt=clock.now()))
+
+
+def _opens(field: SharedField | None) -> Q:
+    everything = Q(fields__isnull=True)
+    return everything if field is None else everything | Q(fields__contains=f" {field.value} ")
+
+
+def _shares_with(partners: tuple[UUID, ...], share: Q) -> QuerySet[Any]:
     shares = apps.get_model("cases", "CaseShare")._default_manager
-    return shares.filter(case=OuterRef("pk"), partner__in=partners, ended_at__isnull=True)
+    return shares.filter(share, case=OuterRef("pk"), partner__in=partners)
 
 
 def _grants_to(user_id: UUID | None) -> QuerySet[Any]:

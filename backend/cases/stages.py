@@ -100,6 +100,9 @@ class Guard(models.TextChoices):
     HAS_TERM = "has_term", _("the institution has a term by law")
     CLOCK_RUNS = "clock_runs", _("the clock is not paused")
     CLOCK_STANDS = "clock_stands", _("the clock is paused")
+    APPEALABLE = "appealable", _("refused, answered in part or not at all")
+    APPEAL_WINDOW = "appeal_window", _("the time for an appeal is not over, or a reason is given")
+    APPEAL_IN_TIME = "appeal_in_time", _("an appeal leaves before its time is over, or a reason is given")
 
 
 class ReferralState(models.TextChoices):
@@ -141,6 +144,42 @@ class ReferralVerb(models.TextChoices):
     PAUSE_CLOCK = "pause_clock", _("Pause the clock")
     RESUME_CLOCK = "resume_clock", _("Let the clock run again")
     EXTEND_CLOCK = "extend_clock", _("Record that the institution takes more time")
+    APPEAL = "appeal", _("Prepare an appeal")
+
+
+class HidingReason(models.TextChoices):
+    """Why a part of the complainant's own words is blacked out."""
+
+    NAME = "name", _("A name")
+    CONTACT = "contact", _("Telephone, e-mail or address")
+    NUMBER = "number", _("A personal, account or plate number")
+    PLACE = "place", _("A place or time that gives somebody away")
+    HEALTH = "health", _("Health, family or belief")
+    THIRD_PERSON = "third_person", _("Somebody else")
+    OTHER = "other", _("Something else that has to be protected")
+
+
+class FindingKind(models.TextChoices):
+    """What looks like personal data in something that is about to leave."""
+
+    EMAIL = "email", _("E-mail address")
+    PHONE = "phone", _("Telephone number")
+    PERSONAL_NUMBER = "personal_number", _("Personal number")
+    DOCUMENT_NUMBER = "document_number", _("Number of a document")
+    IBAN = "iban", _("Bank account")
+    CARD = "card", _("Payment card")
+    PLATE = "plate", _("Number plate")
+    LONG_NUMBER = "long_number", _("A long number")
+    RESTRICTED_PERSON = "restricted_person", _("The judge, prosecutor or official whose name is restricted")
+
+
+class NextReason(models.TextChoices):
+    """Why a complaint can go to a body after another one had it."""
+
+    APPEAL = "appeal", _("It hears appeals under the law of this term")
+    SUPERIOR = "superior", _("It stands above the institution")
+    OMBUDSMAN = "ombudsman", _("The ombudsperson of the country")
+    OVERSIGHT = "oversight", _("It oversees such cases in the whole country")
 
 
 class OriginalReason(models.TextChoices):
@@ -283,6 +322,8 @@ def _in_each(verb: ReferralVerb, *guards: Guard) -> tuple[Transition, ...]:
 
 
 _BEFORE_LEAVING: Final = (Guard.CONSENT, Guard.REDACTION_CHECKED, Guard.ANONYMITY_ACCEPTED)
+# Asked while there is still something to decide: that a letter left is a fact, late or not.
+_BEFORE_RELEASE: Final = (*_BEFORE_LEAVING, Guard.APPEAL_IN_TIME)
 
 REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
     _row(
@@ -291,7 +332,7 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         ReferralState.APPROVAL,
         "refer_cases",
         Guard.NEEDS_APPROVAL,
-        *_BEFORE_LEAVING,
+        *_BEFORE_RELEASE,
     ),
     _row(
         ReferralState.DRAFT,
@@ -299,7 +340,7 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         ReferralState.QUEUED,
         "refer_cases",
         Guard.NEEDS_NO_APPROVAL,
-        *_BEFORE_LEAVING,
+        *_BEFORE_RELEASE,
     ),
     _row(
         ReferralState.APPROVAL,
@@ -307,7 +348,7 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         ReferralState.QUEUED,
         "approve_referrals",
         Guard.SECOND_PAIR_OF_EYES,
-        *_BEFORE_LEAVING,
+        *_BEFORE_RELEASE,
     ),
     _row(
         (ReferralState.APPROVAL, ReferralState.QUEUED),
@@ -349,7 +390,11 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         ReferralState.CANCELLED,
         "refer_cases",
     ),
-    # These three leave the referral in its state.
+    # From here on the referral stays in its state. An appeal is a referral of its own.
+    *(
+        _row(state, ReferralVerb.APPEAL, state, "refer_cases", Guard.APPEALABLE, Guard.APPEAL_WINDOW)
+        for state in (ReferralState.ASSESSED, ReferralState.CLOSED)
+    ),
     *_in_each(ReferralVerb.PAUSE_CLOCK, Guard.HAS_TERM, Guard.CLOCK_RUNS),
     *_in_each(ReferralVerb.RESUME_CLOCK, Guard.CLOCK_STANDS),
     *_in_each(ReferralVerb.EXTEND_CLOCK, Guard.HAS_TERM, Guard.CLOCK_RUNS),

@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from backend.cases.services import windows
 from backend.cases.services.digests import digests_to_send, send_digest
+from backend.cases.services.expiry import end_what_is_over
 from backend.cases.services.recomputing import recompute_clocks
 from backend.cases.services.reconciliation import check_access
 from backend.cases.services.steps import close_settled
@@ -26,7 +28,8 @@ def close_settled_cases() -> None:
 def follow_the_calendar() -> int:
     """Move due dates when a holiday, a decree or a term was corrected. The directory knows no cases, so this
     floor looks for clocks that rest on older knowledge."""
-    return recompute_clocks(actor=Actor.system())
+    actor = Actor.system()
+    return recompute_clocks(actor=actor) + windows.follow_calendar(actor=actor)
 
 
 @schedule.daily("02:40")
@@ -62,3 +65,10 @@ def look_for_digests() -> None:
 def send_digest_to(user_id: str) -> None:
     """Send one digest, at most once a day."""
     send_digest(UUID(user_id))
+
+
+@schedule.every(minutes=5)
+@task
+def end_offers_and_shares() -> int:
+    """End offers that nobody answered in time, and shares whose last day has passed."""
+    return end_what_is_over(actor=Actor.system())

@@ -160,7 +160,7 @@ def test_silence_is_noted_only_when_the_term_is_over(
         silence.note_silence(case_of_arta.pk, referral.pk, expected=None, actor=actor_of(arta))
     with clock.frozen(clock.now() + timedelta(days=11)):
         noted = silence.note_silence(case_of_arta.pk, referral.pk, expected=None, actor=actor_of(arta))
-    assert (noted.state, noted.assessment) == (ReferralState.ASSESSED, "non_answer")
+    assert (noted.state, noted.assessment) == (ReferralState.ASSESSED, "deemed_refused")
     assert state_of(case_of_arta) == State.RESPONSE_REVIEW
 
 

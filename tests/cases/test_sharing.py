@@ -6,6 +6,7 @@ import pytest
 
 from backend.cases import errors
 from backend.cases.models import Case, CaseAccess, CaseShare
+from backend.cases.partner_stages import DeclineReason
 from backend.cases.services import sharing, steps, transfers, work
 from backend.cases.stages import State
 from backend.common.errors import Invalid, NotAllowed, NotFound
@@ -14,7 +15,7 @@ from backend.identity.services import IdentityDetails
 from backend.keyring.models import DataKey
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
-from tests.casework import opened, restricted, sent, shared
+from tests.casework import SENTENCE, opened, restricted, sent, shared
 from tests.factories import complaints as filing
 
 
@@ -183,7 +184,9 @@ def test_a_declined_or_recalled_offer_moves_nothing(
     case_of_arta: Case, besa: User, giorgi: User, partner_b: Partner
 ) -> None:
     first = transfers.offer(case_of_arta.pk, to_partner=partner_b, expected=None, actor=actor_of(besa))
-    transfers.decline(first.pk, expected=None, actor=actor_of(giorgi))
+    transfers.decline(
+        first.pk, reason=DeclineReason.NO_CAPACITY, words=SENTENCE, expected=None, actor=actor_of(giorgi)
+    )
     with pytest.raises(errors.TransferDecided):
         transfers.accept(first.pk, expected=None, actor=actor_of(giorgi))
     second = transfers.offer(case_of_arta.pk, to_partner=partner_b, expected=None, actor=actor_of(besa))

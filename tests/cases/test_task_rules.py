@@ -206,14 +206,14 @@ def test_an_offered_case_is_a_task_for_the_other_partner_without_the_case(
 ) -> None:
     made = transfers.offer(case_of_arta.pk, to_partner=partner_b, expected=None, actor=actor_of(besa))
     looked(case_of_arta)
-    task = Task.objects.get(kind="partner_offer")
+    task = Task.objects.get(kind="transfer_offer")
     assert (task.team_id, task.hides_case, task.assignee_id) == (partner_b.pk, True, None)
     assert list(Task.objects.visible_to(actor_of(giorgi))) == [task]
     assert not Task.objects.visible_to(actor_of(nino)).exists(), "he may not take cases over"
     assert task not in Task.objects.visible_to(actor_of(besa))
     transfers.accept(made.pk, expected=None, actor=actor_of(giorgi))
     looked(case_of_arta)
-    assert "partner_offer" not in kinds(case_of_arta)
+    assert "transfer_offer" not in kinds(case_of_arta)
 
 
 def test_tasks_go_with_the_case_to_its_new_owner_and_leave_the_old_ones_people(

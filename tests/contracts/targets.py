@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from backend.common import clock
 from backend.forms.services.shipped import shipped_schema
+from tests.casework import needs
 from tests.contracts.world import IDENTITY, INSIDE, World
 from tests.factories import complaints as filing
 from tests.factories.partners import membership_of
@@ -121,6 +122,32 @@ def on_our_offer() -> Target:
 
 def _offer_among_others(world: World, side: Side) -> Ids:
     return {"transfer_id": world.transfer(OTHER[side], "third").pk}
+
+
+def on_help_asked_of_us(point: str, body: Any = None) -> Target:
+    """An operation on a person whom the other side refers to us; a foreign one is referred to a third."""
+    return Target(
+        lambda world, side: {"referral_id": world.partner_referral(OTHER[side], side, point).pk},
+        _sending(body),
+        foreign=_help_among_others,
+    )
+
+
+def on_help_we_asked() -> Target:
+    return Target(
+        lambda world, side: {"referral_id": world.partner_referral(side, "third").pk},
+        foreign=_help_among_others,
+    )
+
+
+def _help_among_others(world: World, side: Side) -> Ids:
+    return {"referral_id": world.partner_referral(OTHER[side], "third").pk}
+
+
+def _asking(world: World, side: Side) -> Any:
+    agreed = world.agreement(side, "open")
+    needs("legal_aid")
+    return {"partner": agreed, "need": "legal_aid", "language": "sq", "fields": ["summary"], "note": INSIDE}
 
 
 def in_partner(body: Any = None, **ids: Callable[[World, Side], object]) -> Target:
@@ -358,6 +385,10 @@ TARGETS: Mapping[str, Target] = {
     "cases_unrestrict": on_case("restricted"),
     "cases_set_tags": on_case("open", {"tags": ["toka", "Pukë"]}),
     "cases_transfer": on_case("open", {"partner": "third"}),
+    "cases_transfer_preview": on_case("open", {"partner": "third"}),
+    "cases_partner_referrals_list": on_case("open"),
+    "cases_partner_referrals_create": on_case("open", _asking),
+    "cases_partner_referrals_preview": on_case("open", _asking),
     "cases_complaint_retrieve": on_case("open"),
     "cases_events_list": on_case("open"),
     "cases_messages_list": on_case("open"),
@@ -394,6 +425,10 @@ TARGETS: Mapping[str, Target] = {
     "cases_shares_create": on_case(
         "received", lambda world, side: {"partner": world.side(OTHER[side]).partner.slug}
     ),
+    "cases_shares_preview": on_case(
+        "received",
+        lambda world, side: {"partner": world.side(OTHER[side]).partner.slug, "fields": ["complaint"]},
+    ),
     "cases_shares_end": in_room("share_id", World.share),
     "cases_referrals_list": on_case("busy"),
     "cases_referrals_create": on_case("open", _LETTER),
@@ -407,8 +442,8 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_fail_delivery": on_referral("sent"),
     "cases_referrals_requeue": on_referral("undelivered"),
     "cases_referrals_register": on_referral("sent", _on_day("registered_on", protocol_number="7/2026")),
-    "cases_referrals_ask_clarification": on_referral("sent"),
-    "cases_referrals_clarify": on_referral("unclear"),
+    "cases_referrals_ask_clarification": on_referral("sent", _on_day("asked_on", question=INSIDE)),
+    "cases_referrals_clarify": on_referral("unclear", _on_day("given_on", reply=INSIDE)),
     "cases_referrals_redirect": on_referral("sent", _on_day("redirected_on", institution="al-ministry")),
     "cases_referrals_pause_clock": on_referral("timed", _on_day("paused_on", reason="agreed")),
     "cases_referrals_resume_clock": on_referral("paused", _on_day("resumed_on")),
@@ -425,6 +460,8 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_assess": on_referral("answered", {"assessment": "full"}),
     "cases_referrals_close": on_referral("assessed"),
     "cases_referrals_cancel": on_referral("draft"),
+    "cases_referrals_appeal": on_referral("refused", {"institution": "al-ministry"}),
+    "cases_referrals_next_bodies_list": on_referral("refused"),
     "cases_referrals_letter_retrieve": on_referral("queued"),
     "cases_referrals_letter_draft_retrieve": on_referral("draft"),
     "cases_referrals_dossier_retrieve": on_referral("queued"),
@@ -447,9 +484,17 @@ TARGETS: Mapping[str, Target] = {
     "cases_tasks_list": on_case("open"),
     "cases_tasks_create": on_case("open", {"title": INSIDE, "due_on": "2026-12-01"}),
     "referrals_list": plain(),
+    "partner_referrals_list": plain(),
+    "partner_referrals_retrieve": on_help_we_asked(),
+    "partner_referrals_accept": on_help_asked_of_us("offered"),
+    "partner_referrals_decline": on_help_asked_of_us("offered", {"reason": "other", "words": INSIDE}),
+    "partner_referrals_recall": on_help_we_asked(),
+    "partner_referrals_start_service": on_help_asked_of_us("accepted"),
+    "partner_referrals_complete": on_help_asked_of_us("in_service", {"outcome": "given"}),
+    "partner_referrals_not_complete": on_help_asked_of_us("accepted", {"outcome": "not_reached"}),
     "transfers_list": plain(),
     "transfers_retrieve": on_our_offer(),
     "transfers_accept": on_offer_to_us(),
-    "transfers_decline": on_offer_to_us(),
+    "transfers_decline": on_offer_to_us({"reason": "no_capacity"}),
     "transfers_recall": on_our_offer(),
 }

@@ -25,7 +25,7 @@ from backend.jobs.models import Job
 from backend.partners.actors import actor_of
 from backend.partners.roles import Role
 from tests.calling import Caller
-from tests.casework import drafted, opened
+from tests.casework import drafted, opened, referred_to
 from tests.contracts.description import operations
 from tests.contracts.targets import TARGETS
 from tests.contracts.world import INSIDE, World
@@ -55,7 +55,8 @@ READING: Mapping[str, int] = {
     "cases_notes_list": 5,
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
-    "cases_referrals_retrieve": 6,
+    "cases_referrals_next_bodies_list": 9,
+    "cases_referrals_retrieve": 7,
     # The letter is laid out from what is there; taking the frozen one writes an audit line.
     "cases_referrals_answers_list": 7,
     "cases_referrals_answer_links_list": 6,
@@ -63,6 +64,9 @@ READING: Mapping[str, int] = {
     "cases_referrals_letter_draft_retrieve": 9,
     "cases_referrals_letter_retrieve": 9,
     "cases_shares_list": 5,
+    "cases_partner_referrals_list": 5,
+    "partner_referrals_list": 4,
+    "partner_referrals_retrieve": 4,
     "cases_count": 4,
     "calendar_overrides_list": 4,
     "calendar_overrides_retrieve": 4,
@@ -191,6 +195,20 @@ def _transfers(world: World, count: int) -> None:
     for _ in range(count):
         case = opened(world.file("a").case, world.a.coordinator)
         transfers.offer(case.pk, to_partner=PartnerFactory(), expected=None, actor=actor)
+
+
+def _help_asked(world: World, count: int) -> None:
+    """By us and of us."""
+    for number in range(count):
+        giver, taker = (world.a, world.b.partner) if number % 2 else (world.b, world.a.partner)
+        case = opened(world.file("a" if number % 2 else "b").case, giver.coordinator)
+        referred_to(taker, case, member(giver.partner, Role.CASEWORKER), place=known.PlaceFactory())
+
+
+def _help_for_one_case(world: World, count: int) -> None:
+    case = world.case("a", "open")
+    for _ in range(count):
+        referred_to(PartnerFactory(), case, world.a.coordinator, place=known.PlaceFactory())
 
 
 def _on_open_case(act: Callable[[World, Case, int], object]) -> Callable[[World, int], None]:
@@ -333,6 +351,8 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_links_list": _on_open_case(_link),
     "cases_consents_list": _on_open_case(_consent),
     "cases_shares_list": _on_open_case(_share),
+    "cases_partner_referrals_list": _help_for_one_case,
+    "partner_referrals_list": _help_asked,
     "cases_referrals_list": _referrals_of_one_case,
     "jobs_dead_list": _given_up,
     "cases_tasks_list": _on_open_case(_task),

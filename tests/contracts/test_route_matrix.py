@@ -17,7 +17,14 @@ from tests.contracts.world import IDENTITY, INSIDE, PERSON, WORDS, Acting, World
 
 AREAS = ("cases", "tasks", "referrals", "transfers", "quarantine", "partners", "directory", "doors")
 # Their things belong to a partner: what is foreign must look as if it did not exist.
-PRIVATE = ("/cases/{", "/tasks/{", "/quarantine/{", "/transfers/{", "/partners/{slug}/")
+PRIVATE = (
+    "/cases/{",
+    "/tasks/{",
+    "/quarantine/{",
+    "/transfers/{",
+    "/partner-referrals/{",
+    "/partners/{slug}/",
+)
 # Those with the most sight of each sort. Where one of them gets 404 on things of his own side, the test of
 # the table already compares it with what does not exist.
 EYES = ("arta", "besa", "observer", "giorgi", "writes", "manages", "admin")
@@ -42,6 +49,7 @@ def _area(operation: Operation) -> str:
             "cases": "cases",
             "tasks": "tasks",
             "transfers": "transfers",
+            "partner-referrals": "transfers",
             "quarantine": "quarantine",
             "me": "partners",
             "jobs": "partners",
@@ -209,6 +217,7 @@ OF_THE_OWNER = frozenset(
         "cases_referrals_letter_retrieve",
         "cases_referrals_letter_draft_retrieve",
         "cases_referrals_dossier_retrieve",
+        "cases_referrals_next_bodies_list",
     }
 )
 

@@ -21,14 +21,17 @@ from backend.cases.models import (
     InstitutionAnswer,
     InstitutionReferral,
     MessageTemplate,
+    PartnerReferral,
     Task,
     Transfer,
 )
 from backend.cases.services import (
     answer_links,
     answers,
+    clarifications,
     clocks,
     conversation,
+    partner_referrals,
     referrals,
     sharing,
     steps,
@@ -60,7 +63,7 @@ from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.calling import Caller
-from tests.casework import answered, assigned, drafted, opened, restricted, sent
+from tests.casework import agreed_to, answered, assigned, drafted, opened, referred_to, restricted, sent
 from tests.factories import complaints as filing
 from tests.factories.directory import CalendarOverrideFactory, ChannelFactory, NeedFactory, TargetGroupFactory
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
@@ -321,7 +324,16 @@ class World:
         return self._step(side, self._referral_sent(side), ReferralVerb.FAIL_DELIVERY)
 
     def _referral_unclear(self, side: str) -> InstitutionReferral:
-        return self._step(side, self._referral_sent(side), ReferralVerb.ASK_CLARIFICATION)
+        made, today = self._referral_sent(side), clock.today("Europe/Tirane")
+        by = actor_of(self.side(side).caseworker)
+        return clarifications.ask_clarification(
+            made.case_id, made.pk, asked_on=today, question=INSIDE, expected=None, actor=by
+        )
+
+    def _referral_refused(self, side: str) -> InstitutionReferral:
+        """Its refusal can be appealed against."""
+        made, actor = self._referral_answered(side), actor_of(self.side(side).caseworker)
+        return referrals.assess(made.case_id, made.pk, assessment="refused", expected=None, actor=actor)
 
     def _referral_answered(self, side: str) -> InstitutionReferral:
         return answered(self._referral_sent(side), self.side(side).caseworker)
@@ -477,6 +489,34 @@ class World:
         actor = actor_of(self.side(giver).coordinator)
         case = opened(self.file(giver).case, self.side(giver).coordinator)
         return transfers.offer(case.pk, to_partner=to_partner, expected=None, actor=actor)
+
+    @cached_property
+    def _helping(self) -> dict[tuple[str, str, str], PartnerReferral]:
+        return {}
+
+    def partner_referral(self, giver: str, taker: str, point: str = "offered") -> PartnerReferral:
+        """A person whom one partner referred to another, at that point of its life."""
+        return _kept(self._helping, (giver, taker, point), lambda: self._help(giver, taker, point))
+
+    def _help(self, giver: str, taker: str, point: str) -> PartnerReferral:
+        to_partner = self.third if taker == "third" else self.side(taker).partner
+        case = opened(self.file(giver).case, self.side(giver).coordinator)
+        fields = ["summary", "complaint"]
+        made = referred_to(to_partner, case, self.side(giver).coordinator, note=INSIDE, fields=fields)
+        if point == "offered":
+            return made
+        by = actor_of(self.side(taker).caseworker)
+        partner_referrals.accept(made.pk, expected=None, actor=by)
+        if point == "in_service":
+            partner_referrals.start_service(made.pk, expected=None, actor=by)
+        return made
+
+    def agreement(self, side: str, point: str) -> str:
+        """The slug of the third partner, to which the complainant of that case agreed."""
+        case = self.case(side, point)
+        if not Consent.objects.filter(complaint=case.complaint_id, partner=self.third).exists():
+            agreed_to(self.third, case, self.side(side).coordinator)
+        return self.third.slug
 
     def draft(self, side: str) -> FormVersion:
         """The draft of a partner's form, beside the published one."""

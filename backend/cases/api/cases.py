@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from backend.cases.api import requests as asked
 from backend.cases.api.narrowing import filters_in, next_address
+from backend.cases.api.opened import OpenedCaseSerializer
 from backend.cases.api.serializers import (
     CaseCountSerializer,
     CasePageSerializer,
@@ -27,7 +28,7 @@ from backend.partners.api.base import ApiViewSet
 
 SEEN = PolymorphicProxySerializer(
     component_name="CaseAsSeen",
-    serializers=[CaseSerializer, DeidentifiedCaseSerializer],
+    serializers=[CaseSerializer, OpenedCaseSerializer, DeidentifiedCaseSerializer],
     resource_type_field_name=None,
 )
 
@@ -71,7 +72,8 @@ class CaseViewSet(ApiViewSet):
         operation_id="cases_retrieve", parameters=[VERSION], responses={200: SEEN, **problems(401, 404, 406)}
     )
     def retrieve(self, request: Request, case_id: UUID) -> Response:
-        """One case with what you may do next. An observer gets the de-identified form."""
+        """One case with what you may do next. An observer gets the de-identified form; another
+        partner with which only some fields were agreed gets those."""
         return self._answer(case_id)
 
     @extend_schema(

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 
 from backend.cases.api.fields import PersonField
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet, InOrder
+from backend.cases.partner_stages import SharedField
 from backend.cases.services import files
 from backend.cases.stages import OriginalReason
 from backend.common.api import StrictSerializer, validated
@@ -65,6 +66,7 @@ class FileViewSet(ListModelMixin, CaseRoomViewSet):
 
     queryset, serializer_class, pagination_class = Attachment.objects.none(), FileSerializer, InOrder
     parser_classes = [FilesParser]
+    field = SharedField.FILES
 
     def get_queryset(self) -> QuerySet[Attachment]:
         if self.case.complaint_id is None:
@@ -94,6 +96,7 @@ class FileContentViewSet(CaseRoomViewSet):
 
     queryset, serializer_class, pagination_class = Attachment.objects.none(), FileSerializer, None
     renderer_classes = RENDERERS
+    field = SharedField.FILES
 
     @extend_schema(
         operation_id="cases_files_clean", responses={**GIVEN, **problems(400, 401, 404, 406, 409, 410)}

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_serializer
+from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
@@ -13,7 +13,9 @@ from rest_framework.response import Response
 from backend.cases.api import requests as asked
 from backend.cases.api.fields import PersonField
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
+from backend.cases.partner_stages import SharedField
 from backend.cases.services import conversation
+from backend.cases.services.opened import Opened
 from backend.cases.services.rendering import Rendered, templates_for
 from backend.common.api import validated, validated_query
 from backend.common.languages import Language
@@ -61,6 +63,21 @@ class MessageSerializer(serializers.Serializer[Message]):
     files = MessageFileSerializer(source="attachments", many=True)
 
 
+class MessageWithoutFilesSerializer(MessageSerializer):
+    """The same for another partner with which the files were not agreed: their names are words, too."""
+
+    files = serializers.SerializerMethodField()  # type: ignore[assignment]
+
+    @extend_schema_field(MessageFileSerializer(many=True))
+    def get_files(self, message: Message) -> list[Any]:
+        return []
+
+
+def shape_of_messages(opened: Opened) -> type[MessageSerializer]:
+    """How messages are shown to whom so much is open."""
+    return MessageSerializer if opened.has(SharedField.FILES) else MessageWithoutFilesSerializer
+
+
 class MarkedSerializer(serializers.Serializer[Any]):
     """How many messages were marked as read that were not before."""
 
@@ -71,6 +88,10 @@ class MessageViewSet(ListModelMixin, CaseRoomViewSet):
     """The conversation with the complainant."""
 
     queryset, serializer_class, pagination_class = Message.objects.none(), MessageSerializer, InOrderSent
+    field = SharedField.MESSAGES
+
+    def get_serializer_class(self) -> type[MessageSerializer]:
+        return shape_of_messages(self.opened) if hasattr(self, "case") else MessageSerializer
 
     def get_queryset(self) -> QuerySet[Message]:
         return messages_of(self.case.complaint_id)

@@ -25,6 +25,10 @@ from backend.files.errors import MOST_FILES
 
 CURRENCIES = ("ALL", "EUR", "GEL", "RSD", "USD")
 RESOLUTION_OUTCOMES = [choice for choice in Outcome.choices if choice[0] != Outcome.WITHDRAWN]
+GIVEN_ASSESSMENTS = [
+    choice for choice in InstitutionReferral.Assessment.choices if not choice[0].startswith("deemed_")
+]
+"""Silence is deemed something by law, not by whoever assesses an answer."""
 ORDERS = ("-opened_at", "opened_at", "due_at", "-due_at")
 
 
@@ -183,14 +187,6 @@ class NewLink(StrictSerializer):
     other = serializers.UUIDField(help_text="Id of the other case.")
 
 
-class NewShare(StrictSerializer):
-    partner = PartnerField(help_text="Slug of the partner that may read the case.")
-
-
-class NewTransfer(StrictSerializer):
-    partner = PartnerField(help_text="Slug of the partner that is asked to take the case.")
-
-
 class Restriction(StrictSerializer):
     """Who alone sees the case from now on."""
 
@@ -297,6 +293,12 @@ class ReferralChanges(_LetterFields):
     letter = serializers.CharField(max_length=20_000, required=False)
     deadline_rule = DeadlineRuleField(required=False, allow_null=True)
     override_reason = serializers.CharField(max_length=2_000, required=False, allow_blank=True)
+    late_reason = serializers.CharField(
+        max_length=2_000,
+        required=False,
+        allow_blank=True,
+        help_text="Why an appeal after its time may be heard.",
+    )
     redaction_checked = serializers.BooleanField(required=False)
 
 
@@ -334,7 +336,23 @@ class Redirection(StrictSerializer):
 
     institution = CodeField(Institution)
     redirected_on = serializers.DateField()
-    deadline_rule = DeadlineRuleField(required=False, allow_null=True, default=None)
+    deadline_rule = DeadlineRuleField(
+        required=False, allow_null=True, help_text="Without it, the term by the same law; null: none."
+    )
+
+
+class ClarificationAsked(StrictSerializer):
+    """What the institution wants to know."""
+
+    asked_on = serializers.DateField()
+    question = serializers.CharField(max_length=10_000)
+
+
+class ClarificationGiven(StrictSerializer):
+    """What it was told."""
+
+    given_on = serializers.DateField()
+    reply = serializers.CharField(max_length=10_000)
 
 
 class Answer(StrictSerializer):
@@ -384,7 +402,10 @@ class ClockExtension(StrictSerializer):
 class AnswerAssessment(StrictSerializer):
     """What the answer is worth."""
 
-    assessment = serializers.ChoiceField(choices=InstitutionReferral.Assessment.choices)
+    assessment = serializers.ChoiceField(choices=GIVEN_ASSESSMENTS)
+    arrived_on = serializers.DateField(
+        required=False, help_text="When it arrived: the time for an appeal runs from then. Else its own date."
+    )
 
 
 class ReferralQuery(StrictSerializer):

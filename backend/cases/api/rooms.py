@@ -16,7 +16,9 @@ from rest_framework.response import Response
 from backend.cases.api import requests as asked
 from backend.cases.api.fields import ClockTimeField, EntryField, PersonField
 from backend.cases.models import Case, CaseEvent, CaseLink, JudiciaryDetail, Note
+from backend.cases.partner_stages import SharedField
 from backend.cases.services import consents, work
+from backend.cases.services.opened import EVERYTHING, Opened, opened_to
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated
 from backend.common.errors import NotFound
 from backend.common.pagination import KeysetPagination
@@ -30,6 +32,8 @@ from backend.partners.api.base import ApiViewSet
 
 CREATE = problems(400, 401, 403, 404, 406, 409, 413, 415)
 READ = problems(400, 401, 404, 406)
+# A look at what somebody else would see: a body like that of the creating request, and nothing is created.
+PREVIEW = CREATE
 
 
 class InOrder(KeysetPagination):
@@ -43,15 +47,26 @@ class InOrderOfEvents(KeysetPagination):
 
 
 class CaseRoomViewSet(ApiViewSet):
-    """A room of one case. Its queryset starts at the case that the actor may read."""
+    """A room of one case. Its queryset starts at the case that the actor may read.
+
+    With `field` it also opens to another partner with which that field was agreed; without, only to those
+    who read everything.
+    """
 
     pagination_class: Any = InOrder
     filter_backends = ()
+    field: SharedField | None = None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         # Also before a repeated request gets its first answer again: the caller may have lost the case.
-        self.case = Case.objects.readable_by(self.actor).select_related("data_key").found(kwargs["case_id"])
+        readable = Case.objects.readable_by(self.actor, self.field)
+        self.case = readable.select_related("data_key").found(kwargs["case_id"])
+
+    @property
+    def opened(self) -> Opened:
+        """What is open to the caller here. Asks nothing of those whose own case it is."""
+        return opened_to(self.case, self.actor)
 
 
 class AnswerSerializer(serializers.Serializer[Told]):
@@ -98,18 +113,58 @@ class WordsSerializer(serializers.Serializer[Complaint]):
         return AnswerSerializer(told, many=True).data
 
 
+class OpenedWordsSerializer(WordsSerializer):
+    """The same for another partner: what was not agreed is null."""
+
+    contact_wish: Any = serializers.SerializerMethodField()
+    contact_note: Any = serializers.SerializerMethodField()
+    vulnerability: Any = serializers.SerializerMethodField()
+
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_contact_wish(self, complaint: Complaint) -> str | None:
+        return complaint.contact_wish if self._has(SharedField.CONTACT_WISH) else None
+
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_contact_note(self, complaint: Complaint) -> str | None:
+        return complaint.contact_note if self._has(SharedField.CONTACT_WISH) else None
+
+    @extend_schema_field(
+        serializers.ListField(child=serializers.ChoiceField(choices=Vulnerability.choices), allow_null=True)
+    )
+    def get_vulnerability(self, complaint: Complaint) -> list[str] | None:
+        return list(complaint.vulnerability) if self._has(SharedField.VULNERABILITY) else None
+
+    def _has(self, field: SharedField) -> bool:
+        opened: Opened = self.context["opened"]
+        return opened.has(field)
+
+
+WORDS_AS_SEEN = PolymorphicProxySerializer(
+    component_name="WordsAsSeen",
+    serializers=[WordsSerializer, OpenedWordsSerializer],
+    resource_type_field_name=None,
+)
+
+
+def shown_words(case: Case, opened: Opened) -> dict[str, Any]:
+    """The complaint's words, as far as they are open. Raises NotFound for what a hand-over left behind."""
+    if case.complaint_id is None:
+        raise NotFound()
+    complaint = Complaint.objects.select_related("data_key__partner_key").get(pk=case.complaint_id)
+    shape = WordsSerializer if opened == EVERYTHING else OpenedWordsSerializer
+    return dict(shape(complaint, context={"opened": opened}).data)
+
+
 class ComplaintViewSet(CaseRoomViewSet):
     """The complaint behind a case."""
 
     queryset, serializer_class, pagination_class = Complaint.objects.none(), WordsSerializer, None
+    field = SharedField.COMPLAINT
 
-    @extend_schema(operation_id="cases_complaint_retrieve", responses={200: WordsSerializer, **READ})
+    @extend_schema(operation_id="cases_complaint_retrieve", responses={200: WORDS_AS_SEEN, **READ})
     def retrieve(self, request: Request, case_id: UUID) -> Response:
-        """The citizen's words, as given."""
-        if self.case.complaint_id is None:
-            raise NotFound()
-        complaint = Complaint.objects.select_related("data_key__partner_key").get(pk=self.case.complaint_id)
-        return Response(WordsSerializer(complaint).data)
+        """The citizen's words, as given. To another partner, what was not agreed is null."""
+        return Response(shown_words(self.case, self.opened))
 
 
 class EventSerializer(serializers.Serializer[CaseEvent]):
@@ -152,6 +207,7 @@ class NoteViewSet(ListModelMixin, CaseRoomViewSet):
     """Notes on a case; the complainant never sees them."""
 
     queryset, serializer_class = Note.objects.none(), NoteSerializer
+    field = SharedField.NOTES
 
     def get_queryset(self) -> QuerySet[Note]:
         return self.case.notes.select_related("author", "data_key__partner_key")
@@ -313,6 +369,7 @@ class JudiciaryViewSet(CaseRoomViewSet):
         JudiciaryWithPersonSerializer,
         None,
     )
+    field = SharedField.JUDICIARY
 
     @extend_schema(
         operation_id="cases_judiciary_retrieve",

@@ -1,21 +1,24 @@
-"""Shares of a case with partners, and offers to hand a case over."""
+"""Shares of a case with partners, offers to hand a case over, and what either would show."""
 
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.cases.api import requests as asked
+from backend.cases.api.agreements import NewShare, NewTransfer, Refusal
 from backend.cases.api.fields import EntryField, PersonField
-from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
+from backend.cases.api.opened import WhatOpensSerializer, what_opens
+from backend.cases.api.rooms import CREATE, PREVIEW, READ, CaseRoomViewSet
 from backend.cases.api.steps import step
 from backend.cases.models import CaseShare, Transfer
+from backend.cases.partner_stages import DeclineReason, SharedField
 from backend.cases.services import sharing, transfers
+from backend.cases.services.opened import EVERYTHING
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated
 from backend.common.errors import NotFound
 from backend.common.kinds import CaseKind
@@ -32,6 +35,15 @@ class ShareSerializer(serializers.Serializer[CaseShare]):
     id = serializers.UUIDField()
     partner = serializers.SlugField(source="partner.slug")
     shared_by = PersonField()
+    fields = serializers.ListField(  # type: ignore[assignment]  # REST framework's own `fields` stays
+        child=serializers.ChoiceField(choices=SharedField.choices),
+        allow_null=True,
+        help_text="What was agreed; null: everything that is read in a case.",
+    )
+    ends_at = serializers.DateTimeField(allow_null=True, help_text="From then on it opens nothing.")
+    referral = serializers.UUIDField(
+        source="referral_id", allow_null=True, help_text="The referral to the partner that opened it."
+    )
     started_at = serializers.DateTimeField()
     ended_at = serializers.DateTimeField(allow_null=True)
 
@@ -54,21 +66,32 @@ class ShareViewSet(ListModelMixin, CaseRoomViewSet):
         return super().list(request, *args, **kwargs)
 
     @extend_schema(
-        operation_id="cases_shares_create", request=asked.NewShare, responses={201: ShareSerializer, **CREATE}
+        operation_id="cases_shares_create", request=NewShare, responses={201: ShareSerializer, **CREATE}
     )
     @idempotent
     def create(self, request: Request, case_id: UUID) -> Response:
-        """Let another partner read the case."""
-        made = sharing.share(case_id, **validated(asked.NewShare, request), actor=self.actor)
+        """Let another partner read the case, or the fields that were agreed, for good or until a moment."""
+        made = sharing.share(case_id, **validated(NewShare, request), actor=self.actor)
         return Response(ShareSerializer(made).data, status=201)
+
+    @extend_schema(
+        operation_id="cases_shares_preview",
+        request=NewShare,
+        responses={200: WhatOpensSerializer, **PREVIEW},
+    )
+    def preview(self, request: Request, case_id: UUID) -> Response:
+        """Exactly what the other partner would read. Nothing is kept, and nobody is told."""
+        sent = validated(NewShare, request)
+        agreed = sharing.drawn_up(case_id, **sent, actor=self.actor)
+        return Response(what_opens(self.case, agreed))
 
     @extend_schema(
         operation_id="cases_shares_end",
         request=None,
-        responses={200: ShareSerializer, **problems(401, 403, 404, 406)},
+        responses={200: ShareSerializer, **problems(401, 403, 404, 406, 409)},
     )
     def end(self, request: Request, case_id: UUID, share_id: UUID) -> Response:
-        """End a share, at once."""
+        """End a share, at once. One that belongs to a referral to the partner ends with that."""
         return Response(ShareSerializer(sharing.end_share(case_id, share_id=share_id, actor=self.actor)).data)
 
 
@@ -84,8 +107,45 @@ class TransferSerializer(serializers.Serializer[Transfer]):
     category = EntryField(Category, source="case.category_id")
     place = EntryField(Place, source="case.place_id")
     offered_at = serializers.DateTimeField()
+    expires_at = serializers.DateTimeField(
+        allow_null=True, help_text="Until then it may be accepted; null for offers of old."
+    )
     decided_at = serializers.DateTimeField(allow_null=True)
+    decline_reason = serializers.ChoiceField(choices=DeclineReason.choices, allow_null=True)
     version = serializers.IntegerField()
+
+
+class TransferDetailSerializer(TransferSerializer):
+    """The same, with what was said."""
+
+    decline_words = serializers.SerializerMethodField()
+
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_decline_words(self, transfer: Transfer) -> str | None:
+        # Sealed under the case's key: where the case went on, its new owner's and nobody else's.
+        stayed = transfer.case.owner_id == transfer.from_partner_id
+        return transfer.decline_words if stayed else None
+
+
+class TransferFactsSerializer(serializers.Serializer[Transfer]):
+    """What the other partner is told of a case that is offered to it."""
+
+    from_partner = serializers.SlugField(source="from_partner.slug")
+    to_partner = serializers.SlugField(source="to_partner.slug")
+    kind = serializers.ChoiceField(source="case.kind", choices=CaseKind.choices)
+    category = EntryField(Category, source="case.category_id")
+    place = EntryField(Place, source="case.place_id")
+    expires_at = serializers.DateTimeField()
+
+
+class TransferPreviewSerializer(serializers.Serializer[Any]):
+    """What the other partner sees before and after it accepts, and what stays with you."""
+
+    before = TransferFactsSerializer()
+    after = WhatOpensSerializer(help_text="All of it, and its rooms, become the other partner's.")
+    kept = serializers.ListField(
+        child=serializers.CharField(), help_text="Fields of the case that you keep for your numbers."
+    )
 
 
 class NewestFirst(KeysetPagination):
@@ -114,7 +174,7 @@ class TransferViewSet(ListModelMixin, ApiViewSet):
     @extend_schema(
         operation_id="transfers_retrieve",
         parameters=[VERSION],
-        responses={200: TransferSerializer, **problems(401, 404, 406)},
+        responses={200: TransferDetailSerializer, **problems(401, 404, 406)},
     )
     def retrieve(self, request: Request, transfer_id: UUID) -> Response:
         """One offer."""
@@ -123,38 +183,63 @@ class TransferViewSet(ListModelMixin, ApiViewSet):
     @extend_schema(
         operation_id="cases_transfer",
         parameters=[IF_MATCH, VERSION],
-        request=asked.NewTransfer,
-        responses={201: TransferSerializer, **CREATE, **problems(412, 428)},
+        request=NewTransfer,
+        responses={201: TransferDetailSerializer, **CREATE, **problems(412, 428)},
     )
     @idempotent
     def create(self, request: Request, case_id: UUID) -> Response:
         """Offer the case to another partner for good."""
-        to_partner = validated(asked.NewTransfer, request)["partner"]
+        sent = validated(NewTransfer, request)
         made = transfers.offer(
-            case_id, to_partner=to_partner, expected=expected_version(request), actor=self.actor
+            case_id,
+            to_partner=sent["partner"],
+            expires_at=sent["expires_at"],
+            expected=expected_version(request),
+            actor=self.actor,
         )
         return self._answer(made.pk, status=201)
 
-    @step("transfers_accept", gives=TransferSerializer)
+    @extend_schema(
+        operation_id="cases_transfer_preview",
+        request=NewTransfer,
+        responses={200: TransferPreviewSerializer, **PREVIEW},
+    )
+    def preview(self, request: Request, case_id: UUID) -> Response:
+        """Exactly what the other partner would see. Nothing is kept, and nobody is told."""
+        sent = validated(NewTransfer, request)
+        drawn = transfers.drawn_up(
+            case_id, to_partner=sent["partner"], expires_at=sent["expires_at"], actor=self.actor
+        )
+        shown = {
+            "before": TransferFactsSerializer(drawn).data,
+            "after": what_opens(drawn.case, EVERYTHING),
+            "kept": transfers.KEPT,
+        }
+        return Response(shown)
+
+    @step("transfers_accept", gives=TransferDetailSerializer)
     def accept(self, request: Request, transfer_id: UUID) -> Response:
         """Take the case over: it gets your number and comes to your triage."""
         transfers.accept(transfer_id, expected=expected_version(request), actor=self.actor)
         return self._answer(transfer_id)
 
-    @step("transfers_decline", gives=TransferSerializer)
+    @step("transfers_decline", takes=Refusal, gives=TransferDetailSerializer)
     def decline(self, request: Request, transfer_id: UUID) -> Response:
-        """Say no."""
-        transfers.decline(transfer_id, expected=expected_version(request), actor=self.actor)
+        """Say no, and why."""
+        said = validated(Refusal, request)
+        transfers.decline(transfer_id, **said, expected=expected_version(request), actor=self.actor)
         return self._answer(transfer_id)
 
-    @step("transfers_recall", gives=TransferSerializer)
+    @step("transfers_recall", gives=TransferDetailSerializer)
     def recall(self, request: Request, transfer_id: UUID) -> Response:
         """Take the offer back."""
         transfers.recall(transfer_id, expected=expected_version(request), actor=self.actor)
         return self._answer(transfer_id)
 
     def _answer(self, transfer_id: UUID, status: int = 200) -> Response:
-        found = self.get_queryset().filter(pk=transfer_id).first()
+        found = self.get_queryset().select_related("data_key__partner_key").filter(pk=transfer_id).first()
         if found is None:
             raise NotFound()
-        return Response(TransferSerializer(found).data, status=status, headers={"ETag": etag(found.version)})
+        return Response(
+            TransferDetailSerializer(found).data, status=status, headers={"ETag": etag(found.version)}
+        )

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 
+from backend.cases.api.opened import shown_opened
 from backend.cases.api.serializers import CaseSerializer, DeidentifiedCaseSerializer, is_overdue
 from backend.cases.models import Case
 from backend.cases.services import access
+from backend.cases.services.opened import agreed_with
 from backend.cases.stages import STAGE_OF, State
 from backend.directory import lookups
 from backend.partners.actors import Actor
@@ -19,18 +21,25 @@ WITH = ("owner", "complaint__satisfaction", "data_key", "assignee")
 
 
 def shown_case(case_id: UUID, actor: Actor) -> dict[str, Any]:
-    """One case, in full for those who may read it, de-identified for those who may only know of it.
+    """One case, in full for those who may read it, as far as it was agreed for people of another partner,
+    de-identified for those who may only know of it.
 
     Raises NotFound. At most seven queries.
     """
     readable = Case.objects.readable_by(actor).select_related(*WITH).filter(pk=case_id).first()
     if readable is None:
-        case = Case.objects.visible_to(actor).select_related("owner").found(case_id)
-        return dict(DeidentifiedCaseSerializer(case).data)
+        return _shown_in_part(case_id, actor)
     prefetch_related_objects([readable], "tags")
     named = access.named_on(readable) if readable.restricted else []
     people = list(User.objects.filter(pk__in=named).order_by("name")) if named else []
     return dict(CaseSerializer(readable, context={"people": people, "actor": actor}).data)
+
+
+def _shown_in_part(case_id: UUID, actor: Actor) -> dict[str, Any]:
+    case = Case.objects.visible_to(actor).select_related(*WITH).found(case_id)
+    if (agreed := agreed_with(case, actor)) is not None:
+        return shown_opened(case, agreed)
+    return dict(DeidentifiedCaseSerializer(case).data)
 
 
 def shown_rows(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -76,7 +85,7 @@ def _shown_row(
         "overdue": is_overdue(row["state"], row["due_at"]),
         "outcome": row["outcome"] or None,
         "restricted": row["restricted"],
-        "summary": row["summary"] if row["readable"] else None,
+        "summary": row["summary"] if row["summarised"] else None,
         "assignee": {"id": str(assignee), "name": row["assignee_name"]} if assignee else None,
         "version": row["version"],
     }

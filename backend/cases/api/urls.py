@@ -5,11 +5,13 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from backend.cases.api.answers import AnswerLinkRoomViewSet, AnswerRoomViewSet
+from backend.cases.api.appeals import AppealViewSet, NextBodyViewSet
 from backend.cases.api.cases import CaseViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
 from backend.cases.api.own_work_list import CalendarViewSet, DigestViewSet
+from backend.cases.api.partner_referrals import PartnerReferralRoomViewSet, PartnerReferralViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
     ComplaintViewSet,
@@ -71,6 +73,7 @@ _REFERRAL_STEPS = (
     "cancel",
 )
 _TASK_STEPS = ("done", "drop", "take", "assign")
+_PARTNER_REFERRAL_STEPS = ("accept", "decline", "recall", "start_service", "complete", "not_complete")
 _TRANSFER_STEPS = ("accept", "decline", "recall")
 
 urlpatterns: list[URLPattern] = [
@@ -117,6 +120,22 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CASE}judiciary/", JudiciaryViewSet.as_view(_CHANGEABLE), name="case-judiciary"),
     path(f"{_CASE}shares/", ShareViewSet.as_view(_SHELF), name="case-shares"),
     path(f"{_CASE}shares/<uuid:share_id>/end/", ShareViewSet.as_view({"post": "end"}), name="case-share-end"),
+    path(f"{_CASE}shares/preview/", ShareViewSet.as_view({"post": "preview"}), name="case-shares-preview"),
+    path(
+        f"{_CASE}transfer/preview/",
+        TransferViewSet.as_view({"post": "preview"}),
+        name="case-transfer-preview",
+    ),
+    path(
+        f"{_CASE}partner-referrals/",
+        PartnerReferralRoomViewSet.as_view(_SHELF),
+        name="case-partner-referrals",
+    ),
+    path(
+        f"{_CASE}partner-referrals/preview/",
+        PartnerReferralRoomViewSet.as_view({"post": "preview"}),
+        name="case-partner-referrals-preview",
+    ),
     path(f"{_CASE}transfer/", TransferViewSet.as_view({"post": "create"}), name="case-transfer"),
     path(f"{_CASE}referrals/", ReferralRoomViewSet.as_view(_SHELF), name="case-referrals"),
     path(_REFERRAL, ReferralRoomViewSet.as_view(_CHANGEABLE), name="case-referral"),
@@ -124,6 +143,8 @@ urlpatterns: list[URLPattern] = [
         path(f"{_REFERRAL}{verb}/", ReferralRoomViewSet.as_view({"post": verb}), name=f"referral-{verb}")
         for verb in _REFERRAL_STEPS
     ),
+    path(f"{_REFERRAL}appeal/", AppealViewSet.as_view({"post": "appeal"}), name="referral-appeal"),
+    path(f"{_REFERRAL}next-bodies/", NextBodyViewSet.as_view(_READ_SHELF), name="referral-next-bodies"),
     path(f"{_REFERRAL}letter/", LetterViewSet.as_view({"get": "retrieve"}), name="referral-letter"),
     path(
         f"{_REFERRAL}letter-draft/",
@@ -164,6 +185,20 @@ urlpatterns: list[URLPattern] = [
         name="me-calendar",
     ),
     path("referrals/", ReferralViewSet.as_view(_READ_SHELF), name="referrals"),
+    path("partner-referrals/", PartnerReferralViewSet.as_view(_READ_SHELF), name="partner-referrals"),
+    path(
+        "partner-referrals/<uuid:referral_id>/",
+        PartnerReferralViewSet.as_view({"get": "retrieve"}),
+        name="partner-referral",
+    ),
+    *(
+        path(
+            f"partner-referrals/<uuid:referral_id>/{verb}/",
+            PartnerReferralViewSet.as_view({"post": verb}),
+            name=f"partner-referral-{verb}",
+        )
+        for verb in _PARTNER_REFERRAL_STEPS
+    ),
     path("transfers/", TransferViewSet.as_view(_READ_SHELF), name="transfers"),
     path("transfers/<uuid:transfer_id>/", TransferViewSet.as_view({"get": "retrieve"}), name="transfer"),
     *(

@@ -15,7 +15,9 @@ from backend.cases.models.case import (
     ReferenceCounter,
     Severity,
 )
+from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
+    Clarification,
     ClockPause,
     Dossier,
     InstitutionReferral,
@@ -41,6 +43,7 @@ __all__ = [
     "CaseSearch",
     "CaseShare",
     "CaseUserObjectPermission",
+    "Clarification",
     "ClockPause",
     "ConflictOfInterest",
     "DigestWish",
@@ -52,6 +55,7 @@ __all__ = [
     "MessageTemplate",
     "Note",
     "Outcome",
+    "PartnerReferral",
     "ReferenceCounter",
     "Severity",
     "Tag",

@@ -6,17 +6,28 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from backend.cases.models.case import Case
+from backend.cases.models.codes import CodesField
+from backend.cases.models.partner_referral import PartnerReferral
+from backend.cases.partner_stages import DeclineReason
 from backend.common import clock
+from backend.keyring.fields import EncryptedTextField
+from backend.keyring.models import DataKey
 from backend.partners.models import Partner, User
 
 
 class CaseShare(models.Model):
-    """Another partner may read this case, until the share ends."""
+    """Another partner may read this case, or what was agreed of it, until the share ends."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="shares")
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
     shared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    # What was agreed (`SharedField`); null: everything that is read in a case.
+    fields = CodesField(max_length=200, null=True)
+    # From this moment on it opens nothing, whether or not somebody came to end it.
+    ends_at = models.DateTimeField(null=True)
+    # The referral whose acceptance opened it; null for a share made by hand.
+    referral = models.ForeignKey(PartnerReferral, on_delete=models.CASCADE, null=True, related_name="shares")
     started_at = models.DateTimeField(default=clock.now)
     ended_at = models.DateTimeField(null=True)
 
@@ -26,8 +37,20 @@ class CaseShare(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("case", "partner"),
-                condition=models.Q(ended_at__isnull=True),
+                condition=models.Q(ended_at__isnull=True, referral__isnull=True),
                 name="one_running_share",
+            ),
+            models.UniqueConstraint(
+                fields=("referral",),
+                condition=models.Q(ended_at__isnull=True, referral__isnull=False),
+                name="one_running_share_a_referral",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("ends_at",),
+                name="share_end",
+                condition=models.Q(ended_at__isnull=True, ends_at__isnull=False),
             ),
         )
 
@@ -90,6 +113,7 @@ class Transfer(models.Model):
         ACCEPTED = "accepted", _("Accepted")
         DECLINED = "declined", _("Declined")
         RECALLED = "recalled", _("Recalled")
+        EXPIRED = "expired", _("Expired")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="transfers")
@@ -100,6 +124,10 @@ class Transfer(models.Model):
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     offered_at = models.DateTimeField(default=clock.now)
     decided_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    decline_reason = models.CharField(max_length=25, choices=DeclineReason.choices, null=True)  # noqa: DJ001  # older rows have none
+    decline_words = EncryptedTextField(max_length=2_000, null=True, blank=True)
+    data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -109,7 +137,10 @@ class Transfer(models.Model):
                 fields=("case",), condition=models.Q(state="offered"), name="one_open_transfer"
             ),
         )
-        indexes = (models.Index(fields=("to_partner", "state", "-offered_at"), name="transfer_inbox"),)
+        indexes = (
+            models.Index(fields=("to_partner", "state", "-offered_at"), name="transfer_inbox"),
+            models.Index(fields=("expires_at",), name="transfer_expiry", condition=models.Q(state="offered")),
+        )
 
     def __str__(self) -> str:
         return f"transfer {self.pk}"

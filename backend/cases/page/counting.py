@@ -5,7 +5,7 @@ from typing import Final
 from backend.cases import search as searching
 from backend.cases.page.branches import own_partners
 from backend.cases.page.filters import ACCESS, CASE, CaseFilters, Columns, conditions, states
-from backend.cases.page.sight import Sight, allowed, sight_of
+from backend.cases.page.sight import Opening, Sight, allowed, sight_of
 from backend.cases.sql import Piece, every, joined, one_of, rows_of
 from backend.partners.actors import Actor
 
@@ -21,11 +21,12 @@ def count_of_cases(
     sight = sight_of(actor, "read_complaints" if reading else "view_cases")
     if not sight.partners or (words is not None and words.is_empty):
         return 0, False
+    opening = filters.opening(words=words is not None)
     if words is None:
-        return _counted(_seen(sight, filters, cap + 1), cap)
+        return _counted(_seen(sight, filters, opening, cap + 1), cap)
     for manner in searching.MANNERS:
         found = searching.matching(words, manner, sight.principals)
-        count, capped = _counted(_found(found, sight, filters, cap + 1), cap)
+        count, capped = _counted(_found(found, sight, filters, opening, cap + 1), cap)
         if count:
             return count, capped
     return 0, False
@@ -36,9 +37,9 @@ def _counted(ids: Piece, cap: int) -> tuple[int, bool]:
     return min(found, cap), found > cap
 
 
-def _seen(sight: Sight, filters: CaseFilters, limit: int) -> Piece:
+def _seen(sight: Sight, filters: CaseFilters, opening: Opening, limit: int) -> Piece:
     """Own cases and exceptions, each case once; an exception counts only if it still holds."""
-    return joined(" UNION ", (_own(sight, filters, limit), _exceptions(sight, filters, limit)))
+    return joined(" UNION ", (_own(sight, filters, limit), _exceptions(sight, filters, opening, limit)))
 
 
 def _own(sight: Sight, filters: CaseFilters, limit: int) -> Piece:
@@ -48,9 +49,9 @@ def _own(sight: Sight, filters: CaseFilters, limit: int) -> Piece:
     return Piece(text, (*where.values, limit))
 
 
-def _exceptions(sight: Sight, filters: CaseFilters, limit: int) -> Piece:
+def _exceptions(sight: Sight, filters: CaseFilters, opening: Opening, limit: int) -> Piece:
     principal = one_of("a.principal", sight.principals)
-    where = every((principal, *_narrowed(filters, ACCESS), allowed(sight)))
+    where = every((principal, *_narrowed(filters, ACCESS), allowed(sight, opening)))
     text = (
         "SELECT id FROM (SELECT DISTINCT c.id FROM cases_caseaccess a"
         f" JOIN cases_case c ON c.id = a.case_id WHERE {where.text} LIMIT %s) exceptions"
@@ -58,8 +59,8 @@ def _exceptions(sight: Sight, filters: CaseFilters, limit: int) -> Piece:
     return Piece(text, (*where.values, limit))
 
 
-def _found(found: Piece, sight: Sight, filters: CaseFilters, limit: int) -> Piece:
-    where = every((found, *_narrowed(filters, CASE), allowed(sight)))
+def _found(found: Piece, sight: Sight, filters: CaseFilters, opening: Opening, limit: int) -> Piece:
+    where = every((found, *_narrowed(filters, CASE), allowed(sight, opening)))
     text = (
         "SELECT c.id FROM cases_casesearch f JOIN cases_case c ON c.id = f.case_id"
         f" WHERE {where.text} LIMIT %s"

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from backend.cases.page.sight import Opening
 from backend.cases.sql import Piece, bound, one_of, words
 from backend.cases.stages import RUNNING, State
 from backend.common import clock
@@ -39,6 +40,13 @@ class CaseFilters:
     def need_reading(self) -> bool:
         """Tags and people are shown only to those who read a case: others must not find them by filtering."""
         return self.assignee is not None or self.tag is not None
+
+    def opening(self, *, words: bool) -> Opening:
+        """What a share must open for a list so narrowed, or searched for words: the people of another
+        partner are told only where everything is."""
+        if self.assignee is not None:
+            return Opening.EVERYTHING
+        return Opening.SUMMARY if words or self.tag is not None else Opening.ANYTHING
 
     @property
     def split_states(self) -> tuple[str, ...] | None:

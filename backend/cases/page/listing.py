@@ -12,7 +12,7 @@ from backend.cases.page.cursor import Cursor, read_cursor
 from backend.cases.page.filters import CaseFilters
 from backend.cases.page.orders import NEWEST, Order, order_named
 from backend.cases.page.searched import keys_of_search
-from backend.cases.page.sight import Sight, allowed, sight_of
+from backend.cases.page.sight import Opening, Sight, allowed, sight_of
 from backend.cases.sql import Piece, as_day, as_moment, as_uuid, rows_of
 from backend.partners.actors import Actor
 
@@ -49,10 +49,10 @@ COLUMNS: Final[dict[str, _Reader]] = {
 }
 _ELSEWHERE: Final = {"owner_slug": "o.slug", "assignee_name": "u.name"}
 _READERS: Final = tuple(COLUMNS.values())
-_NAMES: Final = (*COLUMNS, "readable")
+_NAMES: Final = (*COLUMNS, "readable", "summarised")
 _SELECTED: Final = ", ".join(_ELSEWHERE.get(name, f"c.{name}") for name in COLUMNS)
 # What is left out of a row that the actor may know of but not read.
-_UNREAD: Final = {"summary": None, "assignee_id": None, "assignee_name": None}
+_UNREAD: Final = {"assignee_id": None, "assignee_name": None}
 
 PLAIN: Final = "all"
 
@@ -60,7 +60,7 @@ PLAIN: Final = "all"
 @dataclass(frozen=True, slots=True)
 class Page:
     """Rows in order, and the cursor of the page after, None on the last. `readable` is False in a row of
-    which the actor knows only that it exists: its summary and assignee are None."""
+    which the actor does not read everything: its assignee is None, and its summary unless `summarised`."""
 
     rows: list[dict[str, Any]]
     next: str | None
@@ -130,29 +130,31 @@ def _statement(request: _Request, after: Place | None) -> Piece:
     else:
         condition = searching.matching(request.words, request.manner, request.sight.principals)
         keys = keys_of_search(condition, request.filters, request.order, after, limit)
-    check, readable = allowed(request.sight), _readable(request)
+    check = allowed(request.sight, request.filters.opening(words=request.words is not None))
+    readable, summarised = (_read(request, much) for much in (Opening.EVERYTHING, Opening.SUMMARY))
     text = (
-        f"WITH keys AS ({keys.text}) SELECT keys.sort, keys.id, {_SELECTED}, {readable.text} AS readable"
+        f"WITH keys AS ({keys.text}) SELECT keys.sort, keys.id, {_SELECTED},"
+        f" {readable.text} AS readable, {summarised.text} AS summarised"
         f" FROM keys LEFT JOIN cases_case c ON c.id = keys.id AND {check.text}"
         " LEFT JOIN partners_partner o ON o.id = c.owner_id LEFT JOIN partners_user u ON u.id = c.assignee_id"
         f" {request.order.by('keys.sort', 'keys.id')}"
     )
-    return Piece(text, (*keys.values, *readable.values, *check.values))
+    return Piece(text, (*keys.values, *readable.values, *summarised.values, *check.values))
 
 
-def _readable(request: _Request) -> Piece:
-    """Whether a row may be read: settled beforehand for everybody but people of several roles."""
-    if request.readers.partners == request.sight.partners:
-        return Piece("1 = 1")
-    return allowed(request.readers) if request.readers.partners else Piece("1 = 0")
+def _read(request: _Request, opening: Opening) -> Piece:
+    """Whether so much of a row may be read."""
+    return allowed(request.readers, opening) if request.readers.partners else Piece("1 = 0")
 
 
 def _dicts(rows: list[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
     for row in rows:
-        values = [read(value) for read, value in zip(_READERS, row[2:-1], strict=True)]
-        shown = dict(zip(_NAMES, (*values, bool(row[-1])), strict=True))
+        values = [read(value) for read, value in zip(_READERS, row[2:-2], strict=True)]
+        shown = dict(zip(_NAMES, (*values, bool(row[-2]), bool(row[-1])), strict=True))
         if not shown["readable"]:
             shown.update(_UNREAD)
+        if not shown["summarised"]:
+            shown["summary"] = None
         yield shown
 
 

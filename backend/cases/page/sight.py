@@ -1,10 +1,21 @@
 """What an actor may see, as SQL: the rule of `visible_to`, asked again of every row that leaves."""
 
 from dataclasses import dataclass
+from enum import Enum
 from uuid import UUID
 
+from backend.cases.partner_stages import SharedField
 from backend.cases.sql import Piece, bound, one_of
+from backend.common import clock
 from backend.partners.actors import Actor, ActorKind
+
+
+class Opening(Enum):
+    """What a share has to open, so that a row counts as seen."""
+
+    ANYTHING = "anything"
+    SUMMARY = "summary"
+    EVERYTHING = "everything"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +37,11 @@ def sight_of(actor: Actor, permission: str) -> Sight:
     return Sight(actor.partners_with(permission), named)
 
 
-def allowed(sight: Sight) -> Piece:
-    """True of a case `c` that may be seen. Index and copied rows only propose: a share row that outlived its
-    share, or the restriction of its case, must not show it."""
+def allowed(sight: Sight, opening: Opening) -> Piece:
+    """True of a case `c` that may be seen, and of which a share opens so much. Index and copied rows only
+    propose: a share row that outlived its share, or the restriction of its case, must not show it."""
     own = one_of("c.owner_id", sight.partners)
-    shared = _shared(sight)
+    shared = _shared(sight, opening)
     open_to_partner = f"(NOT c.restricted AND ({own.text} OR {shared.text}))"
     if sight.person is None:
         return Piece(open_to_partner, (*own.values, *shared.values))
@@ -43,10 +54,20 @@ def allowed(sight: Sight) -> Piece:
     return Piece(f"({open_to_partner} OR {named.text})", (*own.values, *shared.values, *named.values))
 
 
-def _shared(sight: Sight) -> Piece:
+def _shared(sight: Sight, opening: Opening) -> Piece:
     partners = one_of("s.partner_id", sight.partners)
+    opens = _OPENS[opening]
     return Piece(
-        "EXISTS (SELECT 1 FROM cases_caseshare s"
-        f" WHERE s.case_id = c.id AND s.ended_at IS NULL AND {partners.text})",
-        partners.values,
+        "EXISTS (SELECT 1 FROM cases_caseshare s WHERE s.case_id = c.id AND s.ended_at IS NULL"
+        f" AND (s.ends_at IS NULL OR s.ends_at > %s) AND {partners.text}{opens.text})",
+        (bound(clock.now()), *partners.values, *opens.values),
     )
+
+
+_OPENS = {
+    Opening.ANYTHING: Piece(""),
+    Opening.SUMMARY: Piece(
+        " AND (s.fields IS NULL OR s.fields LIKE %s)", (f"% {SharedField.SUMMARY.value} %",)
+    ),
+    Opening.EVERYTHING: Piece(" AND s.fields IS NULL"),
+}

@@ -16,8 +16,9 @@ from backend.cases.page.cursor import Cursor, read_cursor
 from backend.cases.page.filters import Columns
 from backend.cases.page.listing import PLAIN
 from backend.cases.page.orders import Order
-from backend.cases.page.sight import Sight, allowed, sight_of
+from backend.cases.page.sight import Opening, Sight, allowed, sight_of
 from backend.cases.sql import Piece, as_day, as_uuid, bound, every, joined, one_of, rows_of
+from backend.cases.worklist.kinds import OFFERS
 from backend.partners.actors import Actor
 
 BY_DAY: Final = Order("by_day", "due_on", descending=False)
@@ -165,9 +166,11 @@ def _ids(conditions: Sequence[Piece], join: str = "") -> Piece:
 
 def _seen(actor: Actor, sight: Sight) -> Piece:
     """The rule of `visible_to`, of a task `t` on a case `c`."""
-    team, readable = one_of("t.team_id", sight.partners), allowed(sight)
-    offered = one_of("t.team_id", actor.partners_with("share_cases"))
-    return Piece(
-        f"((NOT t.hides_case AND {team.text} AND {readable.text}) OR (t.hides_case AND {offered.text}))",
-        (*team.values, *readable.values, *offered.values),
-    )
+    team, readable = one_of("t.team_id", sight.partners), allowed(sight, Opening.EVERYTHING)
+    offers = [
+        every((Piece("t.hides_case AND t.kind = %s", (kind,)), one_of("t.team_id", actor.partners_with(may))))
+        for kind, may in OFFERS.items()
+    ]
+    on_case = Piece(f"NOT t.hides_case AND {team.text} AND {readable.text}", (*team.values, *readable.values))
+    seen = joined(") OR (", (on_case, *offers))
+    return Piece(f"(({seen.text}))", seen.values)

@@ -1,6 +1,6 @@
 """Writes what a case is found by: folded words from what the partner itself wrote, never from sealed text."""
 
-from backend.cases.models import Case, CaseSearch, CaseShare
+from backend.cases.models import Case, CaseSearch
 from backend.cases.search import token
 from backend.cases.services import access
 from backend.common.folding import fold
@@ -26,10 +26,8 @@ def words_of(case: Case) -> str:
 
 
 def access_of(case: Case) -> str:
-    """Who may find it: the named people of a restricted case, else the owner and those it is shared with."""
-    if case.restricted:
-        principals = access.named_on(case)
-    else:
-        shares = CaseShare.objects.filter(case=case, ended_at__isnull=True)
-        principals = [case.owner_id, *shares.values_list("partner_id", flat=True)]
-    return " ".join(token(principal) for principal in principals)
+    """Who may find it: the named people of a restricted case, else the owner and who reads its summary."""
+    named_or_partners = (
+        access.named_on(case) if case.restricted else [case.owner_id, *access.finding_partners(case)]
+    )
+    return " ".join(token(principal) for principal in named_or_partners)

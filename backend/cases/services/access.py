@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.db.models import Q
 from guardian.shortcuts import assign_perm, remove_perm
 
 from backend.cases.models import Case, CaseAccess, CaseShare, CaseUserObjectPermission
+from backend.cases.models.codes import held
+from backend.cases.partner_stages import SharedField
 from backend.partners.models import User
 
 NAMED = "named_on_case"
+OPENS_SUMMARY = Q(fields__isnull=True) | Q(fields__contains=held(SharedField.SUMMARY))
 
 
 def refresh(case: Case) -> None:
@@ -45,6 +49,12 @@ def named_on(case: Case) -> list[UUID]:
     """The people named on a case."""
     grants = CaseUserObjectPermission.objects.filter(content_object=case, permission__codename=NAMED)
     return list(grants.order_by("user_id").values_list("user_id", flat=True))
+
+
+def finding_partners(case: Case) -> list[UUID]:
+    """Partners that read what the search knows of a case, summary and tags among it."""
+    shares = CaseShare.objects.filter(case=case, ended_at__isnull=True).filter(OPENS_SUMMARY)
+    return list(shares.order_by("partner_id").values_list("partner_id", flat=True).distinct())
 
 
 def _principals(case: Case) -> Iterator[tuple[UUID, bool]]:

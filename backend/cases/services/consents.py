@@ -6,6 +6,7 @@ from django.db import transaction
 
 from backend.cases.models import Case
 from backend.cases.services import permits, story
+from backend.cases.services.partner_referrals import end_with_case
 from backend.common.languages import Language
 from backend.complaints.models import Consent
 from backend.complaints.services.consents import ConsentGiven, give_consent, withdraw_consent
@@ -43,10 +44,12 @@ def record_given(
 
 @transaction.atomic
 def record_withdrawn(case_id: UUID, *, consent_id: UUID, actor: Actor) -> Consent:
-    """The complainant took a consent back: nothing more leaves on its strength. Raises NotFound."""
+    """The complainant took a consent back: nothing more leaves on its strength, and what a partner reads on
+    its strength closes. Raises NotFound."""
     case = _writable(case_id, actor)
     consent = withdraw_consent(complaint=permits.complaint_of(case), consent_id=consent_id)
     story.tell(case, actor, "case.consent_withdrawn", consent=str(consent.pk), purpose=consent.purpose)
+    end_with_case(case, actor, consent_id=consent.pk)
     return consent
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from backend.cases.models import Case, InstitutionReferral
-from backend.cases.services import clocks, dossiers
+from backend.cases.services import clocks, dossiers, windows
 from backend.cases.services.holding import move, move_case, require_day, required
 from backend.cases.stages import ReferralVerb, Verb
 from backend.common import clock
@@ -79,12 +79,21 @@ def register(
 
 @transaction.atomic
 def assess(
-    case_id: UUID, referral_id: UUID, *, assessment: str, expected: int | None, actor: Actor
+    case_id: UUID,
+    referral_id: UUID,
+    *,
+    assessment: str,
+    arrived_on: date | None = None,
+    expected: int | None,
+    actor: Actor,
 ) -> InstitutionReferral:
-    """Say what the answer is worth."""
+    """Say what the answer is worth. From the day on which a refusal arrived there is time for an appeal."""
     referral, row = required(ReferralVerb.ASSESS, case_id, referral_id, expected, actor)
+    if arrived_on is not None:
+        require_day("arrived_on", arrived_on, referral, earliest=referral.answered_on)
     referral.assessment = assessment
-    move(referral, row, actor, assessment=assessment)
+    windows.open_after_answer(referral, arrived_on or referral.answered_on)
+    move(referral, row, actor, assessment=assessment, appeal_until=_iso(referral.appeal_until))
     return referral
 
 

@@ -1,6 +1,8 @@
 """Who else sees a case: shares with partners, and restriction to named persons."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -9,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from backend.cases import errors
 from backend.cases.models import Case, CaseShare
 from backend.cases.search import index
-from backend.cases.services import access, permits, story
+from backend.cases.services import access, partner_referrals, permits, story
+from backend.cases.services.opened import EVERYTHING, LONGEST_SHARE, Opened, agreed_fields, require_coming
 from backend.cases.services.steps import locked
 from backend.common import clock
 from backend.common.errors import Invalid, NotFound
@@ -18,20 +21,53 @@ from backend.partners.models import Partner, User
 
 
 @transaction.atomic
-def share(case_id: UUID, *, partner: Partner, actor: Actor) -> CaseShare:
-    """Let another partner read the case."""
+def share(
+    case_id: UUID,
+    *,
+    partner: Partner,
+    fields: Iterable[str] | None = None,
+    ends_at: datetime | None = None,
+    actor: Actor,
+) -> CaseShare:
+    """Let another partner read the case, or the fields that were agreed, for good or until a moment."""
     case = Case.objects.visible_to(actor).locked(case_id)
+    require_shareable(case, partner, actor)
+    if CaseShare.objects.filter(
+        case=case, partner=partner, ended_at__isnull=True, referral__isnull=True
+    ).exists():
+        raise errors.AlreadyShared()
+    agreed = None if fields is None else agreed_fields(fields)
+    if ends_at is not None:
+        require_coming("ends_at", ends_at, longest=LONGEST_SHARE)
+    made = CaseShare.objects.create(
+        case=case, partner=partner, shared_by_id=actor.id, fields=agreed, ends_at=ends_at
+    )
+    _refresh_sight(case)
+    limits: dict[str, Any] = {} if agreed is None else {"fields": agreed}
+    if ends_at is not None:
+        limits["ends_at"] = ends_at.isoformat()
+    story.tell(case, actor, "case.shared", partner=str(partner.pk), **limits)
+    return made
+
+
+def drawn_up(
+    case_id: UUID, *, partner: Partner, fields: Iterable[str] | None, ends_at: datetime | None, actor: Actor
+) -> Opened:
+    """What a share would open, not made: for a look at what the other partner would see."""
+    case = Case.objects.readable_by(actor).found(case_id)
+    require_shareable(case, partner, actor)
+    if ends_at is not None:
+        require_coming("ends_at", ends_at, longest=LONGEST_SHARE)
+    return EVERYTHING if fields is None else Opened(frozenset(agreed_fields(fields)))
+
+
+def require_shareable(case: Case, partner: Partner, actor: Actor) -> None:
+    """The actor may share this case with that partner. Raises NotAllowed, OwnPartner, RestrictedStays."""
     permits.require_permission("share_cases", case, actor)
     if partner.pk == case.owner_id:
         raise errors.OwnPartner()
     if case.restricted:
         raise errors.RestrictedStays()
-    if CaseShare.objects.filter(case=case, partner=partner, ended_at__isnull=True).exists():
-        raise errors.AlreadyShared()
-    made = CaseShare.objects.create(case=case, partner=partner, shared_by_id=actor.id)
-    _refresh_sight(case)
-    story.tell(case, actor, "case.shared", partner=str(partner.pk))
-    return made
 
 
 @transaction.atomic
@@ -42,6 +78,8 @@ def end_share(case_id: UUID, *, share_id: UUID, actor: Actor) -> CaseShare:
     found = CaseShare.objects.filter(pk=share_id, case=case, ended_at__isnull=True).first()
     if found is None:
         raise NotFound()
+    if found.referral_id is not None:
+        raise errors.ShareOfReferral(referral=str(found.referral_id))
     found.ended_at = clock.now()
     found.save(update_fields=["ended_at"])
     _refresh_sight(case)
@@ -66,6 +104,7 @@ def restrict(case_id: UUID, *, people: Iterable[User], expected: int | None, act
     if case.assignee_id and case.assignee_id not in {user.pk for user in named}:
         case.assignee = None
         changed.add("assignee")
+    partner_referrals.end_with_case(case, actor)
     CaseShare.objects.filter(case=case, ended_at__isnull=True).update(ended_at=clock.now())
     case.restricted = True
     story.keep(case, actor, "case.restricted", changed=changed, people=len(named))

@@ -13,14 +13,18 @@ from django.db.models import QuerySet
 from backend.cases.models import (
     Case,
     CaseEvent,
+    CaseShare,
     InstitutionAnswer,
     InstitutionReferral,
     JudiciaryDetail,
+    PartnerReferral,
     Transfer,
 )
+from backend.cases.partner_stages import PartnerReferralState
 from backend.cases.stages import CLOCK_RUNS, ReferralState
 from backend.cases.worklist.days import IsWorking
 from backend.cases.worklist.facts import CaseFacts, Happening, OfferFacts, ReferralFacts
+from backend.cases.worklist.kinds import TaskKind
 from backend.common import clock
 from backend.complaints.models import Message, Satisfaction
 from backend.directory.errors import CalendarEnds
@@ -44,6 +48,7 @@ class _Read:
     opinions: Mapping[UUID, Satisfaction]
     hearings: Mapping[UUID, JudiciaryDetail]
     answers: Mapping[UUID, Sequence[Happening]]
+    shares: Mapping[UUID, Sequence[Happening]]
     offers: Mapping[UUID, Sequence[OfferFacts]]
 
 
@@ -61,6 +66,7 @@ def facts_of(cases: Sequence[Case]) -> list[CaseFacts]:
         opinions={one.complaint_id: one for one in _opinions(complaints)},
         hearings={one.case_id: one for one in _hearings(ids)},
         answers=_answers(ids, zones),
+        shares=_ending_shares(ids, zones),
         offers=_offers(ids, zones),
     )
     working = {country: _working_days(country) for country in {case.owner.country for case in cases}}
@@ -74,6 +80,8 @@ def _facts(case: Case, read: _Read, is_working: IsWorking) -> CaseFacts:
     if opinion is not None and case.resolved_at is not None and opinion.given_at < case.resolved_at:
         opinion = None  # it was about an outcome before this one
     unread = read.unread.get(complaint)
+    referrals = read.referrals.get(case.pk, ())
+    appealed = {one.appeals_id for one in referrals if one.state != ReferralState.CANCELLED}
     return CaseFacts(
         id=case.pk,
         state=case.state,
@@ -89,13 +97,14 @@ def _facts(case: Case, read: _Read, is_working: IsWorking) -> CaseFacts:
         ),
         hearing_on=hearing.next_hearing_on if hearing else None,
         hearing_time=hearing.next_hearing_time if hearing else None,
-        referrals=[_referral(one, read, zone) for one in read.referrals.get(case.pk, ())],
+        referrals=[_referral(one, read, zone, appealed) for one in referrals],
         arrived_answers=read.answers.get(case.pk, ()),
+        ending_shares=read.shares.get(case.pk, ()),
         offers=read.offers.get(case.pk, ()),
     )
 
 
-def _referral(one: InstitutionReferral, read: _Read, zone: str) -> ReferralFacts:
+def _referral(one: InstitutionReferral, read: _Read, zone: str, appealed: set[UUID | None]) -> ReferralFacts:
     number, at = read.entered.get((str(one.pk), one.state), (0, one.created_at))
     return ReferralFacts(
         id=one.pk,
@@ -104,6 +113,8 @@ def _referral(one: InstitutionReferral, read: _Read, zone: str) -> ReferralFacts
         since=clock.day_of(at, zone),
         clock_runs=one.state in CLOCK_RUNS and one.due_at is not None,
         due_at=one.due_at,
+        appeal_until=one.appeal_until,
+        appealed=one.pk in appealed,
     )
 
 
@@ -159,11 +170,28 @@ def _answers(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UUID, Se
 
 
 def _offers(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UUID, Sequence[OfferFacts]]:
-    """What other partners are asked to take over and have not answered."""
+    """What other partners are asked and have not answered."""
     found: dict[UUID, list[OfferFacts]] = defaultdict(list)
-    for one in Transfer.objects.filter(case__in=ids, state=Transfer.State.OFFERED):
-        made_on = clock.day_of(one.offered_at, zones[one.case_id])
-        found[one.case_id].append(OfferFacts(one.pk, one.to_partner_id, made_on))
+    asked: tuple[tuple[TaskKind, QuerySet[Any]], ...] = (
+        (TaskKind.TRANSFER_OFFER, Transfer.objects.filter(state=Transfer.State.OFFERED)),
+        (TaskKind.PARTNER_OFFER, PartnerReferral.objects.filter(state=PartnerReferralState.OFFERED)),
+    )
+    columns = ("case_id", "id", "to_partner_id", "offered_at", "expires_at")
+    for kind, offers in asked:
+        for case_id, offer_id, partner, at, ends in offers.filter(case__in=ids).values_list(*columns):
+            zone = zones[case_id]
+            until = clock.day_of(ends, zone) if ends else None
+            offer = OfferFacts(offer_id, kind, partner, clock.day_of(at, zone), until)
+            found[case_id].append(offer)
+    return found
+
+
+def _ending_shares(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UUID, Sequence[Happening]]:
+    """Running shares, and the last day of each."""
+    found: dict[UUID, list[Happening]] = defaultdict(list)
+    shares = CaseShare.objects.filter(case__in=ids, ended_at__isnull=True, ends_at__isnull=False)
+    for case_id, share_id, ends in shares.values_list("case_id", "id", "ends_at"):
+        found[case_id].append(Happening(share_id, clock.day_of(ends, zones[case_id])))
     return found
 
 

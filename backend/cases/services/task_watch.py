@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from backend.cases.models import Case, CaseEvent, InstitutionReferral, Task, TaskWatch
+from backend.cases.models import Case, CaseEvent, CaseShare, InstitutionReferral, Task, TaskWatch
 from backend.cases.services.task_rules import reconcile
 from backend.cases.stages import CLOCK_RUNS, RUNNING, State
 from backend.cases.worklist.kinds import TaskKind
@@ -80,7 +80,11 @@ def _whose_day_may_have_come(zone: str, today: date) -> set[UUID]:
     resolved = Case.objects.filter(
         owner__time_zone=zone, state=State.RESOLVED, resolved_at__lte=resolved_before
     )
-    of_cases = (running.values_list("case", flat=True), waiting.values_list("case", flat=True))
+    appealable = InstitutionReferral.objects.filter(
+        here, appeal_until__range=(today - timedelta(days=1), soon)
+    )
+    ending = CaseShare.objects.filter(here, ended_at__isnull=True, ends_at__lte=clock.now() + LONGEST_WARNING)
+    of_cases = [rows.values_list("case", flat=True) for rows in (running, waiting, appealable, ending)]
     found = {case_id for rows in of_cases for case_id in rows.order_by().distinct()}
     return found | set(resolved.order_by().values_list("pk", flat=True))
 

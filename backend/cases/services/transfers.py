@@ -1,5 +1,7 @@
 """Handing a case over for good: both coordinators agree, the old partner keeps a line, not the content."""
 
+from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -7,9 +9,12 @@ from django.db import IntegrityError, transaction
 from backend.audit.services import lock_chains
 from backend.cases import errors
 from backend.cases.models import Case, CaseShare, Transfer
+from backend.cases.partner_stages import DeclineReason
 from backend.cases.search import index
-from backend.cases.services import permits, story
+from backend.cases.services import partner_referrals, permits, story
+from backend.cases.services.opened import last_moment
 from backend.cases.services.opening import next_reference
+from backend.cases.services.partner_referrals import require_words
 from backend.cases.services.steps import locked
 from backend.cases.stages import CASE_TABLE, State, Verb, find
 from backend.common import clock
@@ -18,31 +23,60 @@ from backend.keyring.services import rewrap_subject
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
 
+KEPT: Final = ("reference", "kind", "category", "place", "opened_at")
+"""What the old partner keeps of a case that it handed over."""
+
 
 @transaction.atomic
-def offer(case_id: UUID, *, to_partner: Partner, expected: int | None, actor: Actor) -> Transfer:
+def offer(
+    case_id: UUID,
+    *,
+    to_partner: Partner,
+    expires_at: datetime | None = None,
+    expected: int | None,
+    actor: Actor,
+) -> Transfer:
     """Offer a case to another partner; it sees kind, category and place until it accepts."""
     case = locked(case_id, actor, expected)
-    permits.require(Verb.TRANSFER, case, actor)
-    if to_partner.pk == case.owner_id:
-        raise errors.OwnPartner()
-    if case.restricted:
-        raise errors.RestrictedStays()
+    made = _drawn_up(case, to_partner, expires_at, actor)
     try:
         with transaction.atomic():
-            made = Transfer.objects.create(
-                case=case, from_partner_id=case.owner_id, to_partner=to_partner, offered_by_id=actor.id
-            )
+            made.save(force_insert=True)
     except IntegrityError as error:
         raise errors.TransferOpen() from error
     story.tell(case, actor, "transfer.offered", partner=str(to_partner.pk))
     return made
 
 
+def drawn_up(case_id: UUID, *, to_partner: Partner, expires_at: datetime | None, actor: Actor) -> Transfer:
+    """The offer that would be made, not kept: for a look at what the other partner would see."""
+    case = Case.objects.readable_by(actor).select_related("owner", "complaint").found(case_id)
+    return _drawn_up(case, to_partner, expires_at, actor)
+
+
+def _drawn_up(case: Case, to_partner: Partner, expires_at: datetime | None, actor: Actor) -> Transfer:
+    permits.require(Verb.TRANSFER, case, actor)
+    if to_partner.pk == case.owner_id:
+        raise errors.OwnPartner()
+    if case.restricted:
+        raise errors.RestrictedStays()
+    return Transfer(
+        case=case,
+        from_partner=case.owner,
+        to_partner=to_partner,
+        offered_by_id=actor.id,
+        expires_at=last_moment(expires_at),
+    )
+
+
 @transaction.atomic
 def accept(transfer_id: UUID, *, expected: int | None, actor: Actor) -> Case:
     """Take the case over: new owner, new number, back to triage; the old owner keeps a tombstone."""
     transfer = _undecided(transfer_id, expected, actor, side="to_partner")
+    if transfer.offered_by_id is not None and transfer.offered_by_id == actor.id:
+        raise errors.OwnOffer()
+    if transfer.expires_at is not None and transfer.expires_at <= clock.now():
+        raise errors.OfferExpired()
     # Not through visible_to: until this moment the new owner sees only the offer.
     case = Case.objects.select_for_update(of=("self",)).get(pk=transfer.case_id)
     row = find(CASE_TABLE, case.state, Verb.TRANSFER)
@@ -51,6 +85,7 @@ def accept(transfer_id: UUID, *, expected: int | None, actor: Actor) -> Case:
     former = case.reference
     # Both partners get a line: their chains are taken in one order, whichever way the case goes.
     lock_chains(transfer.from_partner_id, transfer.to_partner_id)
+    partner_referrals.end_with_case(case, actor)
     _hand_over(case, transfer.to_partner)
     _leave_tombstone(case, former, transfer, actor)
     _decide(transfer, Transfer.State.ACCEPTED, actor)
@@ -59,11 +94,17 @@ def accept(transfer_id: UUID, *, expected: int | None, actor: Actor) -> Case:
 
 
 @transaction.atomic
-def decline(transfer_id: UUID, *, expected: int | None, actor: Actor) -> Transfer:
-    """Say no to an offered case; it stays where it is."""
+def decline(
+    transfer_id: UUID, *, reason: DeclineReason, words: str = "", expected: int | None, actor: Actor
+) -> Transfer:
+    """Say no to an offered case, and why; it stays where it is."""
+    require_words(reason == DeclineReason.OTHER, words)
     transfer = _undecided(transfer_id, expected, actor, side="to_partner")
+    transfer.decline_reason, transfer.data_key = reason, permits.key_of(transfer.case)
+    transfer.decline_words = words or None
     _decide(transfer, Transfer.State.DECLINED, actor)
-    story.tell(transfer.case, actor, "transfer.declined", partner=str(transfer.to_partner_id))
+    partner = str(transfer.to_partner_id)
+    story.tell(transfer.case, actor, "transfer.declined", partner=partner, reason=reason)
     return transfer
 
 
@@ -74,6 +115,18 @@ def recall(transfer_id: UUID, *, expected: int | None, actor: Actor) -> Transfer
     _decide(transfer, Transfer.State.RECALLED, actor)
     story.tell(transfer.case, actor, "transfer.recalled", partner=str(transfer.to_partner_id))
     return transfer
+
+
+@transaction.atomic
+def expire(transfer_id: UUID, *, actor: Actor) -> bool:
+    """Let an offer go whose last moment has passed; False where somebody was quicker."""
+    found = Transfer.objects.select_for_update(of=("self",)).select_related("case")
+    transfer = found.filter(pk=transfer_id, state=Transfer.State.OFFERED, expires_at__lte=clock.now()).first()
+    if transfer is None:
+        return False
+    _decide(transfer, Transfer.State.EXPIRED, actor)
+    story.tell(transfer.case, actor, "transfer.expired", partner=str(transfer.to_partner_id))
+    return True
 
 
 def _undecided(transfer_id: UUID, expected: int | None, actor: Actor, *, side: str) -> Transfer:
@@ -94,7 +147,8 @@ def _undecided(transfer_id: UUID, expected: int | None, actor: Actor, *, side: s
 def _decide(transfer: Transfer, state: str, actor: Actor) -> None:
     transfer.state, transfer.decided_by_id, transfer.decided_at = state, actor.id, clock.now()
     transfer.version += 1
-    transfer.save(update_fields=["state", "decided_by", "decided_at", "version"])
+    # All of it: what was said with the decision is sealed under a key that may be new to the row.
+    transfer.save()
 
 
 def _hand_over(case: Case, new_owner: Partner) -> None:

@@ -7,6 +7,7 @@ from backend.cases.models import Case, CaseShare, Outcome, Transfer
 from backend.cases.search import index
 from backend.cases.services import access, permits, story
 from backend.cases.services.holding import keep, tell
+from backend.cases.services.partner_referrals import end_with_case
 from backend.cases.services.waiting import held_case_of, tell_without_case
 from backend.cases.stages import CASE_TABLE, CLOCK_RUNS, REFERRAL_TABLE, ReferralVerb, State, Verb, find
 from backend.common import clock
@@ -35,6 +36,7 @@ def complainant_withdrew(complaint: Complaint) -> None:
     row = permits.require(Verb.TAKE_BACK, case, actor)
     consents, shares = withdraw_all_consents(complaint=complaint), _end_shares(case)
     _recall_offers(case)
+    end_with_case(case, actor)
     case.outcome, case.due_at = Outcome.WITHDRAWN, None
     story.move(case, row, actor, changed={"outcome", "due_at"}, consents=consents, shares=shares)
     if shares:

@@ -38,6 +38,7 @@ class OfferFacts:
     """What another partner is asked to take over, and until when, if that is said."""
 
     id: UUID
+    kind: TaskKind
     to_partner: UUID
     made_on: date
     until: date | None = None

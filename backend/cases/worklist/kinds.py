@@ -20,11 +20,15 @@ class TaskKind(models.TextChoices):
     APPROVAL_WANTED = "approval_wanted", _("A letter waits for a second pair of eyes")
     DELIVERY_FAILED = "delivery_failed", _("A letter did not arrive")
     DELIVERY_UNCLEAR = "delivery_unclear", _("Find out whether a letter left")
-    PARTNER_OFFER = "partner_offer", _("Another partner asks you to take something over")
+    PARTNER_OFFER = "partner_offer", _("Another partner asks you to help a person")
+    TRANSFER_OFFER = "transfer_offer", _("Another partner offers you a case for good")
     APPEAL_WINDOW = "appeal_window", _("The time to appeal ends soon")
     SHARE_ENDS = "share_ends", _("A share with another partner ends soon")
     BY_HAND = "by_hand", _("Written by a colleague")
 
 
-FOR_THE_TEAM: Final = frozenset({TaskKind.APPROVAL_WANTED, TaskKind.PARTNER_OFFER})
+OFFERS: Final = {TaskKind.PARTNER_OFFER: "refer_cases", TaskKind.TRANSFER_OFFER: "share_cases"}
+"""What another partner is asked, and the permission of those who may accept it."""
+
+FOR_THE_TEAM: Final = frozenset({TaskKind.APPROVAL_WANTED, *OFFERS})
 """Made for whoever of the team may do it, not for who works the case: nobody approves his own letter."""

@@ -99,10 +99,12 @@ def delivery_unclear(case: CaseFacts) -> Iterator[Wanted]:
 
 
 def partner_offer(case: CaseFacts) -> Iterator[Wanted]:
-    """For the other partner's people, who do not see the case."""
-    for offer in case.offers:
-        due_on = offer.until or working_days_after(offer.made_on, 3, case.is_working)
-        yield Wanted(TaskKind.PARTNER_OFFER, str(offer.id), due_on, about=offer.id, team=offer.to_partner)
+    """Help for a person is asked for: a task of the other partner's people, who do not see the case."""
+    yield from _offers(case, TaskKind.PARTNER_OFFER)
+
+
+def transfer_offer(case: CaseFacts) -> Iterator[Wanted]:
+    yield from _offers(case, TaskKind.TRANSFER_OFFER)
 
 
 def appeal_window(case: CaseFacts) -> Iterator[Wanted]:
@@ -131,6 +133,7 @@ RULES: Final[dict[TaskKind, Rule]] = {
     TaskKind.DELIVERY_FAILED: delivery_failed,
     TaskKind.DELIVERY_UNCLEAR: delivery_unclear,
     TaskKind.PARTNER_OFFER: partner_offer,
+    TaskKind.TRANSFER_OFFER: transfer_offer,
     TaskKind.APPEAL_WINDOW: appeal_window,
     TaskKind.SHARE_ENDS: share_ends,
 }
@@ -160,3 +163,12 @@ def _in_state(case: CaseFacts, state: ReferralState, kind: TaskKind, working_day
 def _about(case: CaseFacts, one: ReferralFacts, kind: TaskKind, working_days: int) -> Wanted:
     due_on = working_days_after(one.since, working_days, case.is_working)
     return Wanted(kind, f"{one.id}:{one.entered}", due_on, referral=one.id)
+
+
+def _offers(case: CaseFacts, kind: TaskKind) -> Iterator[Wanted]:
+    for offer in case.offers:
+        if offer.kind == kind:
+            # Answered within three working days, sooner where it runs out.
+            due_on = working_days_after(offer.made_on, 3, case.is_working)
+            due_on = min(due_on, offer.until) if offer.until else due_on
+            yield Wanted(kind, str(offer.id), due_on, about=offer.id, team=offer.to_partner)

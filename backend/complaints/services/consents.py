@@ -119,6 +119,13 @@ def consent_for_institution(complaint: Complaint, institution: Institution) -> C
     ).first()
 
 
+def consent_for_partner(complaint: Complaint, partner: Partner) -> Consent | None:
+    """The running consent to share the complaint with exactly this partner."""
+    return Consent.objects.filter(
+        complaint=complaint, purpose=Purpose.SHARING, partner=partner, withdrawn_at__isnull=True
+    ).first()
+
+
 def consents_to_processing(complaint: Complaint) -> bool:
     """Whether the complainant still agrees that the complaint is worked on."""
     running = Consent.objects.filter(complaint=complaint, withdrawn_at__isnull=True)

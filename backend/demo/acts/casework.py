@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from backend.cases.models import InadmissibleReason, Outcome, Severity
+from backend.cases.partner_stages import DeclineReason
 from backend.cases.services import sharing, steps, transfers, work
 from backend.demo.world import Scene
 
@@ -133,9 +134,15 @@ def _offer(scene: Scene) -> None:
     scene.standing.transfer = made.pk
 
 
-def _decide(scene: Scene) -> None:
-    decide: Callable[..., Any] = transfers.accept if scene.act.what == "accept" else transfers.decline
-    decide(scene.standing.transfer, expected=None, actor=scene.actor)
+def _accept(scene: Scene) -> None:
+    if scene.standing.transfer:
+        transfers.accept(scene.standing.transfer, expected=None, actor=scene.actor)
+
+
+def _decline(scene: Scene) -> None:
+    if scene.standing.transfer:
+        reason = DeclineReason.NO_CAPACITY
+        transfers.decline(scene.standing.transfer, reason=reason, expected=None, actor=scene.actor)
 
 
 ACTS: Final[dict[str, Callable[[Scene], None]]] = {
@@ -157,6 +164,6 @@ ACTS: Final[dict[str, Callable[[Scene], None]]] = {
     "share": _share,
     "end_share": _end_share,
     "offer": _offer,
-    "accept": _decide,
-    "decline": _decide,
+    "accept": _accept,
+    "decline": _decline,
 }

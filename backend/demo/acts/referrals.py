@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from backend.cases.services import answers, drafting, redirecting, referrals, silence
+from backend.cases.services import answers, clarifications, drafting, redirecting, referrals, silence
 from backend.cases.stages import ReferralVerb
 from backend.common import clock
 from backend.demo.world import Scene
@@ -14,8 +14,6 @@ _STEPS: Final = {
     "release": ReferralVerb.RELEASE,
     "fail_delivery": ReferralVerb.FAIL_DELIVERY,
     "requeue": ReferralVerb.REQUEUE,
-    "ask_clarification": ReferralVerb.ASK_CLARIFICATION,
-    "clarify": ReferralVerb.CLARIFY,
     "close_referral": ReferralVerb.CLOSE,
 }
 
@@ -59,6 +57,15 @@ def _register(scene: Scene) -> None:
     _with_facts(referrals.register, scene, registered_on=_today(scene), **scene.act.facts)
 
 
+def _ask_clarification(scene: Scene) -> None:
+    question = scene.act.facts["question"]
+    _with_facts(clarifications.ask_clarification, scene, asked_on=_today(scene), question=question)
+
+
+def _clarify(scene: Scene) -> None:
+    _with_facts(clarifications.clarify, scene, given_on=_today(scene), reply=scene.act.facts["reply"])
+
+
 def _redirect(scene: Scene) -> None:
     institution = scene.world.institutions[scene.act.facts["institution"]]
     follows = redirecting.redirect(
@@ -92,6 +99,8 @@ ACTS: Final[dict[str, Callable[[Scene], None]]] = {
     "silence": _silence,
     "send": _send,
     "register": _register,
+    "ask_clarification": _ask_clarification,
+    "clarify": _clarify,
     "redirect": _redirect,
     "answer": _answer,
     "assess": _assess,

@@ -6,6 +6,13 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import translation
 
+from backend.cases.partner_stages import (
+    PARTNER_REFERRAL_TABLE,
+    PartnerGuard,
+    PartnerReferralState,
+    PartnerTransition,
+    Side,
+)
 from backend.cases.stages import CASE_TABLE, REFERRAL_TABLE, STAGE_OF, Guard, ReferralState, State, Transition
 
 _HEAD = "| from | verb | to | permission | guards |\n| --- | --- | --- | --- | --- |"
@@ -33,8 +40,11 @@ def page() -> str:
                 "## A referral to an institution",
                 f"States: {', '.join(f'`{state.value}`' for state in ReferralState)}.",
                 _table(REFERRAL_TABLE),
+                "## A referral to another partner",
+                f"States: {', '.join(f'`{state.value}`' for state in PartnerReferralState)}.",
+                _partner_table(),
                 "## Guards",
-                "\n".join(f"- `{guard.value}`: {guard.label}" for guard in Guard),
+                "\n".join(f"- `{guard.value}`: {guard.label}" for guard in (*Guard, *PartnerGuard)),
                 "",
             ]
         )
@@ -50,6 +60,21 @@ def _stages() -> str:
 
 def _table(rows: Iterable[Transition]) -> str:
     return "\n".join([_HEAD, *(_line(row) for row in rows)])
+
+
+def _partner_table() -> str:
+    head = "| from | verb | to | done by | permission there | guards |\n| --- | --- | --- | --- | --- | --- |"
+    return "\n".join([head, *(_partner_line(row) for row in PARTNER_REFERRAL_TABLE)])
+
+
+def _partner_line(row: PartnerTransition) -> str:
+    sources = ", ".join(f"`{state}`" for state in sorted(map(str, row.sources)))
+    guards = ", ".join(f"`{guard.value}`" for guard in row.conditions)
+    conditions = "; ".join(
+        part for part in (guards, row.caused_by and f"happens when {row.caused_by}") if part
+    )
+    permission = "" if row.side is Side.NOBODY else f"`{row.permission}`"
+    return f"| {sources} | `{row.verb}` | `{row.target}` | {row.side.label} | {permission} | {conditions} |"
 
 
 def _line(row: Transition) -> str:
