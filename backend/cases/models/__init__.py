@@ -30,10 +30,12 @@ from backend.cases.models.story import (
     Note,
     Tag,
 )
+from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWatch
 from backend.cases.models.templates import MessageTemplate
 
 __all__ = [
     "AnswerLink",
+    "CalendarAddress",
     "Case",
     "CaseAccess",
     "CaseEvent",
@@ -44,6 +46,7 @@ __all__ = [
     "Clarification",
     "ClockPause",
     "ConflictOfInterest",
+    "DigestWish",
     "Dossier",
     "InadmissibleReason",
     "InstitutionAnswer",
@@ -56,5 +59,7 @@ __all__ = [
     "ReferenceCounter",
     "Severity",
     "Tag",
+    "Task",
+    "TaskWatch",
     "Transfer",
 ]
