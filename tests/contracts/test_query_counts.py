@@ -112,7 +112,6 @@ READING: Mapping[str, int] = {
     "quarantine_list": 4,
     "quarantine_retrieve": 7,
     "referrals_list": 4,
-<<<<<<< HEAD
     # The whole directory goes out: one query for each of its tables.
     "service_providers_export": 21,
     "service_providers_export_tables": 21,
@@ -122,7 +121,6 @@ READING: Mapping[str, int] = {
     # One for each list that hangs under a service; here it has a need and nothing else.
     "services_list": 12,
     "services_retrieve": 12,
-=======
     # Keys from the indexes; where there are some, one more for their rows.
     "tasks_list": 4,
     # One says which clocks the day is taken from.
@@ -132,7 +130,6 @@ READING: Mapping[str, int] = {
     "jobs_dead_list": 4,
     "me_digest_retrieve": 5,
     "me_calendar_retrieve": 4,
->>>>>>> main
     "target_groups_list": 4,
     "target_groups_retrieve": 4,
     "transfers_list": 4,
