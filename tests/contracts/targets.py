@@ -72,6 +72,11 @@ def on_referral(point: str, body: Any = None) -> Target:
     return Target(ids, _sending(body))
 
 
+def on_task(body: Any = None) -> Target:
+    """An operation on a task that somebody wrote."""
+    return Target(lambda world, side: {"task_id": world.task(side).pk}, _sending(body))
+
+
 def on_delivery(point: str, body: Any = None) -> Target:
     """An operation on a delivery at that point of its life."""
 
@@ -479,6 +484,24 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_letter_retrieve": on_referral("queued"),
     "cases_referrals_letter_draft_retrieve": on_referral("draft"),
     "cases_referrals_dossier_retrieve": on_referral("queued"),
+    "me_digest_retrieve": plain(),
+    "me_digest_partial_update": plain({"is_on": True, "hour": 8}),
+    "me_calendar_retrieve": plain(),
+    "me_calendar_create": plain(),
+    "me_calendar_destroy": plain(),
+    "jobs_dead_list": plain(),
+    "jobs_dead_retry": Target(lambda world, side: {"job_id": world.dead_job.pk}),
+    "jobs_dead_retry_all": plain(),
+    "tasks_list": plain(),
+    "tasks_count": plain(),
+    "tasks_retrieve": on_task(),
+    "tasks_partial_update": on_task({"title": INSIDE}),
+    "tasks_done": on_task(),
+    "tasks_drop": on_task(),
+    "tasks_take": on_task(),
+    "tasks_assign": on_task(lambda world, side: {"assignee": _worker(world, side)}),
+    "cases_tasks_list": on_case("open"),
+    "cases_tasks_create": on_case("open", {"title": INSIDE, "due_on": "2026-12-01"}),
     "referrals_list": plain(),
     "partner_referrals_list": plain(),
     "partner_referrals_retrieve": on_help_we_asked(),

@@ -15,9 +15,16 @@ from tests.contracts.matrix import FILE, matrix
 from tests.contracts.targets import OTHER, TARGETS, Ids, random_ids
 from tests.contracts.world import IDENTITY, INSIDE, PERSON, WORDS, Acting, World, undone
 
-AREAS = ("cases", "referrals", "transfers", "quarantine", "partners", "directory", "doors")
+AREAS = ("cases", "tasks", "referrals", "transfers", "quarantine", "partners", "directory", "doors")
 # Their things belong to a partner: what is foreign must look as if it did not exist.
-PRIVATE = ("/cases/{", "/quarantine/{", "/transfers/{", "/partner-referrals/{", "/partners/{slug}/")
+PRIVATE = (
+    "/cases/{",
+    "/tasks/{",
+    "/quarantine/{",
+    "/transfers/{",
+    "/partner-referrals/{",
+    "/partners/{slug}/",
+)
 # Those with the most sight of each sort. Where one of them gets 404 on things of his own side, the test of
 # the table already compares it with what does not exist.
 EYES = ("arta", "besa", "observer", "giorgi", "writes", "manages", "admin")
@@ -40,10 +47,12 @@ def _area(operation: Operation) -> str:
     return {
         **{
             "cases": "cases",
+            "tasks": "tasks",
             "transfers": "transfers",
             "partner-referrals": "transfers",
             "quarantine": "quarantine",
             "me": "partners",
+            "jobs": "partners",
             "partners": "partners",
         },
         **{"complaints": "doors", "receipts": "doors"},

@@ -23,6 +23,7 @@ from backend.cases.models import (
     InstitutionReferral,
     MessageTemplate,
     PartnerReferral,
+    Task,
     Transfer,
 )
 from backend.cases.services import (
@@ -37,6 +38,7 @@ from backend.cases.services import (
     referrals,
     sharing,
     steps,
+    tasks,
     templates,
     transfers,
     work,
@@ -60,6 +62,7 @@ from backend.identity.services import IdentityDetails
 from backend.intake.models import Quarantined
 from backend.intake.services import Filed, Screening, ToldConsent
 from backend.intake.services.new_receipts import hand_out_receipt
+from backend.jobs.models import Job
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
@@ -394,6 +397,29 @@ class World:
     def _step(self, side: str, made: InstitutionReferral, verb: ReferralVerb) -> InstitutionReferral:
         actor = actor_of(self.side(side).caseworker)
         return referrals.step(verb, made.case_id, made.pk, expected=None, actor=actor)
+
+    def task(self, side: str) -> Task:
+        """Something to do on an open case, that somebody wrote and nobody has."""
+        return _kept(self._tasks, side, lambda: self._task(side))
+
+    def _task(self, side: str) -> Task:
+        by, case = actor_of(self.side(side).coordinator), self.case(side, "open")
+        return tasks.write_task(case.pk, title=INSIDE, due_on=date(2026, 12, 1), actor=by)
+
+    @cached_property
+    def _tasks(self) -> dict[str, Task]:
+        return {}
+
+    @cached_property
+    def dead_job(self) -> Job:
+        """Work that was given up."""
+        return Job.objects.create(
+            task_path="backend.cases.tasks.follow_the_calendar",
+            state="dead",
+            attempts=10,
+            max_attempts=10,
+            finished_at=clock.now(),
+        )
 
     def interim_answer(self, side: str) -> InstitutionAnswer:
         """What an institution wrote for the time being about the referral that was sent."""

@@ -11,6 +11,7 @@ from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
+from backend.cases.api.own_work_list import CalendarViewSet, DigestViewSet
 from backend.cases.api.partner_referrals import PartnerReferralRoomViewSet, PartnerReferralViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
@@ -22,6 +23,7 @@ from backend.cases.api.rooms import (
     NoteViewSet,
 )
 from backend.cases.api.sharing import ShareViewSet, TransferViewSet
+from backend.cases.api.tasks import TaskRoomViewSet, TaskViewSet
 from backend.cases.api.templates import TemplateViewSet
 from backend.files.receiving import takes_files
 
@@ -72,6 +74,7 @@ _REFERRAL_STEPS = (
     "close",
     "cancel",
 )
+_TASK_STEPS = ("done", "drop", "take", "assign")
 _PARTNER_REFERRAL_STEPS = ("accept", "decline", "recall", "start_service", "complete", "not_complete")
 _DELIVERY_STEPS = ("sent", "failed", "left", "send_again", "cancel")
 _TRANSFER_STEPS = ("accept", "decline", "recall")
@@ -175,6 +178,20 @@ urlpatterns: list[URLPattern] = [
         f"{_TEMPLATES}<slug:code>/",
         TemplateViewSet.as_view({**_CHANGEABLE, "delete": "destroy"}),
         name="message-template",
+    ),
+    path(f"{_CASE}tasks/", TaskRoomViewSet.as_view(_SHELF), name="case-tasks"),
+    path("tasks/", TaskViewSet.as_view(_READ_SHELF), name="tasks"),
+    path("tasks/count/", TaskViewSet.as_view({"get": "count"}), name="tasks-count"),
+    path("tasks/<uuid:task_id>/", TaskViewSet.as_view(_CHANGEABLE), name="task"),
+    *(
+        path(f"tasks/<uuid:task_id>/{verb}/", TaskViewSet.as_view({"post": verb}), name=f"task-{verb}")
+        for verb in _TASK_STEPS
+    ),
+    path("me/digest/", DigestViewSet.as_view(_CHANGEABLE), name="me-digest"),
+    path(
+        "me/calendar/",
+        CalendarViewSet.as_view({"get": "retrieve", "post": "create", "delete": "destroy"}),
+        name="me-calendar",
     ),
     path("referrals/", ReferralViewSet.as_view(_READ_SHELF), name="referrals"),
     path("partner-referrals/", PartnerReferralViewSet.as_view(_READ_SHELF), name="partner-referrals"),
