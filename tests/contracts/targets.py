@@ -77,6 +77,17 @@ def on_task(body: Any = None) -> Target:
     return Target(lambda world, side: {"task_id": world.task(side).pk}, _sending(body))
 
 
+def on_delivery(point: str, body: Any = None) -> Target:
+    """An operation on a delivery at that point of its life."""
+
+    def ids(world: World, side: Side) -> Ids:
+        delivery = world.delivery(side, point)
+        case_id = delivery.referral.case_id
+        return {"case_id": case_id, "referral_id": delivery.referral_id, "delivery_id": delivery.pk}
+
+    return Target(ids, _sending(body))
+
+
 def under_referral(name: str, find: Callable[[World, Side], Any], body: Any = None) -> Target:
     """An operation on something that hangs under a referral that was sent."""
 
@@ -486,6 +497,14 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_cancel": on_referral("draft"),
     "cases_referrals_appeal": on_referral("refused", {"institution": "al-ministry"}),
     "cases_referrals_next_bodies_list": on_referral("refused"),
+    "cases_referrals_deliveries_list": on_referral("queued"),
+    "cases_referrals_deliveries_create": on_referral("queued", {"channel": "post"}),
+    "cases_referrals_deliveries_retrieve": on_delivery("prepared"),
+    "cases_referrals_deliveries_sent": on_delivery("prepared", _on_day("sent_on", no_proof_reason=INSIDE)),
+    "cases_referrals_deliveries_failed": on_delivery("prepared", {"reason": "not_done"}),
+    "cases_referrals_deliveries_cancel": on_delivery("prepared"),
+    "cases_referrals_deliveries_left": on_delivery("unclear"),
+    "cases_referrals_deliveries_send_again": on_delivery("unclear"),
     "cases_referrals_letter_retrieve": on_referral("queued"),
     "cases_referrals_letter_draft_retrieve": on_referral("draft"),
     "cases_referrals_dossier_retrieve": on_referral("queued"),

@@ -9,7 +9,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.cases.models import Case, ClockPause, MessageTemplate
-from backend.cases.services import answer_links, answers, consents, drafting, sharing, transfers, work
+from backend.cases.services import (
+    answer_links,
+    answers,
+    consents,
+    deliveries,
+    drafting,
+    sharing,
+    transfers,
+    work,
+)
+from backend.cases.services.deliveries import Leaving
 from backend.cases.services.files import add_files
 from backend.cases.services.tasks import write_task
 from backend.cases.services.templates import create_template
@@ -62,8 +72,11 @@ READING: Mapping[str, int] = {
     "cases_notes_list": 5,
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
+    # And one for its deliveries: a second letter must not leave beside the first.
+    "cases_referrals_retrieve": 8,
+    "cases_referrals_deliveries_list": 6,
+    "cases_referrals_deliveries_retrieve": 7,
     "cases_referrals_next_bodies_list": 9,
-    "cases_referrals_retrieve": 7,
     # The letter is laid out from what is there; taking the frozen one writes an audit line.
     "cases_referrals_answers_list": 7,
     "cases_referrals_answer_links_list": 6,
@@ -205,6 +218,18 @@ def _referrals_of_one_case(world: World, count: int) -> None:
         )
         pause.words = INSIDE
         pause.save(force_insert=True)
+
+
+def _deliveries(world: World, count: int) -> None:
+    """Of one referral, one after the other; some by mail."""
+    world.account("a")
+    known.ChannelFactory(institution=world.cadastre, kind="email", value=f"x{count}@cadastre.example")
+    referral = world.referral("a", "queued")
+    for number in range(count):
+        by = actor_of(member(world.a.partner, Role.CASEWORKER))
+        leaving = Leaving("email" if number % 2 else "post")
+        made = deliveries.begin(referral.case_id, referral.pk, leaving=leaving, actor=by)
+        deliveries.cancel(referral.case_id, referral.pk, made.pk, expected=None, actor=by)
 
 
 def _transfers(world: World, count: int) -> None:
@@ -386,6 +411,7 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "tasks_list": _own_tasks,
     "cases_referrals_answers_list": _answers,
     "cases_referrals_answer_links_list": _answer_links,
+    "cases_referrals_deliveries_list": _deliveries,
     "referrals_list": _referrals,
     "quarantine_list": lambda world, count: (
         [world.file("a", screening=Screening(trap="x")) for _ in range(count)] and None

@@ -18,6 +18,7 @@ from backend.cases.models import (
     Case,
     CaseLink,
     CaseShare,
+    Delivery,
     InstitutionAnswer,
     InstitutionReferral,
     MessageTemplate,
@@ -31,6 +32,8 @@ from backend.cases.services import (
     clarifications,
     clocks,
     conversation,
+    deliveries,
+    mailing,
     partner_referrals,
     referrals,
     sharing,
@@ -40,13 +43,14 @@ from backend.cases.services import (
     transfers,
     work,
 )
+from backend.cases.services.deliveries import Leaving
 from backend.cases.stages import PauseReason, ReferralVerb
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.complaints.models import Attachment, ComplainantKind, Consent, ContactWish, Message
 from backend.complaints.receipt_codes import seal_new_secret
 from backend.complaints.services import attach
-from backend.correspondence.models import MailAccount
+from backend.correspondence.models import Dispatch, MailAccount
 from backend.correspondence.services import accounts
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
@@ -315,6 +319,37 @@ class World:
     def _referral_unseen(self, side: str) -> InstitutionReferral:
         """A draft that needs a second pair of eyes."""
         return drafted(self.case(side, "corruption"), self.side(side).caseworker)
+
+    def delivery(self, side: str, point: str) -> Delivery:
+        """A delivery of that side at that point of its life."""
+        return _kept(self._deliveries, (side, point), lambda: getattr(self, f"_delivery_{point}")(side))
+
+    @cached_property
+    def _deliveries(self) -> dict[tuple[str, str], Delivery]:
+        return {}
+
+    def _delivery_prepared(self, side: str) -> Delivery:
+        """By post."""
+        made = self._step(
+            side, drafted(self.case(side, "busy"), self.side(side).caseworker), ReferralVerb.RELEASE
+        )
+        actor = actor_of(self.side(side).caseworker)
+        return deliveries.begin(made.case_id, made.pk, leaving=Leaving("post"), actor=actor)
+
+    def _delivery_unclear(self, side: str) -> Delivery:
+        """By mail, and nobody knows whether it left."""
+        self.account(side)
+        if not self.cadastre.channels.filter(kind="email").exists():
+            ChannelFactory(institution=self.cadastre, kind="email", value="office@cadastre.example")
+        made = self._step(
+            side, drafted(self.case(side, "busy"), self.side(side).caseworker), ReferralVerb.RELEASE
+        )
+        actor = actor_of(self.side(side).caseworker)
+        found = deliveries.begin(made.case_id, made.pk, leaving=Leaving("email"), actor=actor)
+        lost = {"state": "unclear", "handed_over_at": clock.now(), "next_try_at": None}
+        Dispatch.objects.filter(pk=found.dispatch_id).update(**lost)
+        mailing.follow(found.pk)
+        return found
 
     def _referral_approval(self, side: str) -> InstitutionReferral:
         made = drafted(self.case(side, "corruption"), self.side(side).caseworker)
