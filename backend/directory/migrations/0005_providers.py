@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0003_needs"),
+        ("directory", "0004_channel_trouble"),
         ("partners", "0002_embedding"),
     ]
 
