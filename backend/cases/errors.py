@@ -250,6 +250,18 @@ class QuestionEnded(Conflict):
     code, title = "case.question_ended", _("This question does not wait for an answer any more.")
 
 
+class TaskEnded(Conflict):
+    code = "task.ended"
+    title = _("This task is done, or is not needed any more.")
+
+
+class TaskByRule(Conflict):
+    """Its words are its kind, its day follows from the case."""
+
+    code = "task.by_rule"
+    title = _("This task was made by a rule: its day follows from the case.")
+
+
 class AnswerDecided(Conflict):
     code, title = "answer.decided", _("This answer ended the wait already.")
 

@@ -20,6 +20,12 @@ def ids_in(message: Message, name: str) -> tuple[str, ...]:
     return tuple(found for value in header(message, name) for found in _MESSAGE_ID.findall(value))[:100]
 
 
+def parts_of(message: Message) -> list[Message]:
+    """What it is made of; nothing for a part that is one."""
+    payload = message.get_payload()
+    return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
+
+
 def content_of(part: Message) -> bytes:
     """What is in a part, decoded; nothing where that fails."""
     with suppress(Exception):

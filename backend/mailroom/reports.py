@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from email.message import Message
 
-from backend.mailroom.headers import content_of, header, ids_in
+from backend.mailroom.headers import content_of, header, ids_in, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,9 @@ def _recipients(message: Message) -> list[_Recipient]:
     """What became of the mail for each of whom it was for."""
     found = []
     for part in message.walk():
-        payload = part.get_payload()
-        if part.get_content_type() != "message/delivery-status" or not isinstance(payload, list):
+        if part.get_content_type() != "message/delivery-status":
             continue
-        for block in payload:
+        for block in parts_of(part):
             action = "".join(header(block, "Action")).strip().lower()
             status = re.search(r"\b[245]\.\d{1,3}\.\d{1,3}\b", "".join(header(block, "Status")))
             if action:
@@ -73,8 +72,7 @@ def _returned_ids(message: Message) -> tuple[str, ...]:
     for part in message.walk():
         kind = part.get_content_type()
         if kind == "message/rfc822":
-            payload = part.get_payload()
-            for inner in payload if isinstance(payload, list) else []:
+            for inner in parts_of(part):
                 found += ids_in(inner, "Message-ID")
         elif kind == "text/rfc822-headers" or (kind == "text/plain" and is_plain_failure):
             text = content_of(part).decode("utf-8", "replace")

@@ -23,6 +23,7 @@ from backend.cases.models import (
     InstitutionReferral,
     MessageTemplate,
     PartnerReferral,
+    Task,
     Transfer,
 )
 from backend.cases.services import (
@@ -37,6 +38,7 @@ from backend.cases.services import (
     referrals,
     sharing,
     steps,
+    tasks,
     templates,
     transfers,
     work,
@@ -60,15 +62,26 @@ from backend.identity.services import IdentityDetails
 from backend.intake.models import Quarantined
 from backend.intake.services import Filed, Screening, ToldConsent
 from backend.intake.services.new_receipts import hand_out_receipt
+from backend.jobs.models import Job
+from backend.mailroom.models import IncomingMail
+from backend.mailroom.services import deciding
+from backend.mailroom.services.taking import Fetched, take_mail
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.calling import Caller
 from tests.casework import agreed_to, answered, assigned, drafted, opened, referred_to, restricted, sent
 from tests.factories import complaints as filing
-from tests.factories.directory import CalendarOverrideFactory, ChannelFactory, NeedFactory, TargetGroupFactory
+from tests.factories.directory import (
+    CalendarOverrideFactory,
+    ChannelFactory,
+    NeedFactory,
+    ServiceFactory,
+    TargetGroupFactory,
+)
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
 from tests.files.sending import uploaded
+from tests.mailroom.letters import mail, with_file
 
 # Marks that a test looks for in answers. None of them is part of a code, a name or an address.
 IDENTITY = "IDENTITETI-ZOGU-I-BARDHE"
@@ -107,6 +120,7 @@ class World:
         self.delay: Category = filing.category("delay", *CaseKind.values)
         filing.place()
         NeedFactory(code="legal_aid")
+        self.service = ServiceFactory(needs=["legal_aid"])
         TargetGroupFactory(code="children")
         self.rule = DeadlineRule.objects.create(
             **{"code": "al-ten-days", "country": "AL", "law": "Law", "article": "1", "number": 10},
@@ -394,6 +408,49 @@ class World:
     def _step(self, side: str, made: InstitutionReferral, verb: ReferralVerb) -> InstitutionReferral:
         actor = actor_of(self.side(side).caseworker)
         return referrals.step(verb, made.case_id, made.pk, expected=None, actor=actor)
+
+    def task(self, side: str) -> Task:
+        """Something to do on an open case, that somebody wrote and nobody has."""
+        return _kept(self._tasks, side, lambda: self._task(side))
+
+    def _task(self, side: str) -> Task:
+        by, case = actor_of(self.side(side).coordinator), self.case(side, "open")
+        return tasks.write_task(case.pk, title=INSIDE, due_on=date(2026, 12, 1), actor=by)
+
+    @cached_property
+    def _tasks(self) -> dict[str, Task]:
+        return {}
+
+    @cached_property
+    def dead_job(self) -> Job:
+        """Work that was given up."""
+        return Job.objects.create(
+            task_path="backend.cases.tasks.follow_the_calendar",
+            state="dead",
+            attempts=10,
+            max_attempts=10,
+            finished_at=clock.now(),
+        )
+
+    def mail(self, side: str, state: str) -> IncomingMail:
+        """A mail that waits to be sorted, or was set aside."""
+
+        def taken() -> IncomingMail:
+            sent = with_file(mail(text=INSIDE, subject=state), b"Shkresa.", "shkresa.txt", "text/plain")
+            fetched = Fetched(sent.as_bytes(), clock.now())
+            made = take_mail(self.side(side).partner, "zyra@pif.example", fetched)
+            assert made is not None
+            scan_and_clean(made.files.get().file_id)
+            if state == "dismissed":
+                by = actor_of(self.side(side).coordinator)
+                return deciding.dismiss(made.pk, reason="spam", expected=None, actor=by)
+            return made
+
+        return _kept(self._mails, (side, state), taken)
+
+    @cached_property
+    def _mails(self) -> dict[tuple[str, str], IncomingMail]:
+        return {}
 
     def interim_answer(self, side: str) -> InstitutionAnswer:
         """What an institution wrote for the time being about the referral that was sent."""

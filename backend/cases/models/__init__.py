@@ -31,10 +31,12 @@ from backend.cases.models.story import (
     Note,
     Tag,
 )
+from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWatch
 from backend.cases.models.templates import MessageTemplate
 
 __all__ = [
     "AnswerLink",
+    "CalendarAddress",
     "Case",
     "CaseAccess",
     "CaseEvent",
@@ -46,6 +48,7 @@ __all__ = [
     "ClockPause",
     "ConflictOfInterest",
     "Delivery",
+    "DigestWish",
     "Dossier",
     "InadmissibleReason",
     "InstitutionAnswer",
@@ -58,5 +61,7 @@ __all__ = [
     "ReferenceCounter",
     "Severity",
     "Tag",
+    "Task",
+    "TaskWatch",
     "Transfer",
 ]

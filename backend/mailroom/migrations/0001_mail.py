@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("cases", "0012_deliveries"),
+        ("cases", "0009_earlier_answers"),
         ("correspondence", "0002_mail_accounts"),
         ("files", "0001_initial"),
         ("keyring", "0003_mail_keys"),

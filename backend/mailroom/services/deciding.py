@@ -4,6 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from backend.audit.services import record
 from backend.cases import errors
@@ -13,7 +14,7 @@ from backend.cases.services.answers import Came, take_in
 from backend.cases.services.holding import locked
 from backend.cases.stages import ReferralState
 from backend.common import clock
-from backend.common.errors import require_version
+from backend.common.errors import Invalid, NotFound, require_version
 from backend.complaints.models import Attachment
 from backend.complaints.services.attachments import attach_kept
 from backend.files.services import keep_under
@@ -40,7 +41,7 @@ def assign(
     """Bring a mail to the referral that it answers: everything of it comes under the case's key, and its own
     key is destroyed."""
     # The case before the mail: whoever holds both takes them in this order.
-    held = locked(case, referral, actor, None)
+    held = _named(case, referral, actor)
     permits.require_permission("refer_cases", held.case, actor)
     if held.state in _NEVER_LEFT:
         raise errors.ReferralWrongState(state=held.state)
@@ -86,6 +87,14 @@ def take_back(mail_id: UUID, *, expected: int | None, actor: Actor) -> IncomingM
     mail.save(update_fields=["dismissal", "state", "decided_by", "decided_at", "version"])
     record(actor, "mail.taken_back", mail, chain=mail.partner_id)
     return mail
+
+
+def _named(case_id: UUID, referral_id: UUID, actor: Actor) -> InstitutionReferral:
+    try:
+        return locked(case_id, referral_id, actor, None)
+    except NotFound:
+        message = _("You have no such case with such a referral.")
+        raise Invalid.field("referral", "unknown_referral", message) from None
 
 
 def _held(mail_id: UUID, expected: int | None, actor: Actor) -> IncomingMail:

@@ -193,7 +193,7 @@ def _fetch_bytes(session: imaplib.IMAP4, uid: int, what: str) -> bytes | None:
     for part in told:
         # Beside what was asked for, a server may tell news of other mails.
         if isinstance(part, tuple) and (found := _UID.search(part[0])) and int(found[1]) == uid:
-            return part[1]
+            return bytes(part[1])
     bodies = [part[1] for part in told if isinstance(part, tuple)]
     return bodies[0] if len(bodies) == 1 else None
 

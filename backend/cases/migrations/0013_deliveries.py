@@ -12,7 +12,7 @@ import backend.keyring.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0011_appeals"),
+        ("cases", "0012_tasks"),
         ("complaints", "0007_new_receipts"),
         ("correspondence", "0002_mail_accounts"),
         ("directory", "0004_channel_trouble"),
