@@ -22,10 +22,11 @@ class IncomingMailQuerySet(QuerySet["IncomingMail"]):
     """Every read of mails starts at `visible_to`."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Mails of partners for which the actor refers cases. What went to a case, or names the number of a
-        restricted one, only whoever reads that case sees."""
+        """Mails of partners for which the actor refers cases and reads their words. What went to a case, or
+        names the number of a restricted one, only whoever reads that case sees."""
         readable = Case.objects.readable_by(actor)
-        ours = Q(partner__in=actor.partners_with("refer_cases"), answer=None)
+        partners = {*actor.partners_with("refer_cases")} & {*actor.partners_with("read_complaints")}
+        ours = Q(partner__in=partners, answer=None)
         ours &= Q(about=None) | Q(about__restricted=False) | Q(about__in=readable)
         in_case = Q(answer__referral__case__in=readable)
         shown = self.filter(state__in=_SHOWN, data_key__destroyed_at=None)
