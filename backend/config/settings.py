@@ -305,6 +305,8 @@ SPECTACULAR_SETTINGS = {
         "CallerKind": "backend.partners.api.serializers.SIGNED_IN",
         "PartnerCountry": "backend.partners.models.Partner.Country",
         "CaseKind": "backend.common.kinds.CaseKind",
+        "ServiceStatus": "backend.directory.models.Service.Status",
+        "ScheduleFrequency": "backend.directory.api.provider_serializers.FREQUENCIES",
         "CaseState": "backend.cases.stages.State",
         "CaseStage": "backend.cases.stages.Stage",
         "CaseOutcome": "backend.cases.models.Outcome",

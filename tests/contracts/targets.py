@@ -179,6 +179,16 @@ def in_directory(code: str, body: Any = None, **ids: Callable[[World, Side], obj
     )
 
 
+def on_provider(body: Any = None) -> Target:
+    """An operation on a service provider, which belongs to nobody."""
+    return Target(lambda world, side: {"provider_id": world.service.provider_id}, _sending(body))
+
+
+def on_service(body: Any = None) -> Target:
+    """An operation on a service."""
+    return Target(lambda world, side: {"service_id": world.service.pk}, _sending(body))
+
+
 def on_override(body: Any = None) -> Target:
     """An operation on a day of the calendar, which belongs to nobody."""
     return Target(lambda world, side: {"code": world.override.code}, _sending(body))
@@ -335,6 +345,19 @@ TARGETS: Mapping[str, Target] = {
     "needs_retrieve": in_directory("legal_aid"),
     "target_groups_list": plain(),
     "target_groups_retrieve": in_directory("children"),
+    "service_providers_list": plain(),
+    "service_providers_retrieve": on_provider(),
+    "service_providers_create": plain({"name": "Qendra", "description": "Ndihmon.", "source": "told"}),
+    "service_providers_partial_update": on_provider({"website": "https://example.org"}),
+    "service_providers_services_create": on_provider(
+        {"name": "Ndihmë juridike", "needs": ["legal_aid"], "source": "told"}
+    ),
+    "service_providers_export": plain(),
+    "service_providers_export_tables": plain(),
+    "service_providers_import": plain({"document": []}),
+    "services_list": plain(),
+    "services_retrieve": on_service(),
+    "services_partial_update": on_service({"alert": "Closed in August."}),
     "institutions_list": plain(),
     "institutions_retrieve": in_directory("al-cadastre"),
     "institutions_create": plain(
@@ -414,6 +437,7 @@ TARGETS: Mapping[str, Target] = {
     "partners_message_templates_retrieve": in_partner(code=World.template_code),
     "partners_message_templates_partial_update": in_partner({"in_use": False}, code=World.template_code),
     "partners_message_templates_destroy": in_partner(code=World.template_code),
+    "cases_services_list": on_case("open"),
     "cases_notes_list": on_case("open"),
     "cases_notes_create": on_case("open", {"text": INSIDE}),
     "cases_files_list": on_case("open"),

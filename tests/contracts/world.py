@@ -69,7 +69,13 @@ from backend.partners.roles import Role
 from tests.calling import Caller
 from tests.casework import agreed_to, answered, assigned, drafted, opened, referred_to, restricted, sent
 from tests.factories import complaints as filing
-from tests.factories.directory import CalendarOverrideFactory, ChannelFactory, NeedFactory, TargetGroupFactory
+from tests.factories.directory import (
+    CalendarOverrideFactory,
+    ChannelFactory,
+    NeedFactory,
+    ServiceFactory,
+    TargetGroupFactory,
+)
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
 from tests.files.sending import uploaded
 
@@ -110,6 +116,7 @@ class World:
         self.delay: Category = filing.category("delay", *CaseKind.values)
         filing.place()
         NeedFactory(code="legal_aid")
+        self.service = ServiceFactory(needs=["legal_aid"])
         TargetGroupFactory(code="children")
         self.rule = DeadlineRule.objects.create(
             **{"code": "al-ten-days", "country": "AL", "law": "Law", "article": "1", "number": 10},

@@ -22,6 +22,7 @@ from backend.cases.api.rooms import (
     LinkViewSet,
     NoteViewSet,
 )
+from backend.cases.api.services import CaseServiceViewSet
 from backend.cases.api.sharing import ShareViewSet, TransferViewSet
 from backend.cases.api.tasks import TaskRoomViewSet, TaskViewSet
 from backend.cases.api.templates import TemplateViewSet
@@ -87,6 +88,7 @@ urlpatterns: list[URLPattern] = [
         path(f"{_CASE}{verb}/", CaseViewSet.as_view({"post": verb}), name=f"case-{verb}")
         for verb in _CASE_STEPS
     ),
+    path(f"{_CASE}services/", CaseServiceViewSet.as_view(_READ_SHELF), name="case-services"),
     path(f"{_CASE}tags/", CaseViewSet.as_view({"put": "set_tags"}), name="case-tags"),
     path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
