@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from backend.cases.services import windows
+from backend.cases.services import mailing, windows
 from backend.cases.services.digests import digests_to_send, send_digest
 from backend.cases.services.expiry import end_what_is_over
 from backend.cases.services.recomputing import recompute_clocks
@@ -72,3 +72,16 @@ def send_digest_to(user_id: str) -> None:
 def end_offers_and_shares() -> int:
     """End offers that nobody answered in time, and shares whose last day has passed."""
     return end_what_is_over(actor=Actor.system())
+
+
+@task
+def post_letter(delivery_id: str) -> None:
+    """Hand a letter to the partner's mail server."""
+    mailing.post(UUID(delivery_id))
+
+
+@schedule.every(minutes=1)
+@task
+def take_up_letters() -> int:
+    """Letters whose fate was found out otherwise, and those whose worker or job got lost."""
+    return mailing.take_up()

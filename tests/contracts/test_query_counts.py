@@ -9,7 +9,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.cases.models import Case, ClockPause, MessageTemplate
-from backend.cases.services import answer_links, answers, consents, drafting, sharing, transfers, work
+from backend.cases.services import (
+    answer_links,
+    answers,
+    consents,
+    deliveries,
+    drafting,
+    sharing,
+    transfers,
+    work,
+)
+from backend.cases.services.deliveries import Leaving
 from backend.cases.services.files import add_files
 from backend.cases.services.tasks import write_task
 from backend.cases.services.templates import create_template
@@ -17,7 +27,14 @@ from backend.common import clock
 from backend.common.languages import Language
 from backend.complaints.models import Consent, Message
 from backend.complaints.services.messages import write_message
-from backend.directory.models import CalendarOverride
+from backend.directory.models import (
+    CalendarOverride,
+    Place,
+    Schedule,
+    ServiceArea,
+    ServiceAtLocation,
+    ServiceLocation,
+)
 from backend.doorkeeping.services import buckets
 from backend.forms.services.shipped import shipped_schema
 from backend.intake.services import Screening, ToldConsent
@@ -55,14 +72,18 @@ READING: Mapping[str, int] = {
     "cases_notes_list": 5,
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
+    # And one for its deliveries: a second letter must not leave beside the first.
+    "cases_referrals_retrieve": 8,
+    "cases_referrals_deliveries_list": 6,
+    "cases_referrals_deliveries_retrieve": 7,
     "cases_referrals_next_bodies_list": 9,
-    "cases_referrals_retrieve": 7,
     # The letter is laid out from what is there; taking the frozen one writes an audit line.
     "cases_referrals_answers_list": 7,
     "cases_referrals_answer_links_list": 6,
     "cases_referrals_dossier_retrieve": 7,
     "cases_referrals_letter_draft_retrieve": 9,
     "cases_referrals_letter_retrieve": 9,
+    "cases_services_list": 5,
     "cases_shares_list": 5,
     "cases_partner_referrals_list": 5,
     "partner_referrals_list": 4,
@@ -104,6 +125,15 @@ READING: Mapping[str, int] = {
     "quarantine_list": 4,
     "quarantine_retrieve": 7,
     "referrals_list": 4,
+    # The whole directory goes out: one query for each of its tables.
+    "service_providers_export": 21,
+    "service_providers_export_tables": 21,
+    # One for the telephone numbers.
+    "service_providers_list": 5,
+    "service_providers_retrieve": 5,
+    # One for each list that hangs under a service; here it has a need and nothing else.
+    "services_list": 12,
+    "services_retrieve": 12,
     # Keys from the indexes; where there are some, one more for their rows.
     "tasks_list": 4,
     # One says which clocks the day is taken from.
@@ -188,6 +218,18 @@ def _referrals_of_one_case(world: World, count: int) -> None:
         )
         pause.words = INSIDE
         pause.save(force_insert=True)
+
+
+def _deliveries(world: World, count: int) -> None:
+    """Of one referral, one after the other; some by mail."""
+    world.account("a")
+    known.ChannelFactory(institution=world.cadastre, kind="email", value=f"x{count}@cadastre.example")
+    referral = world.referral("a", "queued")
+    for number in range(count):
+        by = actor_of(member(world.a.partner, Role.CASEWORKER))
+        leaving = Leaving("email" if number % 2 else "post")
+        made = deliveries.begin(referral.case_id, referral.pk, leaving=leaving, actor=by)
+        deliveries.cancel(referral.case_id, referral.pk, made.pk, expected=None, actor=by)
 
 
 def _transfers(world: World, count: int) -> None:
@@ -309,6 +351,16 @@ def _institutions(world: World, count: int) -> None:
         known.ChannelFactory(institution=body)
 
 
+def _services(world: World, count: int) -> None:
+    for _ in range(count):
+        service = known.ServiceFactory(needs=["legal_aid"])
+        location = ServiceLocation.objects.create(location_type="physical", provider=service.provider)
+        ServiceAtLocation.objects.create(service=service, location=location)
+        Schedule.objects.create(service=service, byday="MO", opens_at="09:00", closes_at="10:00")
+        for place in Place.objects.all()[:3]:
+            ServiceArea.objects.create(service=service, place=place)
+
+
 def _each(make: Callable[..., object], **fields: Any) -> Callable[[World, int], None]:
     return lambda world, count: [make(**fields) for _ in range(count)] and None
 
@@ -359,6 +411,7 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "tasks_list": _own_tasks,
     "cases_referrals_answers_list": _answers,
     "cases_referrals_answer_links_list": _answer_links,
+    "cases_referrals_deliveries_list": _deliveries,
     "referrals_list": _referrals,
     "quarantine_list": lambda world, count: (
         [world.file("a", screening=Screening(trap="x")) for _ in range(count)] and None
@@ -375,6 +428,9 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
         [known.CategoryFactory(parent=world.delay) for _ in range(count)] and None
     ),
     "needs_list": _each(known.NeedFactory),
+    "service_providers_list": _each(known.ProviderFactory),
+    "services_list": _services,
+    "cases_services_list": _services,
     "target_groups_list": _each(known.TargetGroupFactory),
     "calendar_overrides_list": lambda world, count: (
         [known.CalendarOverrideFactory(date=_some_day()) for _ in range(count)] and None

@@ -69,8 +69,12 @@ def _is_private(operation: Operation) -> bool:
     return any(address in operation.path for address in PRIVATE) and operation.id not in PUBLIC_FACE
 
 
-# The public face of a partner is no secret among those who are signed in.
-PUBLIC_FACE = ("partners_retrieve", "partners_partial_update")
+# The public face of a partner is no secret among those who are signed in; nor is a provider, whose entry the
+# partner that it is may change.
+PUBLIC_FACE = (
+    *("partners_retrieve", "partners_partial_update"),
+    *("service_providers_partial_update", "service_providers_services_create", "services_partial_update"),
+)
 
 
 def _call(role: Acting, operation: Operation, ids: Ids, body: Any, headers: Any = None) -> Any:

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from backend.cases.api.answers import AnswerLinkRoomViewSet, AnswerRoomViewSet
 from backend.cases.api.appeals import AppealViewSet, NextBodyViewSet
 from backend.cases.api.cases import CaseViewSet
+from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
@@ -21,6 +22,7 @@ from backend.cases.api.rooms import (
     LinkViewSet,
     NoteViewSet,
 )
+from backend.cases.api.services import CaseServiceViewSet
 from backend.cases.api.sharing import ShareViewSet, TransferViewSet
 from backend.cases.api.tasks import TaskRoomViewSet, TaskViewSet
 from backend.cases.api.templates import TemplateViewSet
@@ -28,6 +30,7 @@ from backend.files.receiving import takes_files
 
 _CASE = "cases/<uuid:case_id>/"
 _REFERRAL = f"{_CASE}referrals/<uuid:referral_id>/"
+_DELIVERY = f"{_REFERRAL}deliveries/<uuid:delivery_id>/"
 _TEMPLATES = "partners/<slug:slug>/message-templates/"
 _SHELF: dict[str, Any] = {"get": "list", "post": "create"}
 _READ_SHELF: dict[str, Any] = {"get": "list"}
@@ -74,6 +77,7 @@ _REFERRAL_STEPS = (
 )
 _TASK_STEPS = ("done", "drop", "take", "assign")
 _PARTNER_REFERRAL_STEPS = ("accept", "decline", "recall", "start_service", "complete", "not_complete")
+_DELIVERY_STEPS = ("sent", "failed", "left", "send_again", "cancel")
 _TRANSFER_STEPS = ("accept", "decline", "recall")
 
 urlpatterns: list[URLPattern] = [
@@ -84,6 +88,7 @@ urlpatterns: list[URLPattern] = [
         path(f"{_CASE}{verb}/", CaseViewSet.as_view({"post": verb}), name=f"case-{verb}")
         for verb in _CASE_STEPS
     ),
+    path(f"{_CASE}services/", CaseServiceViewSet.as_view(_READ_SHELF), name="case-services"),
     path(f"{_CASE}tags/", CaseViewSet.as_view({"put": "set_tags"}), name="case-tags"),
     path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
@@ -162,6 +167,12 @@ urlpatterns: list[URLPattern] = [
         f"{_REFERRAL}answer-links/<uuid:link_id>/revoke/",
         AnswerLinkRoomViewSet.as_view({"post": "revoke"}),
         name="referral-answer-link-revoke",
+    ),
+    path(f"{_REFERRAL}deliveries/", DeliveryViewSet.as_view(_SHELF), name="referral-deliveries"),
+    path(_DELIVERY, DeliveryViewSet.as_view({"get": "retrieve"}), name="referral-delivery"),
+    *(
+        path(f"{_DELIVERY}{verb}/", DeliveryViewSet.as_view({"post": verb}), name=f"delivery-{verb}")
+        for verb in _DELIVERY_STEPS
     ),
     path(f"{_REFERRAL}dossier/", DossierViewSet.as_view({"get": "retrieve"}), name="referral-dossier"),
     path(_TEMPLATES, TemplateViewSet.as_view(_SHELF), name="message-templates"),

@@ -15,6 +15,7 @@ from backend.cases.models.case import (
     ReferenceCounter,
     Severity,
 )
+from backend.cases.models.deliveries import Delivery
 from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
     Clarification,
@@ -46,6 +47,7 @@ __all__ = [
     "Clarification",
     "ClockPause",
     "ConflictOfInterest",
+    "Delivery",
     "DigestWish",
     "Dossier",
     "InadmissibleReason",
