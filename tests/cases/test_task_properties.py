@@ -82,6 +82,7 @@ case_facts = st.builds(
     referrals=st.lists(referral_facts, max_size=2, unique_by=lambda one: one.id),
     arrived_answers=st.lists(happenings, max_size=2, unique_by=lambda one: one.id),
     unclear_deliveries=st.lists(happenings, max_size=2, unique_by=lambda one: one.id),
+    failed_deliveries=st.lists(happenings, max_size=2, unique_by=lambda one: one.id),
     ending_shares=st.lists(happenings, max_size=2, unique_by=lambda one: one.id),
     offers=st.lists(offers, max_size=2, unique_by=lambda one: (one.id, one.kind)),
 )
