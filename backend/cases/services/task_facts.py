@@ -189,8 +189,7 @@ def _deliveries(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UUID,
     last = {row[1]: row for row in found.values_list(*columns)}
     sorted_out: dict[UUID, _Deliveries] = defaultdict(lambda: ([], []))
     for case_id, referral_id, delivery_id, state, made, handed_over in last.values():
-        at: datetime = handed_over or made
-        day = clock.day_of(at, zones[case_id])
+        day = clock.day_of(handed_over or made, zones[case_id])
         unclear, failed = sorted_out[case_id]
         if state == DeliveryState.UNCLEAR:
             unclear.append(Happening(delivery_id, day, referral_id))
@@ -221,7 +220,8 @@ def _ending_shares(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UU
     found: dict[UUID, list[Happening]] = defaultdict(list)
     shares = CaseShare.objects.filter(case__in=ids, ended_at__isnull=True, ends_at__isnull=False)
     for case_id, share_id, ends in shares.values_list("case_id", "id", "ends_at"):
-        found[case_id].append(Happening(share_id, clock.day_of(ends, zones[case_id])))
+        if ends is not None:
+            found[case_id].append(Happening(share_id, clock.day_of(ends, zones[case_id])))
     return found
 
 
