@@ -31,7 +31,7 @@ sys.path.insert(0, str(ROOT))
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 
 LEASE = 2
-DEADLINESS = 0.05
+DEADLINESS = 0.1
 """How likely a worker dies at each of the five points of a conversation."""
 OFFICE, OWN = "zyra@kadastra.example", "zyra@pif.example"
 
