@@ -459,6 +459,7 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_next_bodies_list": on_referral("refused"),
     "cases_referrals_letter_retrieve": on_referral("queued"),
     "cases_referrals_letter_draft_retrieve": on_referral("draft"),
+    "cases_referrals_redaction_retrieve": on_referral("draft"),
     "cases_referrals_dossier_retrieve": on_referral("queued"),
     "referrals_list": plain(),
     "partner_referrals_list": plain(),

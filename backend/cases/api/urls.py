@@ -11,6 +11,7 @@ from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
 from backend.cases.api.partner_referrals import PartnerReferralRoomViewSet, PartnerReferralViewSet
+from backend.cases.api.redaction import RedactionViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
     ComplaintViewSet,
@@ -160,6 +161,7 @@ urlpatterns: list[URLPattern] = [
         AnswerLinkRoomViewSet.as_view({"post": "revoke"}),
         name="referral-answer-link-revoke",
     ),
+    path(f"{_REFERRAL}redaction/", RedactionViewSet.as_view({"get": "retrieve"}), name="referral-redaction"),
     path(f"{_REFERRAL}dossier/", DossierViewSet.as_view({"get": "retrieve"}), name="referral-dossier"),
     path(_TEMPLATES, TemplateViewSet.as_view(_SHELF), name="message-templates"),
     path(
