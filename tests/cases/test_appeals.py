@@ -18,6 +18,7 @@ from backend.cases.services import (
     permits,
     redirecting,
     referrals,
+    sending,
     silence,
     steps,
     windows,
@@ -233,7 +234,7 @@ def test_an_appeal_needs_the_complainants_consent_for_its_own_body(
         case_of_arta.pk, child.pk, changes={"redaction_checked": True}, expected=None, actor=actor_of(arta)
     )
     referrals.step(ReferralVerb.RELEASE, case_of_arta.pk, child.pk, **release)
-    referrals.send(
+    sending.send(
         case_of_arta.pk, child.pk, channel="post", sent_on=TODAY, expected=None, actor=actor_of(arta)
     )
     assert state_of(case_of_arta) == State.ESCALATED

@@ -10,7 +10,10 @@ from backend.cases.services import guards
 from backend.cases.stages import (
     BY_RECEIPT,
     CASE_TABLE,
+    DELIVERY_TABLE,
     REFERRAL_TABLE,
+    DeliveryState,
+    DeliveryVerb,
     Guard,
     ReferralState,
     ReferralVerb,
@@ -27,7 +30,12 @@ def test_the_documentation_prints_the_table_that_is_at_work() -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "states", "verbs"), [(CASE_TABLE, State, Verb), (REFERRAL_TABLE, ReferralState, ReferralVerb)]
+    ("table", "states", "verbs"),
+    [
+        (CASE_TABLE, State, Verb),
+        (REFERRAL_TABLE, ReferralState, ReferralVerb),
+        (DELIVERY_TABLE, DeliveryState, DeliveryVerb),
+    ],
 )
 def test_every_verb_has_a_row_and_no_state_has_two_ways_for_one_verb(table, states, verbs) -> None:
     assert {row.verb for row in table} == set(verbs)

@@ -15,7 +15,7 @@ from backend.cases.api.fields import EntryField, PersonField
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
 from backend.cases.api.serializers import AllowedActionSerializer
 from backend.cases.api.steps import step
-from backend.cases.models import Case, Clarification, ClockPause, InstitutionReferral
+from backend.cases.models import Case, Clarification, ClockPause, Delivery, InstitutionReferral
 from backend.cases.services import (
     annexes,
     answers,
@@ -25,6 +25,7 @@ from backend.cases.services import (
     permits,
     redirecting,
     referrals,
+    sending,
     silence,
 )
 from backend.cases.services.drafting import Draft
@@ -210,8 +211,13 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
     def get_queryset(self) -> QuerySet[InstitutionReferral]:
         referrals = self.case.referrals.select_related(*_AROUND, *_PEOPLE)
         pauses = ClockPause.objects.select_related("data_key__partner_key")
+        deliveries = Delivery.objects.only("referral", "state")
         asked_back = Clarification.objects.select_related("data_key__partner_key")
-        return referrals.prefetch_related(Prefetch("pauses", pauses), Prefetch("clarifications", asked_back))
+        return referrals.prefetch_related(
+            Prefetch("pauses", pauses),
+            Prefetch("clarifications", asked_back),
+            Prefetch("deliveries", deliveries),
+        )
 
     def get_serializer_context(self) -> dict[str, Any]:
         return {"actor": self.actor}
@@ -275,13 +281,13 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
 
     @step("cases_referrals_send", takes=asked.Sending, gives=ReferralSerializer)
     def send(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
-        """Record how and when it left. The institution's term starts."""
-        return self._did(referrals.send, **validated(asked.Sending, request))
+        """Record that it left another way than by `deliveries/`, and when. The institution's term starts."""
+        return self._did(sending.send, **validated(asked.Sending, request))
 
     @step("cases_referrals_fail_delivery", gives=ReferralSerializer)
     def fail_delivery(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
         """Record that it did not arrive."""
-        return self._plain(ReferralVerb.FAIL_DELIVERY)
+        return self._did(sending.fail_delivery)
 
     @step("cases_referrals_requeue", gives=ReferralSerializer)
     def requeue(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:

@@ -4,7 +4,14 @@ from typing import Any
 
 from rest_framework import serializers
 
-from backend.cases.api.fields import CodeField, DeadlineRuleField, OnePersonField, PartnerField, PeopleField
+from backend.cases.api.fields import (
+    ClockTimeField,
+    CodeField,
+    DeadlineRuleField,
+    OnePersonField,
+    PartnerField,
+    PeopleField,
+)
 from backend.cases.models import InadmissibleReason, InstitutionReferral, JudiciaryDetail, Outcome, Severity
 from backend.cases.services.annexes import MOST_HIDDEN, PARTS
 from backend.cases.services.enclosures import MOST
@@ -202,6 +209,10 @@ class JudiciaryChanges(StrictSerializer):
         allow_blank=True,
         max_length=200,
         help_text="Judge or prosecutor; restricted: only some roles write and read it.",
+    )
+    next_hearing_on = serializers.DateField(required=False, allow_null=True)
+    next_hearing_time = ClockTimeField(
+        required=False, allow_null=True, help_text="On your organisation's clocks."
     )
 
 

@@ -90,6 +90,8 @@ class InstitutionReferral(models.Model):
     appeal_until = models.DateField(null=True)
     appeal_explanation = models.JSONField(null=True)
     appeal_basis = models.CharField(max_length=140, blank=True)
+    # By it an answer finds its way back: it stands in the mail and in the address for answers.
+    reply_token = models.CharField(max_length=20, null=True, unique=True)  # noqa: DJ001  # unique where set
     created_at = models.DateTimeField(default=clock.now)
     version = models.PositiveIntegerField(default=1)
 

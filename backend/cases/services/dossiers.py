@@ -120,7 +120,9 @@ def _leaving(referral: InstitutionReferral, actor: Actor) -> Leaving:
 
 
 def _has_left(referral: InstitutionReferral, dossier: Dossier) -> bool:
-    """Whether the story tells that it was sent since it was frozen."""
+    """Whether a mail server was given it, or the story tells that it was sent since it was frozen."""
+    if dossier.deliveries.filter(dispatch__handed_over_at__isnull=False).exists():
+        return True
     sendings = referral.case.events.filter(action="referral.send", at__gte=dossier.frozen_at)
     return sendings.filter(facts__referral=str(referral.pk)).exists()
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from backend.cases import errors
 from backend.cases.models import Case, InstitutionReferral
-from backend.cases.stages import WAITING, Guard
+from backend.cases.stages import OPEN_DELIVERY, WAITING, Guard
 from backend.common import clock
 from backend.common.errors import Problem
 from backend.common.kinds import CaseKind
@@ -153,6 +153,12 @@ def _appeal_in_time(referral: InstitutionReferral, actor: Actor) -> Problem | No
     return errors.AppealTooLate(until=against.appeal_until.isoformat())
 
 
+def _nothing_under_way(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    # All of them, not a query that filters: lists fetch the deliveries of a whole page at once.
+    open_one = any(delivery.state in OPEN_DELIVERY for delivery in referral.deliveries.all())
+    return errors.DeliveryOpen() if open_one else None
+
+
 ON_CASE: dict[Guard, Callable[[Case, Actor], Problem | None]] = {
     Guard.CLASSIFIED: _classified,
     Guard.NO_WAITING_REFERRAL: _no_waiting_referral,
@@ -173,4 +179,5 @@ ON_REFERRAL: dict[Guard, Callable[[InstitutionReferral, Actor], Problem | None]]
     Guard.APPEALABLE: _appealable,
     Guard.APPEAL_WINDOW: _appeal_window,
     Guard.APPEAL_IN_TIME: _appeal_in_time,
+    Guard.NOTHING_UNDER_WAY: _nothing_under_way,
 }

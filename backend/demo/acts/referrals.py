@@ -4,7 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from backend.cases.services import answers, clarifications, drafting, redirecting, referrals, silence
+from backend.cases.services import (
+    answers,
+    clarifications,
+    drafting,
+    redirecting,
+    referrals,
+    sending,
+    silence,
+)
 from backend.cases.stages import ReferralVerb
 from backend.common import clock
 from backend.demo.world import Scene
@@ -50,7 +58,7 @@ def _silence(scene: Scene) -> None:
 
 
 def _send(scene: Scene) -> None:
-    _with_facts(referrals.send, scene, sent_on=_today(scene), **scene.act.facts)
+    _with_facts(sending.send, scene, sent_on=_today(scene), **scene.act.facts)
 
 
 def _register(scene: Scene) -> None:
