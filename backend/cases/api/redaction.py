@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from backend.cases.api.letters import RunSerializer
 from backend.cases.api.rooms import CaseRoomViewSet
 from backend.cases.models import InstitutionReferral
-from backend.cases.services.annexes import PARTS
+from backend.cases.services.annexes import PART_CHOICES
 from backend.cases.services.redaction import Finding, Part, Redaction, redaction_of
 from backend.cases.stages import FindingKind, HidingReason
 from backend.common.languages import Language
@@ -21,7 +21,7 @@ from backend.common.problems import problems
 class HiddenPlaceSerializer(serializers.Serializer[Any]):
     """A stretch that is blacked out."""
 
-    part = serializers.ChoiceField(choices=[(part, part) for part in PARTS])
+    part = serializers.ChoiceField(choices=PART_CHOICES)
     start = serializers.IntegerField()
     end = serializers.IntegerField()
     reason = serializers.ChoiceField(choices=HidingReason.choices)

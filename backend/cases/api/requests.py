@@ -13,7 +13,7 @@ from backend.cases.api.fields import (
     PeopleField,
 )
 from backend.cases.models import InadmissibleReason, InstitutionReferral, JudiciaryDetail, Outcome, Severity
-from backend.cases.services.annexes import MOST_HIDDEN, PARTS
+from backend.cases.services.annexes import MOST_HIDDEN, PART_CHOICES
 from backend.cases.services.enclosures import MOST
 from backend.cases.stages import HidingReason, PauseReason, ReferralState, Stage, State
 from backend.common.api import StrictSerializer
@@ -253,7 +253,7 @@ class Enclosure(StrictSerializer):
 class HiddenPlace(StrictSerializer):
     """A stretch of the complainant's words that is blacked out, counted in Unicode characters."""
 
-    part = serializers.ChoiceField(choices=[(part, part) for part in PARTS])
+    part = serializers.ChoiceField(choices=PART_CHOICES)
     start = serializers.IntegerField(min_value=0, max_value=LONGEST_NARRATIVE)
     end = serializers.IntegerField(
         min_value=1, max_value=LONGEST_NARRATIVE, help_text="The first one after it."

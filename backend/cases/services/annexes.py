@@ -14,6 +14,7 @@ from backend.complaints.models import Complaint
 from backend.correspondence.letters import Annex, Run
 
 PARTS: Final = ("narrative", "wish")
+PART_CHOICES: Final = [(part, part) for part in PARTS]
 MOST_HIDDEN: Final = 500
 COVERED: Final = "\u2588"
 """What stands in the place of each hidden character where a text has to keep its length."""
