@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backend.audit.models import AuditEvent
 from backend.cases import errors
 from backend.cases.models import Case, CaseEvent, Dossier, InstitutionReferral, JudiciaryDetail
-from backend.cases.services import dossiers, drafting, permits, redaction, referrals
+from backend.cases.services import dossiers, drafting, permits, redaction, referrals, sending
 from backend.cases.stages import FindingKind, HidingReason, ReferralState, ReferralVerb
 from backend.common.errors import Invalid, NotAllowed, NotFound
 from backend.common.kinds import CaseKind
@@ -212,7 +212,7 @@ def test_a_passed_on_referral_keeps_what_was_hidden(case: Case, arta: User) -> N
 
     made = release(confirmed(unseen(case, arta, annex={"include": True, "hidden": HIDDEN}), arta), arta)
     today, told = clock.today("Europe/Tirane"), {"expected": None, "actor": actor_of(arta)}
-    referrals.send(case.pk, made.pk, channel="post", sent_on=today, **told)
+    sending.send(case.pk, made.pk, channel="post", sent_on=today, **told)
     second = redirecting.redirect(
         case.pk, made.pk, institution=filing.institution("al-ministry"), redirected_on=today, **told
     )
