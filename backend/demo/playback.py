@@ -7,10 +7,12 @@ from typing import Final
 
 from django.db import transaction
 
+from backend.cases.services.task_watch import look_at_everything
 from backend.common import clock
 from backend.demo import acts, waiting
 from backend.demo.extras import with_extras
 from backend.demo.founding import Founded, found
+from backend.demo.helping import list_providers
 from backend.demo.plan import Story, make_plan
 from backend.demo.texts import network
 from backend.demo.world import Scene, World
@@ -31,9 +33,13 @@ def play_demonstration(today: date) -> Played:
     """The whole network as it would stand on the morning of a day. All of it, or nothing."""
     with clock.frozen(datetime.combine(today - _BEFORE_ALL, time(9), UTC)):
         founded = found(network())
+        list_providers()
     stories = with_extras(make_plan(today))
     play(stories, founded.world)
     waiting.put_aside(founded.world, today)
+    with clock.frozen(datetime.combine(today, time(6), UTC)):
+        # What a worker would have made on the way, as it stands on that morning.
+        look_at_everything()
     return Played(founded, stories)
 
 
