@@ -144,8 +144,8 @@ def everything_asked(told: Told) -> list[Any]:
     ids = {name: told.ids.get(name, 0) for room in rooms() for name in room.parameters}
     ids = {name: value or (1 if name == "link_id" else uuid4()) for name, value in ids.items()}
     asked = [room.address(**ids) for room in rooms()]
-    asked += ["/cases/", "/cases/count/", "/referrals/", "/partner-referrals/", "/transfers/"]
-    asked.append(f"/cases/{told.case.pk}/files/{told.ids['file_id']}/clean/")
+    # Lists across cases: work, letters, offers, whatever there will be.
+    asked += [one.path for one in operations().values() if one.method == "get" and not one.parameters]
     return [told.call.get(address) for address in asked]
 
 
