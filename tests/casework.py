@@ -13,6 +13,7 @@ from backend.cases.services import (
     drafting,
     partner_referrals,
     referrals,
+    sending,
     sharing,
     steps,
 )
@@ -119,7 +120,7 @@ def sent(
         referrals.step(ReferralVerb.SUBMIT, case.pk, referral.pk, expected=None, actor=actor)
         referrals.approve(case.pk, referral.pk, expected=None, actor=actor_of(approver))
     day = clock.today(case.owner.time_zone) - timedelta(days=days_ago)
-    return referrals.send(case.pk, referral.pk, channel="post", sent_on=day, expected=None, actor=actor)
+    return sending.send(case.pk, referral.pk, channel="post", sent_on=day, expected=None, actor=actor)
 
 
 def answered(referral: InstitutionReferral, by: User) -> InstitutionReferral:

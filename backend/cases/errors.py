@@ -193,6 +193,33 @@ class TermRunning(Conflict):
     code, title = "referral.term_running", _("The institution still has time to answer.")
 
 
+class FindingsUnseen(Conflict):
+    """Facts tell how many things were found, never what they were seen as: that is to be looked at."""
+
+    code, title = (
+        "referral.findings_unseen",
+        _("Look first at what leaves and at what was found in it; then confirm it."),
+    )
+
+
+class NotAppealable(Conflict):
+    code, title = (
+        "referral.not_appealable",
+        _("Only a refusal, half an answer or none can be appealed against, and this is none of them."),
+    )
+
+
+class AppealTooLate(Conflict):
+    code, title = (
+        "referral.appeal_too_late",
+        _("The time for an appeal is over. Give the reason why it may still be heard."),
+    )
+
+
+class AlreadyAppealed(Conflict):
+    code, title = "referral.already_appealed", _("There is an appeal to this body already.")
+
+
 class EnclosureChanged(Conflict):
     code, title = (
         "referral.enclosure_changed",
@@ -223,6 +250,18 @@ class QuestionEnded(Conflict):
     code, title = "case.question_ended", _("This question does not wait for an answer any more.")
 
 
+class TaskEnded(Conflict):
+    code = "task.ended"
+    title = _("This task is done, or is not needed any more.")
+
+
+class TaskByRule(Conflict):
+    """Its words are its kind, its day follows from the case."""
+
+    code = "task.by_rule"
+    title = _("This task was made by a rule: its day follows from the case.")
+
+
 class AnswerDecided(Conflict):
     code, title = "answer.decided", _("This answer ended the wait already.")
 
@@ -239,3 +278,46 @@ class AnswerLinkGone(Problem):
 
     status, code = 410, "answer_link.gone"
     title = _("This link does not open anything any more.")
+
+
+class DeliveryOpen(Conflict):
+    code, title = (
+        "referral.delivery_open",
+        _("A delivery is prepared or under way. Finish or cancel it first."),
+    )
+
+
+class DeliveryWrongState(Conflict):
+    code, title = "delivery.wrong_state", _("This step is not possible in the delivery's present state.")
+
+
+class NoMailAccount(Conflict):
+    code, title = (
+        "delivery.no_account",
+        _("Your organisation has no mail account here, or it is switched off."),
+    )
+
+
+class NoAddress(Conflict):
+    code, title = (
+        "delivery.no_address",
+        _("The directory knows no running address of this kind for the institution."),
+    )
+
+
+class ProofMissing(Conflict):
+    code, title = (
+        "delivery.proof_missing",
+        _("Add the receipt as a file, or say why there is none."),
+    )
+
+
+class BeingHandedOver(Conflict):
+    code, title = (
+        "delivery.being_handed_over",
+        _("The mail is being handed over just now. Look again in a moment."),
+    )
+
+
+class CopyFoundMeanwhile(Conflict):
+    code, title = "delivery.settled_meanwhile", _("What became of this mail was found meanwhile.")

@@ -9,12 +9,13 @@ from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from backend.cases.partner_stages import SharedField
+from backend.cases.worklist.kinds import OFFERS
 from backend.common import clock
 from backend.common.errors import NotFound
 from backend.partners.actors import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from backend.cases.models import Case
+    from backend.cases.models import Case, Task
 
 
 class CaseQuerySet(QuerySet["Case"]):
@@ -59,6 +60,27 @@ class CaseQuerySet(QuerySet["Case"]):
         # Being named opens nothing by itself: it ends with the role in the owning partner, like everything.
         by_name = Q(restricted=True, owner__in=partners) & Exists(_grants_to(actor.id))
         return self.filter(by_partner | by_name)
+
+
+class TaskQuerySet(QuerySet["Task"]):
+    """Every read of tasks starts at `visible_to`."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Tasks of one's own partners, on cases that one may read. An offer, whose case is not shown, is for
+        those who may accept it."""
+        cases = apps.get_model("cases", "Case")._default_manager
+        readable = cases.readable_by(actor).filter(pk=OuterRef("case_id"))
+        on_case = Q(hides_case=False, team__in=actor.partners_with("read_complaints")) & Exists(readable)
+        for kind, permission in OFFERS.items():
+            on_case |= Q(hides_case=True, kind=kind, team__in=actor.partners_with(permission))
+        return self.filter(on_case)
+
+    def found(self, task_id: UUID) -> Task:
+        """The task. Raises NotFound when absent or not for the actor."""
+        found = self.filter(pk=task_id).first()
+        if found is None:
+            raise NotFound()
+        return found
 
 
 def _running() -> Q:

@@ -100,6 +100,10 @@ class Guard(models.TextChoices):
     HAS_TERM = "has_term", _("the institution has a term by law")
     CLOCK_RUNS = "clock_runs", _("the clock is not paused")
     CLOCK_STANDS = "clock_stands", _("the clock is paused")
+    APPEALABLE = "appealable", _("refused, answered in part or not at all")
+    APPEAL_WINDOW = "appeal_window", _("the time for an appeal is not over, or a reason is given")
+    APPEAL_IN_TIME = "appeal_in_time", _("an appeal leaves before its time is over, or a reason is given")
+    NOTHING_UNDER_WAY = "nothing_under_way", _("no delivery is prepared, under way or unclear")
 
 
 class ReferralState(models.TextChoices):
@@ -141,6 +145,78 @@ class ReferralVerb(models.TextChoices):
     PAUSE_CLOCK = "pause_clock", _("Pause the clock")
     RESUME_CLOCK = "resume_clock", _("Let the clock run again")
     EXTEND_CLOCK = "extend_clock", _("Record that the institution takes more time")
+    APPEAL = "appeal", _("Prepare an appeal")
+
+
+class HidingReason(models.TextChoices):
+    """Why a part of the complainant's own words is blacked out."""
+
+    NAME = "name", _("A name")
+    CONTACT = "contact", _("Telephone, e-mail or address")
+    NUMBER = "number", _("A personal, account or plate number")
+    PLACE = "place", _("A place or time that gives somebody away")
+    HEALTH = "health", _("Health, family or belief")
+    THIRD_PERSON = "third_person", _("Somebody else")
+    OTHER = "other", _("Something else that has to be protected")
+
+
+class FindingKind(models.TextChoices):
+    """What looks like personal data in something that is about to leave."""
+
+    EMAIL = "email", _("E-mail address")
+    PHONE = "phone", _("Telephone number")
+    PERSONAL_NUMBER = "personal_number", _("Personal number")
+    DOCUMENT_NUMBER = "document_number", _("Number of a document")
+    IBAN = "iban", _("Bank account")
+    CARD = "card", _("Payment card")
+    PLATE = "plate", _("Number plate")
+    LONG_NUMBER = "long_number", _("A long number")
+    RESTRICTED_PERSON = "restricted_person", _("The judge, prosecutor or official whose name is restricted")
+
+
+class NextReason(models.TextChoices):
+    """Why a complaint can go to a body after another one had it."""
+
+    APPEAL = "appeal", _("It hears appeals under the law of this term")
+    SUPERIOR = "superior", _("It stands above the institution")
+    OMBUDSMAN = "ombudsman", _("The ombudsperson of the country")
+    OVERSIGHT = "oversight", _("It oversees such cases in the whole country")
+
+
+class DeliveryState(models.TextChoices):
+    """One attempt to bring a letter to an institution."""
+
+    PREPARED = "prepared", _("To be done by a person")
+    UNDER_WAY = "under_way", _("On its way")
+    SENT = "sent", _("Sent")
+    UNCLEAR = "unclear", _("Nobody knows whether it left")
+    FAILED = "failed", _("Failed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class DeliveryVerb(models.TextChoices):
+    """What may be done to a delivery, and what happens to one."""
+
+    SENT = "sent", _("Record that it left")
+    FAILED = "failed", _("Record that it did not arrive")
+    CANCEL = "cancel", _("Cancel the delivery")
+    LEFT = "left", _("Say that it left")
+    SEND_AGAIN = "send_again", _("Send it again")
+    TAKEN = "taken", _("The mail server took it")
+    LOST_SIGHT = "lost_sight", _("The worker was lost while it handed it over")
+    CAME_BACK = "came_back", _("It was refused or came back")
+    STOPPED = "stopped", _("It may not leave any more")
+
+
+class DeliveryFailure(models.TextChoices):
+    """Why a letter did not arrive, as a person records it."""
+
+    RETURNED = "returned", _("The post brought it back")
+    NOT_ACCEPTED = "not_accepted", _("The institution did not take it")
+    WRONG_ADDRESS = "wrong_address", _("The address was wrong")
+    PORTAL_REFUSED = "portal_refused", _("The portal did not take it")
+    NOT_DONE = "not_done", _("It was not done after all")
+    OTHER = "other", _("Another reason, in words")
 
 
 class OriginalReason(models.TextChoices):
@@ -283,6 +359,8 @@ def _in_each(verb: ReferralVerb, *guards: Guard) -> tuple[Transition, ...]:
 
 
 _BEFORE_LEAVING: Final = (Guard.CONSENT, Guard.REDACTION_CHECKED, Guard.ANONYMITY_ACCEPTED)
+# Asked while there is still something to decide: that a letter left is a fact, late or not.
+_BEFORE_RELEASE: Final = (*_BEFORE_LEAVING, Guard.APPEAL_IN_TIME)
 
 REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
     _row(
@@ -291,7 +369,7 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         ReferralState.APPROVAL,
         "refer_cases",
         Guard.NEEDS_APPROVAL,
-        *_BEFORE_LEAVING,
+        *_BEFORE_RELEASE,
     ),
     _row(
         ReferralState.DRAFT,
@@ -299,7 +377,7 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         ReferralState.QUEUED,
         "refer_cases",
         Guard.NEEDS_NO_APPROVAL,
-        *_BEFORE_LEAVING,
+        *_BEFORE_RELEASE,
     ),
     _row(
         ReferralState.APPROVAL,
@@ -307,15 +385,23 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         ReferralState.QUEUED,
         "approve_referrals",
         Guard.SECOND_PAIR_OF_EYES,
-        *_BEFORE_LEAVING,
+        *_BEFORE_RELEASE,
     ),
     _row(
         (ReferralState.APPROVAL, ReferralState.QUEUED),
         ReferralVerb.SEND_BACK,
         ReferralState.DRAFT,
         "approve_referrals",
+        Guard.NOTHING_UNDER_WAY,
     ),
-    _row(ReferralState.QUEUED, ReferralVerb.SEND, ReferralState.SENT, "refer_cases", *_BEFORE_LEAVING),
+    _row(
+        ReferralState.QUEUED,
+        ReferralVerb.SEND,
+        ReferralState.SENT,
+        "refer_cases",
+        *_BEFORE_LEAVING,
+        Guard.NOTHING_UNDER_WAY,
+    ),
     _row(ReferralState.SENT, ReferralVerb.FAIL_DELIVERY, ReferralState.DELIVERY_FAILED, "refer_cases"),
     _row(ReferralState.DELIVERY_FAILED, ReferralVerb.REQUEUE, ReferralState.QUEUED, "refer_cases"),
     _row(ReferralState.SENT, ReferralVerb.REGISTER, ReferralState.REGISTERED, "refer_cases"),
@@ -348,11 +434,65 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         ReferralVerb.CANCEL,
         ReferralState.CANCELLED,
         "refer_cases",
+        Guard.NOTHING_UNDER_WAY,
     ),
-    # These three leave the referral in its state.
+    # From here on the referral stays in its state. An appeal is a referral of its own.
+    *(
+        _row(state, ReferralVerb.APPEAL, state, "refer_cases", Guard.APPEALABLE, Guard.APPEAL_WINDOW)
+        for state in (ReferralState.ASSESSED, ReferralState.CLOSED)
+    ),
     *_in_each(ReferralVerb.PAUSE_CLOCK, Guard.HAS_TERM, Guard.CLOCK_RUNS),
     *_in_each(ReferralVerb.RESUME_CLOCK, Guard.CLOCK_STANDS),
     *_in_each(ReferralVerb.EXTEND_CLOCK, Guard.HAS_TERM, Guard.CLOCK_RUNS),
+)
+
+OPEN_DELIVERY: Final = (DeliveryState.PREPARED, DeliveryState.UNDER_WAY, DeliveryState.UNCLEAR)
+"""Delivery states in which a letter leaves, or may have left: of a referral there is at most one such."""
+
+DELIVERY_TABLE: Final[tuple[Transition, ...]] = (
+    _row(DeliveryState.PREPARED, DeliveryVerb.SENT, DeliveryState.SENT, "refer_cases"),
+    _row(
+        (DeliveryState.PREPARED, DeliveryState.UNDER_WAY),
+        DeliveryVerb.CANCEL,
+        DeliveryState.CANCELLED,
+        "refer_cases",
+    ),
+    _row(DeliveryState.UNCLEAR, DeliveryVerb.LEFT, DeliveryState.SENT, "refer_cases"),
+    _row(DeliveryState.UNCLEAR, DeliveryVerb.SEND_AGAIN, DeliveryState.UNDER_WAY, "refer_cases"),
+    _row(
+        (DeliveryState.PREPARED, DeliveryState.UNCLEAR, DeliveryState.SENT),
+        DeliveryVerb.FAILED,
+        DeliveryState.FAILED,
+        "refer_cases",
+    ),
+    _row(
+        (DeliveryState.UNDER_WAY, DeliveryState.UNCLEAR),
+        DeliveryVerb.TAKEN,
+        DeliveryState.SENT,
+        "refer_cases",
+        caused_by="the mail server took it, or the copy of it was found",
+    ),
+    _row(
+        DeliveryState.UNDER_WAY,
+        DeliveryVerb.LOST_SIGHT,
+        DeliveryState.UNCLEAR,
+        "refer_cases",
+        caused_by="the worker or the connection is lost while the mail is handed over",
+    ),
+    _row(
+        (DeliveryState.UNDER_WAY, DeliveryState.UNCLEAR, DeliveryState.SENT),
+        DeliveryVerb.CAME_BACK,
+        DeliveryState.FAILED,
+        "refer_cases",
+        caused_by="the mail is refused, given up after many tries, or comes back",
+    ),
+    _row(
+        DeliveryState.UNDER_WAY,
+        DeliveryVerb.STOPPED,
+        DeliveryState.CANCELLED,
+        "refer_cases",
+        caused_by="consent, state of the case or dossier changed before the mail left",
+    ),
 )
 
 

@@ -1,9 +1,14 @@
 """Work that comes back on the floor of the cases."""
 
+from uuid import UUID
+
+from backend.cases.services import mailing, windows
+from backend.cases.services.digests import digests_to_send, send_digest
 from backend.cases.services.expiry import end_what_is_over
 from backend.cases.services.recomputing import recompute_clocks
 from backend.cases.services.reconciliation import check_access
 from backend.cases.services.steps import close_settled
+from backend.cases.services.task_watch import follow_days, follow_events, look_at_everything
 from backend.jobs import schedule
 from backend.jobs.task import task
 from backend.partners.actors import Actor
@@ -23,7 +28,8 @@ def close_settled_cases() -> None:
 def follow_the_calendar() -> int:
     """Move due dates when a holiday, a decree or a term was corrected. The directory knows no cases, so this
     floor looks for clocks that rest on older knowledge."""
-    return recompute_clocks(actor=Actor.system())
+    actor = Actor.system()
+    return recompute_clocks(actor=actor) + windows.follow_calendar(actor=actor)
 
 
 @schedule.daily("02:40")
@@ -33,8 +39,49 @@ def repair_case_access() -> int:
     return len(check_access(repair=True, actor=Actor.system()))
 
 
+@schedule.every(minutes=1)
+@task
+def keep_work_lists() -> int:
+    """Make and drop tasks where something happened to a case, or where a new day has begun."""
+    return follow_events() + follow_days()
+
+
+@schedule.every(days=7)
+@task
+def look_at_every_work_list() -> int:
+    """What should ever have been missed is found here."""
+    return look_at_everything()
+
+
+@schedule.every(minutes=5)
+@task
+def look_for_digests() -> None:
+    """Find whose hour has come; each in a job of its own, so that one refusal delays nobody."""
+    for user_id in digests_to_send():
+        send_digest_to.using(unique_key=f"digest:{user_id}").enqueue(str(user_id))
+
+
+@task(max_attempts=5)
+def send_digest_to(user_id: str) -> None:
+    """Send one digest, at most once a day."""
+    send_digest(UUID(user_id))
+
+
 @schedule.every(minutes=5)
 @task
 def end_offers_and_shares() -> int:
     """End offers that nobody answered in time, and shares whose last day has passed."""
     return end_what_is_over(actor=Actor.system())
+
+
+@task
+def post_letter(delivery_id: str) -> None:
+    """Hand a letter to the partner's mail server."""
+    mailing.post(UUID(delivery_id))
+
+
+@schedule.every(minutes=1)
+@task
+def take_up_letters() -> int:
+    """Letters whose fate was found out otherwise, and those whose worker or job got lost."""
+    return mailing.take_up()

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("", include("backend.intake.pages.urls")),
+    path("", include("backend.cases.pages.feed")),
     path("accounts/", include(_staff_pages)),
     path("_allauth/browser/v1/", include((_staff_sign_in, "headless"), namespace="headless")),
     path("identity/o/api/", include((_oauth, "oidc"), namespace="oidc")),

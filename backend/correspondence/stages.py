@@ -42,3 +42,15 @@ class AccountProblem(models.TextChoices):
     SENDER_REFUSED = "sender_refused", _("The server does not take mail from this address.")
     FOLDER_MISSING = "folder_missing", _("There is no such folder.")
     PROTOCOL = "protocol", _("The server answered something that is not understood.")
+
+
+class MailProblem(models.TextChoices):
+    """Why a mail did not leave, or came back."""
+
+    NO_ACCOUNT = "no_account", _("There is no mail account, or it is switched off.")
+    ACCOUNT = "account", _("The mail account cannot be used just now.")
+    RECIPIENT_REFUSED = "recipient_refused", _("The server does not take mail for this address.")
+    CONTENT_REFUSED = "content_refused", _("The server does not take this mail.")
+    TOO_LARGE = "too_large", _("The mail is larger than the server takes.")
+    GIVEN_UP = "given_up", _("Somebody gave it up.")
+    BOUNCED = "bounced", _("It came back.")

@@ -35,6 +35,11 @@ _ZONES: Final[dict[str, str]] = {
 COUNTRIES: Final = tuple(_ZONES)
 
 
+def zone_of(country: str) -> str:
+    """The clocks of a country."""
+    return _ZONES[country]
+
+
 def today_in(country: str) -> date:
     """The calendar day where an institution of that country sits."""
     return clock.today(_ZONES[country])

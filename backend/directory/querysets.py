@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -14,6 +15,7 @@ from backend.directory.spelling import word_beginnings
 if TYPE_CHECKING:
     from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution, Place
     from backend.directory.models.needs import Term
+    from backend.directory.models.providers import Service, ServiceProvider
 
 
 def _matching(text: str) -> Q:
@@ -136,3 +138,50 @@ class CalendarOverrideQuerySet(models.QuerySet["CalendarOverride"]):
     def locked(self, code: str) -> CalendarOverride:
         """The override, held until the transaction ends. Raises NotFound."""
         return self.select_for_update(of=("self",)).found(code)
+
+
+class ServiceProviderQuerySet(models.QuerySet["ServiceProvider"]):
+    def matching(self, text: str) -> Self:
+        """Providers whose names hold all words, in any script."""
+        return self.filter(_matching(text))
+
+    def for_display(self) -> Self:
+        """With what a row shows, in a fixed number of queries."""
+        return self.select_related("partner").prefetch_related("phones")
+
+    def found(self, id: UUID) -> ServiceProvider:
+        """The provider with this id. Raises NotFound."""
+        try:
+            return self.get(pk=id)
+        except self.model.DoesNotExist:
+            raise NotFound() from None
+
+    def locked(self, id: UUID) -> ServiceProvider:
+        """The provider, held until the transaction ends. Raises NotFound."""
+        return self.select_for_update(of=("self",)).found(id)
+
+
+class ServiceQuerySet(models.QuerySet["Service"]):
+    def matching(self, text: str) -> Self:
+        """Services whose names, provider or needs hold all words, in any script."""
+        return self.filter(_matching(text))
+
+    def for_display(self) -> Self:
+        """With what a row shows, in a fixed number of queries."""
+        return self.select_related("provider").prefetch_related(
+            *("need_rows", "target_group_rows", "areas", "languages", "phones", "schedules"),
+            *("at_locations__location__addresses", "at_locations__location__schedules"),
+            *("at_locations__schedules", "at_locations__areas", "at_locations__phones"),
+            *("at_locations__location__languages", "provider__phones"),
+        )
+
+    def found(self, id: UUID) -> Service:
+        """The service with this id. Raises NotFound."""
+        try:
+            return self.get(pk=id)
+        except self.model.DoesNotExist:
+            raise NotFound() from None
+
+    def locked(self, id: UUID) -> Service:
+        """The service, held until the transaction ends. Raises NotFound."""
+        return self.select_for_update(of=("self",)).found(id)

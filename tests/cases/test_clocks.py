@@ -8,7 +8,7 @@ import pytest
 from backend.audit.models import AuditEvent
 from backend.cases import errors
 from backend.cases.models import Case, CaseAccess, CaseEvent, ClockPause, InstitutionReferral
-from backend.cases.services import clocks, permits, referrals, silence
+from backend.cases.services import clocks, permits, referrals, sending, silence
 from backend.cases.services.recomputing import recompute_clocks
 from backend.cases.stages import PauseReason, ReferralVerb
 from backend.cases.tasks import follow_the_calendar
@@ -236,7 +236,7 @@ def test_sent_again_a_letter_starts_a_clock_of_its_own(referral: InstitutionRefe
     for verb in (ReferralVerb.FAIL_DELIVERY, ReferralVerb.REQUEUE):
         referrals.step(verb, referral.case_id, referral.pk, expected=None, actor=actor)
     with on(14):
-        again = referrals.send(
+        again = sending.send(
             referral.case_id, referral.pk, channel="post", sent_on=in_june(14), expected=None, actor=actor
         )
     assert (again.due_at, again.clock_stands_since, again.extension_letter_on) == (in_june(28), None, None)

@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from backend.audit.models import AuditEvent
 from backend.cases import errors
 from backend.cases.models import Case, CaseEvent, Dossier, InstitutionReferral
-from backend.cases.services import dossiers, drafting, letters, redirecting, referrals, work
+from backend.cases.services import dossiers, drafting, letters, redirecting, referrals, sending, work
 from backend.cases.services.drafting import Draft
 from backend.cases.stages import ReferralState, ReferralVerb
 from backend.common import clock
@@ -218,7 +218,7 @@ def test_the_second_pair_of_eyes_approves_the_pages_that_leave(
     dossier = Dossier.objects.get(referral=referral)
     assert dossier.frozen_by_id == besa.pk
     day = clock.today("Europe/Tirane")
-    referrals.send(case.pk, referral.pk, channel="post", sent_on=day, expected=None, actor=actor_of(arta))
+    sending.send(case.pk, referral.pk, channel="post", sent_on=day, expected=None, actor=actor_of(arta))
     assert Dossier.objects.get(referral=referral).pk == dossier.pk
 
 
@@ -272,7 +272,7 @@ def test_what_was_released_before_letters_were_kept_is_frozen_when_it_leaves(
     step(ReferralVerb.RELEASE, referral, arta)
     Dossier.objects.all().delete()
     day = clock.today("Europe/Tirane")
-    referrals.send(
+    sending.send(
         case_of_arta.pk, referral.pk, channel="post", sent_on=day, expected=None, actor=actor_of(arta)
     )
     assert Dossier.objects.filter(referral=referral).exists()

@@ -7,7 +7,7 @@ import pytest
 
 from backend.cases import errors
 from backend.cases.models import Case, CaseEvent, InstitutionReferral
-from backend.cases.services import consents, drafting, permits, redirecting, referrals, silence
+from backend.cases.services import consents, drafting, permits, redirecting, referrals, sending, silence
 from backend.cases.services.drafting import Draft
 from backend.cases.stages import ReferralState, ReferralVerb, State
 from backend.common import clock
@@ -54,7 +54,7 @@ def test_a_consent_given_later_counts_and_one_taken_back_does_not(
     step(ReferralVerb.RELEASE, referral, arta)
     consents.record_withdrawn(case.pk, consent_id=given.pk, actor=actor_of(arta))
     with pytest.raises(errors.ConsentMissing):
-        referrals.send(
+        sending.send(
             case.pk, referral.pk, channel="post", sent_on=date.today(), expected=None, actor=actor_of(arta)
         )
 
@@ -160,7 +160,7 @@ def test_silence_is_noted_only_when_the_term_is_over(
         silence.note_silence(case_of_arta.pk, referral.pk, expected=None, actor=actor_of(arta))
     with clock.frozen(clock.now() + timedelta(days=11)):
         noted = silence.note_silence(case_of_arta.pk, referral.pk, expected=None, actor=actor_of(arta))
-    assert (noted.state, noted.assessment) == (ReferralState.ASSESSED, "non_answer")
+    assert (noted.state, noted.assessment) == (ReferralState.ASSESSED, "deemed_refused")
     assert state_of(case_of_arta) == State.RESPONSE_REVIEW
 
 
@@ -209,7 +209,7 @@ def test_a_failed_delivery_is_sent_again_and_the_term_starts_then(
     assert Case.objects.get(pk=case_of_arta.pk).due_at is None
     step(ReferralVerb.REQUEUE, referral, arta)
     with clock.frozen(clock.now() + timedelta(days=3)):
-        again = referrals.send(
+        again = sending.send(
             case_of_arta.pk,
             referral.pk,
             channel="in_person",

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from pypdfium2 import PdfDocument
 
@@ -48,8 +48,10 @@ ALL = frozenset().union(*MARKS.values()) | NEVER | {NOTE}
 
 some_fields = st.frozensets(st.sampled_from(list(SharedField)))
 HOW = settings(
-    max_examples=12 * int(os.environ.get("DOSJA_TEST_DEPTH", "1")),
+    max_examples=8 * int(os.environ.get("DOSJA_TEST_DEPTH", "1")),
     deadline=None,
+    # An example asks every question of the API: fields are few, and a smaller set of them tells no more.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
 
@@ -197,7 +199,6 @@ def test_what_is_offered_or_ended_opens_no_word(told: Told, fields: frozenset[Sh
         partner_referrals.recall(referral.pk, expected=None, actor=actor_of(told.owner))
         look = [*everything_asked(told), told.call.get(f"/partner-referrals/{referral.pk}/")]
         assert marks_in(look) == set()
-        assert all(answer.status_code in (200, 404) for answer in look)
 
 
 @HOW

@@ -4,7 +4,7 @@ import pytest
 
 from backend.cases import errors
 from backend.cases.models import Case, CaseEvent, CaseShare, Transfer
-from backend.cases.services import referrals, transfers
+from backend.cases.services import referrals, sending, transfers
 from backend.cases.services.withdrawal import complainant_withdrew
 from backend.cases.stages import RUNNING, ReferralState, ReferralVerb, State
 from backend.common.errors import NotFound
@@ -76,7 +76,7 @@ def test_a_letter_that_did_not_leave_cannot_leave_any_more_not_even_overridden(c
     letter.refresh_from_db()
     assert letter.state == ReferralState.CANCELLED
     with pytest.raises(errors.ReferralWrongState):
-        referrals.send(
+        sending.send(
             case_of_arta.pk,
             letter.pk,
             channel="post",

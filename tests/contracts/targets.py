@@ -72,6 +72,22 @@ def on_referral(point: str, body: Any = None) -> Target:
     return Target(ids, _sending(body))
 
 
+def on_task(body: Any = None) -> Target:
+    """An operation on a task that somebody wrote."""
+    return Target(lambda world, side: {"task_id": world.task(side).pk}, _sending(body))
+
+
+def on_delivery(point: str, body: Any = None) -> Target:
+    """An operation on a delivery at that point of its life."""
+
+    def ids(world: World, side: Side) -> Ids:
+        delivery = world.delivery(side, point)
+        case_id = delivery.referral.case_id
+        return {"case_id": case_id, "referral_id": delivery.referral_id, "delivery_id": delivery.pk}
+
+    return Target(ids, _sending(body))
+
+
 def under_referral(name: str, find: Callable[[World, Side], Any], body: Any = None) -> Target:
     """An operation on something that hangs under a referral that was sent."""
 
@@ -161,6 +177,16 @@ def in_directory(code: str, body: Any = None, **ids: Callable[[World, Side], obj
         lambda world, side: {"code": code, **{name: find(world, side) for name, find in ids.items()}},
         _sending(body),
     )
+
+
+def on_provider(body: Any = None) -> Target:
+    """An operation on a service provider, which belongs to nobody."""
+    return Target(lambda world, side: {"provider_id": world.service.provider_id}, _sending(body))
+
+
+def on_service(body: Any = None) -> Target:
+    """An operation on a service."""
+    return Target(lambda world, side: {"service_id": world.service.pk}, _sending(body))
 
 
 def on_override(body: Any = None) -> Target:
@@ -319,6 +345,19 @@ TARGETS: Mapping[str, Target] = {
     "needs_retrieve": in_directory("legal_aid"),
     "target_groups_list": plain(),
     "target_groups_retrieve": in_directory("children"),
+    "service_providers_list": plain(),
+    "service_providers_retrieve": on_provider(),
+    "service_providers_create": plain({"name": "Qendra", "description": "Ndihmon.", "source": "told"}),
+    "service_providers_partial_update": on_provider({"website": "https://example.org"}),
+    "service_providers_services_create": on_provider(
+        {"name": "Ndihmë juridike", "needs": ["legal_aid"], "source": "told"}
+    ),
+    "service_providers_export": plain(),
+    "service_providers_export_tables": plain(),
+    "service_providers_import": plain({"document": []}),
+    "services_list": plain(),
+    "services_retrieve": on_service(),
+    "services_partial_update": on_service({"alert": "Closed in August."}),
     "institutions_list": plain(),
     "institutions_retrieve": in_directory("al-cadastre"),
     "institutions_create": plain(
@@ -398,6 +437,7 @@ TARGETS: Mapping[str, Target] = {
     "partners_message_templates_retrieve": in_partner(code=World.template_code),
     "partners_message_templates_partial_update": in_partner({"in_use": False}, code=World.template_code),
     "partners_message_templates_destroy": in_partner(code=World.template_code),
+    "cases_services_list": on_case("open"),
     "cases_notes_list": on_case("open"),
     "cases_notes_create": on_case("open", {"text": INSIDE}),
     "cases_files_list": on_case("open"),
@@ -437,8 +477,8 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_fail_delivery": on_referral("sent"),
     "cases_referrals_requeue": on_referral("undelivered"),
     "cases_referrals_register": on_referral("sent", _on_day("registered_on", protocol_number="7/2026")),
-    "cases_referrals_ask_clarification": on_referral("sent"),
-    "cases_referrals_clarify": on_referral("unclear"),
+    "cases_referrals_ask_clarification": on_referral("sent", _on_day("asked_on", question=INSIDE)),
+    "cases_referrals_clarify": on_referral("unclear", _on_day("given_on", reply=INSIDE)),
     "cases_referrals_redirect": on_referral("sent", _on_day("redirected_on", institution="al-ministry")),
     "cases_referrals_pause_clock": on_referral("timed", _on_day("paused_on", reason="agreed")),
     "cases_referrals_resume_clock": on_referral("paused", _on_day("resumed_on")),
@@ -455,9 +495,37 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_assess": on_referral("answered", {"assessment": "full"}),
     "cases_referrals_close": on_referral("assessed"),
     "cases_referrals_cancel": on_referral("draft"),
+    "cases_referrals_appeal": on_referral("refused", {"institution": "al-ministry"}),
+    "cases_referrals_next_bodies_list": on_referral("refused"),
+    "cases_referrals_deliveries_list": on_referral("queued"),
+    "cases_referrals_deliveries_create": on_referral("queued", {"channel": "post"}),
+    "cases_referrals_deliveries_retrieve": on_delivery("prepared"),
+    "cases_referrals_deliveries_sent": on_delivery("prepared", _on_day("sent_on", no_proof_reason=INSIDE)),
+    "cases_referrals_deliveries_failed": on_delivery("prepared", {"reason": "not_done"}),
+    "cases_referrals_deliveries_cancel": on_delivery("prepared"),
+    "cases_referrals_deliveries_left": on_delivery("unclear"),
+    "cases_referrals_deliveries_send_again": on_delivery("unclear"),
     "cases_referrals_letter_retrieve": on_referral("queued"),
     "cases_referrals_letter_draft_retrieve": on_referral("draft"),
     "cases_referrals_dossier_retrieve": on_referral("queued"),
+    "me_digest_retrieve": plain(),
+    "me_digest_partial_update": plain({"is_on": True, "hour": 8}),
+    "me_calendar_retrieve": plain(),
+    "me_calendar_create": plain(),
+    "me_calendar_destroy": plain(),
+    "jobs_dead_list": plain(),
+    "jobs_dead_retry": Target(lambda world, side: {"job_id": world.dead_job.pk}),
+    "jobs_dead_retry_all": plain(),
+    "tasks_list": plain(),
+    "tasks_count": plain(),
+    "tasks_retrieve": on_task(),
+    "tasks_partial_update": on_task({"title": INSIDE}),
+    "tasks_done": on_task(),
+    "tasks_drop": on_task(),
+    "tasks_take": on_task(),
+    "tasks_assign": on_task(lambda world, side: {"assignee": _worker(world, side)}),
+    "cases_tasks_list": on_case("open"),
+    "cases_tasks_create": on_case("open", {"title": INSIDE, "due_on": "2026-12-01"}),
     "referrals_list": plain(),
     "partner_referrals_list": plain(),
     "partner_referrals_retrieve": on_help_we_asked(),

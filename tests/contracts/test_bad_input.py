@@ -327,6 +327,8 @@ def test_a_complaint_cannot_be_of_an_impossible_day(world: World, field: str, da
     [
         ("cases_referrals_send", "sent_on", 3),
         ("cases_referrals_send", "sent_on", -400),
+        ("cases_referrals_deliveries_sent", "sent_on", 3),
+        ("cases_referrals_deliveries_sent", "sent_on", -400),
         ("cases_referrals_register", "registered_on", 3),
         ("cases_referrals_register", "registered_on", -400),
         ("cases_referrals_record_answer", "answered_on", 3),

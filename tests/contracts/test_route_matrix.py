@@ -15,9 +15,16 @@ from tests.contracts.matrix import FILE, matrix
 from tests.contracts.targets import OTHER, TARGETS, Ids, random_ids
 from tests.contracts.world import IDENTITY, INSIDE, PERSON, WORDS, Acting, World, undone
 
-AREAS = ("cases", "referrals", "transfers", "quarantine", "partners", "directory", "doors")
+AREAS = ("cases", "tasks", "referrals", "transfers", "quarantine", "partners", "directory", "doors")
 # Their things belong to a partner: what is foreign must look as if it did not exist.
-PRIVATE = ("/cases/{", "/quarantine/{", "/transfers/{", "/partner-referrals/{", "/partners/{slug}/")
+PRIVATE = (
+    "/cases/{",
+    "/tasks/{",
+    "/quarantine/{",
+    "/transfers/{",
+    "/partner-referrals/{",
+    "/partners/{slug}/",
+)
 # Those with the most sight of each sort. Where one of them gets 404 on things of his own side, the test of
 # the table already compares it with what does not exist.
 EYES = ("arta", "besa", "observer", "giorgi", "writes", "manages", "admin")
@@ -40,10 +47,12 @@ def _area(operation: Operation) -> str:
     return {
         **{
             "cases": "cases",
+            "tasks": "tasks",
             "transfers": "transfers",
             "partner-referrals": "transfers",
             "quarantine": "quarantine",
             "me": "partners",
+            "jobs": "partners",
             "partners": "partners",
         },
         **{"complaints": "doors", "receipts": "doors"},
@@ -60,8 +69,12 @@ def _is_private(operation: Operation) -> bool:
     return any(address in operation.path for address in PRIVATE) and operation.id not in PUBLIC_FACE
 
 
-# The public face of a partner is no secret among those who are signed in.
-PUBLIC_FACE = ("partners_retrieve", "partners_partial_update")
+# The public face of a partner is no secret among those who are signed in; nor is a provider, whose entry the
+# partner that it is may change.
+PUBLIC_FACE = (
+    *("partners_retrieve", "partners_partial_update"),
+    *("service_providers_partial_update", "service_providers_services_create", "services_partial_update"),
+)
 
 
 def _call(role: Acting, operation: Operation, ids: Ids, body: Any, headers: Any = None) -> Any:
@@ -208,6 +221,7 @@ OF_THE_OWNER = frozenset(
         "cases_referrals_letter_retrieve",
         "cases_referrals_letter_draft_retrieve",
         "cases_referrals_dossier_retrieve",
+        "cases_referrals_next_bodies_list",
     }
 )
 

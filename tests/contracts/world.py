@@ -18,32 +18,39 @@ from backend.cases.models import (
     Case,
     CaseLink,
     CaseShare,
+    Delivery,
     InstitutionAnswer,
     InstitutionReferral,
     MessageTemplate,
     PartnerReferral,
+    Task,
     Transfer,
 )
 from backend.cases.services import (
     answer_links,
     answers,
+    clarifications,
     clocks,
     conversation,
+    deliveries,
+    mailing,
     partner_referrals,
     referrals,
     sharing,
     steps,
+    tasks,
     templates,
     transfers,
     work,
 )
+from backend.cases.services.deliveries import Leaving
 from backend.cases.stages import PauseReason, ReferralVerb
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.complaints.models import Attachment, ComplainantKind, Consent, ContactWish, Message
 from backend.complaints.receipt_codes import seal_new_secret
 from backend.complaints.services import attach
-from backend.correspondence.models import MailAccount
+from backend.correspondence.models import Dispatch, MailAccount
 from backend.correspondence.services import accounts
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
@@ -55,13 +62,20 @@ from backend.identity.services import IdentityDetails
 from backend.intake.models import Quarantined
 from backend.intake.services import Filed, Screening, ToldConsent
 from backend.intake.services.new_receipts import hand_out_receipt
+from backend.jobs.models import Job
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.calling import Caller
 from tests.casework import agreed_to, answered, assigned, drafted, opened, referred_to, restricted, sent
 from tests.factories import complaints as filing
-from tests.factories.directory import CalendarOverrideFactory, ChannelFactory, NeedFactory, TargetGroupFactory
+from tests.factories.directory import (
+    CalendarOverrideFactory,
+    ChannelFactory,
+    NeedFactory,
+    ServiceFactory,
+    TargetGroupFactory,
+)
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
 from tests.files.sending import uploaded
 
@@ -102,6 +116,7 @@ class World:
         self.delay: Category = filing.category("delay", *CaseKind.values)
         filing.place()
         NeedFactory(code="legal_aid")
+        self.service = ServiceFactory(needs=["legal_aid"])
         TargetGroupFactory(code="children")
         self.rule = DeadlineRule.objects.create(
             **{"code": "al-ten-days", "country": "AL", "law": "Law", "article": "1", "number": 10},
@@ -305,6 +320,37 @@ class World:
         """A draft that needs a second pair of eyes."""
         return drafted(self.case(side, "corruption"), self.side(side).caseworker)
 
+    def delivery(self, side: str, point: str) -> Delivery:
+        """A delivery of that side at that point of its life."""
+        return _kept(self._deliveries, (side, point), lambda: getattr(self, f"_delivery_{point}")(side))
+
+    @cached_property
+    def _deliveries(self) -> dict[tuple[str, str], Delivery]:
+        return {}
+
+    def _delivery_prepared(self, side: str) -> Delivery:
+        """By post."""
+        made = self._step(
+            side, drafted(self.case(side, "busy"), self.side(side).caseworker), ReferralVerb.RELEASE
+        )
+        actor = actor_of(self.side(side).caseworker)
+        return deliveries.begin(made.case_id, made.pk, leaving=Leaving("post"), actor=actor)
+
+    def _delivery_unclear(self, side: str) -> Delivery:
+        """By mail, and nobody knows whether it left."""
+        self.account(side)
+        if not self.cadastre.channels.filter(kind="email").exists():
+            ChannelFactory(institution=self.cadastre, kind="email", value="office@cadastre.example")
+        made = self._step(
+            side, drafted(self.case(side, "busy"), self.side(side).caseworker), ReferralVerb.RELEASE
+        )
+        actor = actor_of(self.side(side).caseworker)
+        found = deliveries.begin(made.case_id, made.pk, leaving=Leaving("email"), actor=actor)
+        lost = {"state": "unclear", "handed_over_at": clock.now(), "next_try_at": None}
+        Dispatch.objects.filter(pk=found.dispatch_id).update(**lost)
+        mailing.follow(found.pk)
+        return found
+
     def _referral_approval(self, side: str) -> InstitutionReferral:
         made = drafted(self.case(side, "corruption"), self.side(side).caseworker)
         return self._step(side, made, ReferralVerb.SUBMIT)
@@ -320,7 +366,16 @@ class World:
         return self._step(side, self._referral_sent(side), ReferralVerb.FAIL_DELIVERY)
 
     def _referral_unclear(self, side: str) -> InstitutionReferral:
-        return self._step(side, self._referral_sent(side), ReferralVerb.ASK_CLARIFICATION)
+        made, today = self._referral_sent(side), clock.today("Europe/Tirane")
+        by = actor_of(self.side(side).caseworker)
+        return clarifications.ask_clarification(
+            made.case_id, made.pk, asked_on=today, question=INSIDE, expected=None, actor=by
+        )
+
+    def _referral_refused(self, side: str) -> InstitutionReferral:
+        """Its refusal can be appealed against."""
+        made, actor = self._referral_answered(side), actor_of(self.side(side).caseworker)
+        return referrals.assess(made.case_id, made.pk, assessment="refused", expected=None, actor=actor)
 
     def _referral_answered(self, side: str) -> InstitutionReferral:
         return answered(self._referral_sent(side), self.side(side).caseworker)
@@ -349,6 +404,29 @@ class World:
     def _step(self, side: str, made: InstitutionReferral, verb: ReferralVerb) -> InstitutionReferral:
         actor = actor_of(self.side(side).caseworker)
         return referrals.step(verb, made.case_id, made.pk, expected=None, actor=actor)
+
+    def task(self, side: str) -> Task:
+        """Something to do on an open case, that somebody wrote and nobody has."""
+        return _kept(self._tasks, side, lambda: self._task(side))
+
+    def _task(self, side: str) -> Task:
+        by, case = actor_of(self.side(side).coordinator), self.case(side, "open")
+        return tasks.write_task(case.pk, title=INSIDE, due_on=date(2026, 12, 1), actor=by)
+
+    @cached_property
+    def _tasks(self) -> dict[str, Task]:
+        return {}
+
+    @cached_property
+    def dead_job(self) -> Job:
+        """Work that was given up."""
+        return Job.objects.create(
+            task_path="backend.cases.tasks.follow_the_calendar",
+            state="dead",
+            attempts=10,
+            max_attempts=10,
+            finished_at=clock.now(),
+        )
 
     def interim_answer(self, side: str) -> InstitutionAnswer:
         """What an institution wrote for the time being about the referral that was sent."""

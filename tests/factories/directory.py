@@ -16,6 +16,9 @@ from backend.directory.models import (
     InstitutionChannel,
     Need,
     Place,
+    Service,
+    ServiceNeed,
+    ServiceProvider,
     TargetGroup,
 )
 from backend.directory.services.paths import path_below
@@ -152,3 +155,35 @@ class TargetGroupFactory(_Remembered):
     code = Sequence(lambda number: f"group_{number}")
     names = LazyAttribute(lambda group: {"sq": group.code, "en": group.code})
     search_text = LazyAttribute(lambda group: search_text(group.names))
+
+
+class ProviderFactory(DjangoModelFactory[Any]):
+    """An organisation that helps."""
+
+    class Meta:
+        model = ServiceProvider
+
+    name = Sequence(lambda number: f"Qendra {number}")
+    description = "Invented for the tests."
+    source = "test"
+    search_text = LazyAttribute(lambda provider: search_text({}, provider.name))
+
+
+class ServiceFactory(DjangoModelFactory[Any]):
+    """A running service; `needs` are codes that exist."""
+
+    class Meta:
+        model = Service
+
+    provider = SubFactory(ProviderFactory)
+    name = Sequence(lambda number: f"Shërbimi {number}")
+    source = "test"
+    search_text = LazyAttribute(lambda service: search_text({}, service.name, service.provider.name))
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **fields: Any) -> Any:
+        needs = fields.pop("needs", ())
+        service = super()._create(model_class, *args, **fields)
+        for code in needs:
+            ServiceNeed.objects.create(service=service, need=Need.objects.get(code=code))
+        return service

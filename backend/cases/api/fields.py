@@ -1,6 +1,8 @@
 """Fields that speak in codes and slugs: `"category": "undue_fee"` in, `{"code": …, "name": …}` out."""
 
-from typing import Any
+import re
+from datetime import time
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Model
@@ -146,3 +148,21 @@ class OnePersonField(NamedRowField):
             return User.objects.filter(pk=UUID(name), is_active=True).first()
         except ValueError:
             return None
+
+
+_CLOCK_TIME: Final = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
+
+
+@extend_schema_field({"type": "string", "pattern": _CLOCK_TIME})
+class ClockTimeField(serializers.TimeField):
+    """Hour and minute as they stand on a wall: `09:30`. Which clocks are meant, the field's help says."""
+
+    json_type = str
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%H:%M", input_formats=["%H:%M"], **kwargs)
+
+    def to_internal_value(self, value: Any) -> time:
+        if not isinstance(value, str) or not re.fullmatch(_CLOCK_TIME, value, re.ASCII):
+            self.fail("invalid", format="hh:mm")
+        return super().to_internal_value(value)

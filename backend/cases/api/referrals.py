@@ -15,8 +15,18 @@ from backend.cases.api.fields import EntryField, PersonField
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
 from backend.cases.api.serializers import AllowedActionSerializer
 from backend.cases.api.steps import step
-from backend.cases.models import Case, ClockPause, InstitutionReferral
-from backend.cases.services import answers, clocks, drafting, permits, redirecting, referrals, silence
+from backend.cases.models import Case, Clarification, ClockPause, Delivery, InstitutionReferral
+from backend.cases.services import (
+    answers,
+    clarifications,
+    clocks,
+    drafting,
+    permits,
+    redirecting,
+    referrals,
+    sending,
+    silence,
+)
 from backend.cases.services.drafting import Draft
 from backend.cases.stages import CLOCK_RUNS, PauseReason, ReferralState, ReferralVerb
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated, validated_query
@@ -28,7 +38,7 @@ from backend.directory import lookups
 from backend.directory.calendars import COUNTRIES, today_in
 from backend.directory.kinds import TermUnit
 from backend.directory.models import Institution
-from backend.directory.services.explanations import explain
+from backend.directory.services.explanations import explain, explain_appeal
 from backend.idempotency.api import idempotent
 from backend.partners.api.base import ApiViewSet
 
@@ -49,6 +59,10 @@ class ReferralRowSerializer(serializers.Serializer[InstitutionReferral]):
     )
     answered_on = serializers.DateField(allow_null=True)
     assessment = serializers.CharField()
+    appeal_until = serializers.DateField(
+        allow_null=True,
+        help_text="Last day for an appeal against the answer, or silence; null: not known.",
+    )
     protocol_number = serializers.CharField()
     created_at = serializers.DateTimeField()
     version = serializers.IntegerField()
@@ -67,6 +81,15 @@ class ClockPauseSerializer(serializers.Serializer[ClockPause]):
     resumed_on = serializers.DateField(allow_null=True)
     reason = serializers.ChoiceField(choices=PauseReason.choices)
     words = serializers.CharField(allow_null=True)
+
+
+class ClarificationSerializer(serializers.Serializer[Clarification]):
+    """What the institution asked, and what it was told."""
+
+    asked_on = serializers.DateField()
+    question = serializers.CharField()
+    given_on = serializers.DateField(allow_null=True)
+    reply = serializers.CharField(allow_null=True)
 
 
 class ClockExtensionSerializer(serializers.Serializer[InstitutionReferral]):
@@ -110,12 +133,25 @@ class ReferralSerializer(ReferralRowSerializer):
     due_explanation = serializers.SerializerMethodField(help_text="How the due date was worked out.")
     pauses = ClockPauseSerializer(many=True)
     extension = serializers.SerializerMethodField()
+    counted_from = serializers.DateField(
+        allow_null=True, help_text="Day 0 of the clock, where it is not the day of sending."
+    )
+    clarifications = ClarificationSerializer(many=True)
     consent = serializers.UUIDField(source="consent_id", allow_null=True)
     override_reason = serializers.CharField(allow_null=True)
     redaction_checked_by = PersonField()
     author = PersonField()
     approved_by = PersonField()
     escalates = serializers.UUIDField(source="escalates_id", allow_null=True)
+    appeals = serializers.UUIDField(
+        source="appeals_id", allow_null=True, help_text="The referral whose answer this one appeals against."
+    )
+    late_reason = serializers.CharField(
+        allow_null=True, help_text="Why an appeal may be heard after its time."
+    )
+    appeal_explanation = serializers.SerializerMethodField(
+        help_text="How the time for an appeal was worked out."
+    )
     redirected_from = serializers.UUIDField(source="redirected_from_id", allow_null=True)
     channel = serializers.CharField()
     proof = serializers.CharField()
@@ -133,6 +169,11 @@ class ReferralSerializer(ReferralRowSerializer):
         facts = referral.due_explanation
         return explain(facts, current_language()) if facts else None
 
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_appeal_explanation(self, referral: InstitutionReferral) -> str | None:
+        facts = referral.appeal_explanation
+        return explain_appeal(facts, current_language()) if facts else None
+
     @extend_schema_field(ClockExtensionSerializer(allow_null=True))
     def get_extension(self, referral: InstitutionReferral) -> Any:
         return ClockExtensionSerializer(referral).data if referral.extension_letter_on else None
@@ -147,6 +188,7 @@ _PEOPLE = ("redaction_checked_by", "author", "approved_by")
 _AROUND = (
     "institution",
     "deadline_rule",
+    "appeals",
     "consent",
     "data_key__partner_key",
     "case__owner",
@@ -162,7 +204,13 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
     def get_queryset(self) -> QuerySet[InstitutionReferral]:
         referrals = self.case.referrals.select_related(*_AROUND, *_PEOPLE)
         pauses = ClockPause.objects.select_related("data_key__partner_key")
-        return referrals.prefetch_related(Prefetch("pauses", pauses))
+        deliveries = Delivery.objects.only("referral", "state")
+        asked_back = Clarification.objects.select_related("data_key__partner_key")
+        return referrals.prefetch_related(
+            Prefetch("pauses", pauses),
+            Prefetch("clarifications", asked_back),
+            Prefetch("deliveries", deliveries),
+        )
 
     def get_serializer_context(self) -> dict[str, Any]:
         return {"actor": self.actor}
@@ -226,13 +274,13 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
 
     @step("cases_referrals_send", takes=asked.Sending, gives=ReferralSerializer)
     def send(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
-        """Record how and when it left. The institution's term starts."""
-        return self._did(referrals.send, **validated(asked.Sending, request))
+        """Record that it left another way than by `deliveries/`, and when. The institution's term starts."""
+        return self._did(sending.send, **validated(asked.Sending, request))
 
     @step("cases_referrals_fail_delivery", gives=ReferralSerializer)
     def fail_delivery(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
         """Record that it did not arrive."""
-        return self._plain(ReferralVerb.FAIL_DELIVERY)
+        return self._did(sending.fail_delivery)
 
     @step("cases_referrals_requeue", gives=ReferralSerializer)
     def requeue(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
@@ -244,20 +292,21 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
         """Record the protocol number."""
         return self._did(referrals.register, **validated(asked.Registration, request))
 
-    @step("cases_referrals_ask_clarification", gives=ReferralSerializer)
+    @step("cases_referrals_ask_clarification", takes=asked.ClarificationAsked, gives=ReferralSerializer)
     def ask_clarification(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
-        """Record that the institution asked for clarification."""
-        return self._plain(ReferralVerb.ASK_CLARIFICATION)
+        """Record what the institution wants to know before it answers. Its clock runs on."""
+        return self._did(clarifications.ask_clarification, **validated(asked.ClarificationAsked, request))
 
-    @step("cases_referrals_clarify", gives=ReferralSerializer)
+    @step("cases_referrals_clarify", takes=asked.ClarificationGiven, gives=ReferralSerializer)
     def clarify(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
-        """Record that the clarification was given."""
-        return self._plain(ReferralVerb.CLARIFY)
+        """Record what the institution was told."""
+        return self._did(clarifications.clarify, **validated(asked.ClarificationGiven, request))
 
     @step("cases_referrals_redirect", takes=asked.Redirection, gives=ReferralSerializer)
     def redirect(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
         """Record that it was passed to the competent body; the answer shows the referral that follows it."""
-        return self._did(redirecting.redirect, **validated(asked.Redirection, request))
+        told = validated(asked.Redirection, request)
+        return self._did(redirecting.redirect, **told, by_law="deadline_rule" not in told)
 
     @step("cases_referrals_record_answer", takes=asked.Answer, gives=ReferralSerializer)
     def record_answer(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
@@ -266,7 +315,7 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
 
     @step("cases_referrals_note_silence", gives=ReferralSerializer)
     def note_silence(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
-        """Note that the term passed without an answer."""
+        """Note that the term passed without an answer. It counts as what the law of the term says."""
         return self._did(silence.note_silence)
 
     @step("cases_referrals_pause_clock", takes=asked.ClockStop, gives=ReferralSerializer)

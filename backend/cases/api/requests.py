@@ -4,7 +4,14 @@ from typing import Any
 
 from rest_framework import serializers
 
-from backend.cases.api.fields import CodeField, DeadlineRuleField, OnePersonField, PartnerField, PeopleField
+from backend.cases.api.fields import (
+    ClockTimeField,
+    CodeField,
+    DeadlineRuleField,
+    OnePersonField,
+    PartnerField,
+    PeopleField,
+)
 from backend.cases.models import InadmissibleReason, InstitutionReferral, JudiciaryDetail, Outcome, Severity
 from backend.cases.services.enclosures import MOST
 from backend.cases.stages import PauseReason, ReferralState, Stage, State
@@ -18,6 +25,10 @@ from backend.files.errors import MOST_FILES
 
 CURRENCIES = ("ALL", "EUR", "GEL", "RSD", "USD")
 RESOLUTION_OUTCOMES = [choice for choice in Outcome.choices if choice[0] != Outcome.WITHDRAWN]
+GIVEN_ASSESSMENTS = [
+    choice for choice in InstitutionReferral.Assessment.choices if not choice[0].startswith("deemed_")
+]
+"""Silence is deemed something by law, not by whoever assesses an answer."""
 ORDERS = ("-opened_at", "opened_at", "due_at", "-due_at")
 
 
@@ -198,6 +209,10 @@ class JudiciaryChanges(StrictSerializer):
         max_length=200,
         help_text="Judge or prosecutor; restricted: only some roles write and read it.",
     )
+    next_hearing_on = serializers.DateField(required=False, allow_null=True)
+    next_hearing_time = ClockTimeField(
+        required=False, allow_null=True, help_text="On your organisation's clocks."
+    )
 
 
 class NewConsent(StrictSerializer):
@@ -278,6 +293,12 @@ class ReferralChanges(_LetterFields):
     letter = serializers.CharField(max_length=20_000, required=False)
     deadline_rule = DeadlineRuleField(required=False, allow_null=True)
     override_reason = serializers.CharField(max_length=2_000, required=False, allow_blank=True)
+    late_reason = serializers.CharField(
+        max_length=2_000,
+        required=False,
+        allow_blank=True,
+        help_text="Why an appeal after its time may be heard.",
+    )
     redaction_checked = serializers.BooleanField(required=False)
 
 
@@ -315,7 +336,23 @@ class Redirection(StrictSerializer):
 
     institution = CodeField(Institution)
     redirected_on = serializers.DateField()
-    deadline_rule = DeadlineRuleField(required=False, allow_null=True, default=None)
+    deadline_rule = DeadlineRuleField(
+        required=False, allow_null=True, help_text="Without it, the term by the same law; null: none."
+    )
+
+
+class ClarificationAsked(StrictSerializer):
+    """What the institution wants to know."""
+
+    asked_on = serializers.DateField()
+    question = serializers.CharField(max_length=10_000)
+
+
+class ClarificationGiven(StrictSerializer):
+    """What it was told."""
+
+    given_on = serializers.DateField()
+    reply = serializers.CharField(max_length=10_000)
 
 
 class Answer(StrictSerializer):
@@ -365,7 +402,10 @@ class ClockExtension(StrictSerializer):
 class AnswerAssessment(StrictSerializer):
     """What the answer is worth."""
 
-    assessment = serializers.ChoiceField(choices=InstitutionReferral.Assessment.choices)
+    assessment = serializers.ChoiceField(choices=GIVEN_ASSESSMENTS)
+    arrived_on = serializers.DateField(
+        required=False, help_text="When it arrived: the time for an appeal runs from then. Else its own date."
+    )
 
 
 class ReferralQuery(StrictSerializer):

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.cases.api import requests as asked
-from backend.cases.api.fields import EntryField, PersonField
+from backend.cases.api.fields import ClockTimeField, EntryField, PersonField
 from backend.cases.models import Case, CaseEvent, CaseLink, JudiciaryDetail, Note
 from backend.cases.partner_stages import SharedField
 from backend.cases.services import consents, work
@@ -344,6 +344,8 @@ class JudiciarySerializer(serializers.Serializer[JudiciaryDetail]):
     stage_of_proceedings = serializers.CharField()
     case_number = serializers.CharField()
     months_pending = serializers.IntegerField(allow_null=True)
+    next_hearing_on = serializers.DateField(allow_null=True)
+    next_hearing_time = ClockTimeField(allow_null=True)
 
 
 class JudiciaryWithPersonSerializer(JudiciarySerializer):

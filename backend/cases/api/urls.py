@@ -5,10 +5,13 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from backend.cases.api.answers import AnswerLinkRoomViewSet, AnswerRoomViewSet
+from backend.cases.api.appeals import AppealViewSet, NextBodyViewSet
 from backend.cases.api.cases import CaseViewSet
+from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
+from backend.cases.api.own_work_list import CalendarViewSet, DigestViewSet
 from backend.cases.api.partner_referrals import PartnerReferralRoomViewSet, PartnerReferralViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
@@ -19,12 +22,15 @@ from backend.cases.api.rooms import (
     LinkViewSet,
     NoteViewSet,
 )
+from backend.cases.api.services import CaseServiceViewSet
 from backend.cases.api.sharing import ShareViewSet, TransferViewSet
+from backend.cases.api.tasks import TaskRoomViewSet, TaskViewSet
 from backend.cases.api.templates import TemplateViewSet
 from backend.files.receiving import takes_files
 
 _CASE = "cases/<uuid:case_id>/"
 _REFERRAL = f"{_CASE}referrals/<uuid:referral_id>/"
+_DELIVERY = f"{_REFERRAL}deliveries/<uuid:delivery_id>/"
 _TEMPLATES = "partners/<slug:slug>/message-templates/"
 _SHELF: dict[str, Any] = {"get": "list", "post": "create"}
 _READ_SHELF: dict[str, Any] = {"get": "list"}
@@ -69,7 +75,9 @@ _REFERRAL_STEPS = (
     "close",
     "cancel",
 )
+_TASK_STEPS = ("done", "drop", "take", "assign")
 _PARTNER_REFERRAL_STEPS = ("accept", "decline", "recall", "start_service", "complete", "not_complete")
+_DELIVERY_STEPS = ("sent", "failed", "left", "send_again", "cancel")
 _TRANSFER_STEPS = ("accept", "decline", "recall")
 
 urlpatterns: list[URLPattern] = [
@@ -80,6 +88,7 @@ urlpatterns: list[URLPattern] = [
         path(f"{_CASE}{verb}/", CaseViewSet.as_view({"post": verb}), name=f"case-{verb}")
         for verb in _CASE_STEPS
     ),
+    path(f"{_CASE}services/", CaseServiceViewSet.as_view(_READ_SHELF), name="case-services"),
     path(f"{_CASE}tags/", CaseViewSet.as_view({"put": "set_tags"}), name="case-tags"),
     path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
@@ -139,6 +148,8 @@ urlpatterns: list[URLPattern] = [
         path(f"{_REFERRAL}{verb}/", ReferralRoomViewSet.as_view({"post": verb}), name=f"referral-{verb}")
         for verb in _REFERRAL_STEPS
     ),
+    path(f"{_REFERRAL}appeal/", AppealViewSet.as_view({"post": "appeal"}), name="referral-appeal"),
+    path(f"{_REFERRAL}next-bodies/", NextBodyViewSet.as_view(_READ_SHELF), name="referral-next-bodies"),
     path(f"{_REFERRAL}letter/", LetterViewSet.as_view({"get": "retrieve"}), name="referral-letter"),
     path(
         f"{_REFERRAL}letter-draft/",
@@ -157,12 +168,32 @@ urlpatterns: list[URLPattern] = [
         AnswerLinkRoomViewSet.as_view({"post": "revoke"}),
         name="referral-answer-link-revoke",
     ),
+    path(f"{_REFERRAL}deliveries/", DeliveryViewSet.as_view(_SHELF), name="referral-deliveries"),
+    path(_DELIVERY, DeliveryViewSet.as_view({"get": "retrieve"}), name="referral-delivery"),
+    *(
+        path(f"{_DELIVERY}{verb}/", DeliveryViewSet.as_view({"post": verb}), name=f"delivery-{verb}")
+        for verb in _DELIVERY_STEPS
+    ),
     path(f"{_REFERRAL}dossier/", DossierViewSet.as_view({"get": "retrieve"}), name="referral-dossier"),
     path(_TEMPLATES, TemplateViewSet.as_view(_SHELF), name="message-templates"),
     path(
         f"{_TEMPLATES}<slug:code>/",
         TemplateViewSet.as_view({**_CHANGEABLE, "delete": "destroy"}),
         name="message-template",
+    ),
+    path(f"{_CASE}tasks/", TaskRoomViewSet.as_view(_SHELF), name="case-tasks"),
+    path("tasks/", TaskViewSet.as_view(_READ_SHELF), name="tasks"),
+    path("tasks/count/", TaskViewSet.as_view({"get": "count"}), name="tasks-count"),
+    path("tasks/<uuid:task_id>/", TaskViewSet.as_view(_CHANGEABLE), name="task"),
+    *(
+        path(f"tasks/<uuid:task_id>/{verb}/", TaskViewSet.as_view({"post": verb}), name=f"task-{verb}")
+        for verb in _TASK_STEPS
+    ),
+    path("me/digest/", DigestViewSet.as_view(_CHANGEABLE), name="me-digest"),
+    path(
+        "me/calendar/",
+        CalendarViewSet.as_view({"get": "retrieve", "post": "create", "delete": "destroy"}),
+        name="me-calendar",
     ),
     path("referrals/", ReferralViewSet.as_view(_READ_SHELF), name="referrals"),
     path("partner-referrals/", PartnerReferralViewSet.as_view(_READ_SHELF), name="partner-referrals"),

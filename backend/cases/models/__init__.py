@@ -15,8 +15,10 @@ from backend.cases.models.case import (
     ReferenceCounter,
     Severity,
 )
+from backend.cases.models.deliveries import Delivery
 from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
+    Clarification,
     ClockPause,
     Dossier,
     InstitutionReferral,
@@ -29,10 +31,12 @@ from backend.cases.models.story import (
     Note,
     Tag,
 )
+from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWatch
 from backend.cases.models.templates import MessageTemplate
 
 __all__ = [
     "AnswerLink",
+    "CalendarAddress",
     "Case",
     "CaseAccess",
     "CaseEvent",
@@ -40,8 +44,11 @@ __all__ = [
     "CaseSearch",
     "CaseShare",
     "CaseUserObjectPermission",
+    "Clarification",
     "ClockPause",
     "ConflictOfInterest",
+    "Delivery",
+    "DigestWish",
     "Dossier",
     "InadmissibleReason",
     "InstitutionAnswer",
@@ -54,5 +61,7 @@ __all__ = [
     "ReferenceCounter",
     "Severity",
     "Tag",
+    "Task",
+    "TaskWatch",
     "Transfer",
 ]

@@ -32,6 +32,9 @@ class InstitutionReferral(models.Model):
         PARTIAL = "partial", _("Answers in part")
         REFUSED = "refused", _("Refuses")
         NON_ANSWER = "non_answer", _("Is no answer")
+        # Never chosen: what the law makes of silence.
+        DEEMED_REFUSED = "deemed_refused", _("No answer, which counts as a refusal")
+        DEEMED_GRANTED = "deemed_granted", _("No answer, which counts as an approval")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="referrals")
@@ -46,6 +49,8 @@ class InstitutionReferral(models.Model):
     parallel = EncryptedJSONField(max_length=2 * LONGEST_TEXT, null=True, blank=True)
     # The files that go along, in order: which clean copy, our title, size and checksum.
     enclosures = EncryptedJSONField(max_length=20_000, null=True, blank=True)
+    # The complainant's own words, where they go along: {"hidden": [{"part", "start", "end", "reason"}]}.
+    annex = EncryptedJSONField(max_length=60_000, null=True, blank=True)
     # What leaves, or left; of a letter that an institution passed on, the first one's.
     dossier = models.ForeignKey("Dossier", on_delete=models.SET_NULL, null=True, related_name="+")
     deadline_rule = models.ForeignKey(DeadlineRule, on_delete=models.PROTECT, null=True, related_name="+")
@@ -53,12 +58,19 @@ class InstitutionReferral(models.Model):
     override_reason = EncryptedTextField(max_length=2_000, null=True, blank=True)
     override_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     redaction_checked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    # Names the letter, the annex and what was found in them, as they were when somebody confirmed them.
+    findings_seen = models.CharField(max_length=64, blank=True)
     author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     escalates = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    # The refusal, or half an answer, that this one appeals against; an appeal escalates the same referral.
+    appeals = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="appealed_by")
+    late_reason = EncryptedTextField(max_length=2_000, null=True, blank=True)
     redirected_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     channel = models.CharField(max_length=10, choices=Channel.choices, blank=True)
     sent_on = models.DateField(null=True)
+    # Day 0 of its clock, where that is not the day on which it was sent.
+    counted_from = models.DateField(null=True)
     proof = models.CharField(max_length=100, blank=True)
     protocol_number = models.CharField(max_length=100, blank=True)
     registered_on = models.DateField(null=True)
@@ -73,7 +85,13 @@ class InstitutionReferral(models.Model):
     extended_until = models.DateField(null=True)
     answered_on = models.DateField(null=True)
     answer = EncryptedTextField(max_length=20_000, null=True, blank=True)
-    assessment = models.CharField(max_length=12, choices=Assessment.choices, blank=True)
+    assessment = models.CharField(max_length=20, choices=Assessment.choices, blank=True)
+    # Until when an appeal against this answer or silence is possible, as far as the term is known.
+    appeal_until = models.DateField(null=True)
+    appeal_explanation = models.JSONField(null=True)
+    appeal_basis = models.CharField(max_length=140, blank=True)
+    # By it an answer finds its way back: it stands in the mail and in the address for answers.
+    reply_token = models.CharField(max_length=20, null=True, unique=True)  # noqa: DJ001  # unique where set
     created_at = models.DateTimeField(default=clock.now)
     version = models.PositiveIntegerField(default=1)
 
@@ -88,6 +106,12 @@ class InstitutionReferral(models.Model):
                 fields=("deadline_rule", "due_basis"),
                 name="referral_clock_basis",
                 condition=models.Q(state__in=CLOCK_RUNS),
+            ),
+            # Which windows are still open: asked for reminders, and when holidays change.
+            models.Index(
+                fields=("appeal_until",),
+                name="referral_appeal_until",
+                condition=models.Q(appeal_until__isnull=False),
             ),
         )
         constraints = (
@@ -135,6 +159,32 @@ class ClockPause(models.Model):
 
     def __str__(self) -> str:
         return f"pause {self.pk}"
+
+
+class Clarification(models.Model):
+    """What an institution wants to know before it answers, and what it was told."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    referral = models.ForeignKey(InstitutionReferral, on_delete=models.CASCADE, related_name="clarifications")
+    data_key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="+")
+    asked_on = models.DateField()
+    question = EncryptedTextField(max_length=10_000)
+    given_on = models.DateField(null=True)
+    reply = EncryptedTextField(max_length=10_000, null=True, blank=True)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("asked_on", "created_at", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(given_on__isnull=True) | models.Q(given_on__gte=models.F("asked_on")),
+                name="clarification_is_forward",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"clarification {self.pk}"
 
 
 class Dossier(models.Model):

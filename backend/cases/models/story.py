@@ -106,6 +106,9 @@ class JudiciaryDetail(models.Model):
     case_number = EncryptedTextField(max_length=100, blank=True, default="")
     months_pending = models.PositiveSmallIntegerField(null=True)
     person = EncryptedTextField(max_length=200, blank=True, default="")
+    # On the owner's clocks; a date alone tells nothing of whom it is about.
+    next_hearing_on = models.DateField(null=True)
+    next_hearing_time = models.TimeField(null=True)
 
     class Meta:
         default_permissions = ()

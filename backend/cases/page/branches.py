@@ -44,7 +44,7 @@ def branches(
 ) -> list[Piece]:
     """Sub-selects of (sort, id); merged, they hold the first `limit` rows that the actor may see."""
     walks = (_own(sight, filters, order), _exceptions(sight, filters, order))
-    return [piece for walk in walks for piece in _read(walk, order, after, limit)]
+    return [piece for walk in walks for piece in read(walk, order, after, limit)]
 
 
 def _own(sight: Sight, filters: CaseFilters, order: Order) -> Walk:
@@ -70,7 +70,8 @@ def _exceptions(sight: Sight, filters: CaseFilters, order: Order) -> Walk:
     return Walk("cases_caseaccess a", ACCESS, ("principal",), ("uuid",), keys, fixed)
 
 
-def _read(walk: Walk, order: Order, after: Place | None, limit: int) -> list[Piece]:
+def read(walk: Walk, order: Order, after: Place | None, limit: int) -> list[Piece]:
+    """The sub-selects of one walk."""
     if not walk.keys:
         return []
     rest = (*walk.fixed, *_running_term(walk, order), *_beyond(walk, order, after))

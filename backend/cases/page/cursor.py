@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.cases.page.orders import ORDERS, Order
+from backend.cases.page.orders import DAYS, Order
 from backend.common.errors import Invalid
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -62,7 +62,7 @@ def _number(value: datetime | date) -> int:
 
 
 def _value(number: int, order: Order) -> datetime | date:
-    if ORDERS[order.name].column == "due_at":
+    if order.column in DAYS:
         return date.fromordinal(number)
     if number > _LAST:
         raise ValueError

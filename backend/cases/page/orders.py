@@ -41,6 +41,8 @@ _ALL: Final = (
 )
 ORDERS: Final = {order.name: order for order in _ALL}
 NEWEST: Final = "-opened_at"
+DAYS: Final = frozenset({"due_at", "due_on"})
+"""Columns that hold a day and not a moment."""
 
 
 def order_named(name: str) -> Order:

@@ -17,10 +17,11 @@ from backend.directory.services.deadlines import Extension, Facts, Pause, calend
 from backend.partners.actors import Actor
 
 
-def start(referral: InstitutionReferral, counted_from: date) -> None:
-    """A term begins with this day as day 0. What did not arrive before began none: nothing of it is kept."""
+def start(referral: InstitutionReferral, sent_on: date, *, counted_from: date | None = None) -> None:
+    """A term begins with the day of sending as day 0, or with another that the law names. What did not arrive
+    before began none: nothing of it is kept."""
     referral.pauses.all().delete()
-    referral.sent_on = counted_from
+    referral.sent_on, referral.counted_from = sent_on, counted_from
     _forget_extension(referral)
     reckon_clock(referral)
 
@@ -144,7 +145,7 @@ def _facts_of(referral: InstitutionReferral) -> Facts:
         raise errors.NoTerm()
     pauses = list(referral.pauses.order_by("paused_on", "created_at"))
     return Facts(
-        counted_from=referral.sent_on,
+        counted_from=referral.counted_from or referral.sent_on,
         pauses=[Pause(pause.paused_on, pause.resumed_on) for pause in pauses if pause.resumed_on],
         extension=_extension_of(referral),
         stands_since=next((pause.paused_on for pause in pauses if pause.resumed_on is None), None),

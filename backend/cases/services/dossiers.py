@@ -11,12 +11,11 @@ from django.db import transaction
 
 from backend.audit.services import record
 from backend.cases import errors
-from backend.cases.models import Case, Dossier, InstitutionReferral
+from backend.cases.models import Dossier, InstitutionReferral
 from backend.cases.services import letters, permits
 from backend.cases.services.enclosures import require_unchanged
-from backend.cases.services.holding import tell
+from backend.cases.services.holding import readable, tell
 from backend.cases.stages import ReferralState
-from backend.common.errors import NotAllowed, NotFound
 from backend.correspondence.letters import Letter
 from backend.correspondence.services.rendering import LAYOUT, render
 from backend.correspondence.services.templates import DraftLetter, template_of
@@ -27,14 +26,6 @@ _STILL_HERE: Final = (
     ReferralState.APPROVAL,
     ReferralState.QUEUED,
     ReferralState.CANCELLED,
-)
-_AROUND: Final = (
-    "case__owner",
-    "case__complaint",
-    "institution",
-    "deadline_rule",
-    "data_key__partner_key",
-    "dossier__data_key__partner_key",
 )
 
 
@@ -94,7 +85,7 @@ def discard(referral: InstitutionReferral, actor: Actor) -> None:
 @transaction.atomic
 def take_letter(case_id: UUID, referral_id: UUID, *, actor: Actor) -> Leaving:
     """The letter's pages. Taking what was frozen leaves an audit line: these pages can go anywhere."""
-    referral = _readable(case_id, referral_id, actor)
+    referral = readable(case_id, referral_id, actor)
     leaving = _leaving(referral, actor)
     if leaving.is_frozen:
         facts = {"referral": str(referral.pk), "sha256": leaving.sha256}
@@ -104,26 +95,15 @@ def take_letter(case_id: UUID, referral_id: UUID, *, actor: Actor) -> Leaving:
 
 def leaving_with(case_id: UUID, referral_id: UUID, *, actor: Actor) -> Leaving:
     """Everything that leaves with a referral, by name."""
-    return _leaving(_readable(case_id, referral_id, actor), actor)
+    return _leaving(readable(case_id, referral_id, actor), actor)
 
 
 def draft_letter(case_id: UUID, referral_id: UUID, *, language: str | None, actor: Actor) -> DraftLetter:
     """The partner's template with what is known of the case, for the caseworker to go on with."""
-    referral = _readable(case_id, referral_id, actor)
+    referral = readable(case_id, referral_id, actor)
     permits.complaint_of(referral.case)
     wanted = language or letters.language_of(referral)
     return letters.draft_letter(referral.case, referral.institution, referral.deadline_rule, wanted)
-
-
-def _readable(case_id: UUID, referral_id: UUID, actor: Actor) -> InstitutionReferral:
-    """A referral under its own case, for those who write or approve letters. Raises NotFound, NotAllowed."""
-    case = Case.objects.readable_by(actor).select_related("owner").found(case_id)
-    if not any(actor.may(name, case.owner_id) for name in ("refer_cases", "approve_referrals")):
-        raise NotAllowed()
-    found = case.referrals.filter(pk=referral_id).select_related(*_AROUND).first()
-    if found is None:
-        raise NotFound()
-    return found
 
 
 def _leaving(referral: InstitutionReferral, actor: Actor) -> Leaving:
@@ -139,7 +119,9 @@ def _leaving(referral: InstitutionReferral, actor: Actor) -> Leaving:
 
 
 def _has_left(referral: InstitutionReferral, dossier: Dossier) -> bool:
-    """Whether the story tells that it was sent since it was frozen."""
+    """Whether a mail server was given it, or the story tells that it was sent since it was frozen."""
+    if dossier.deliveries.filter(dispatch__handed_over_at__isnull=False).exists():
+        return True
     sendings = referral.case.events.filter(action="referral.send", at__gte=dossier.frozen_at)
     return sendings.filter(facts__referral=str(referral.pk)).exists()
 

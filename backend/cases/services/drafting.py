@@ -43,6 +43,8 @@ class Draft:
     enclosures: Sequence[Mapping[str, Any]] = ()
     deadline_rule: DeadlineRule | None = None
     escalates: UUID | None = None
+    appeals: UUID | None = None
+    late_reason: str = ""
     override_reason: str = ""
     redaction_checked: bool = False
 
@@ -61,14 +63,17 @@ def draft_referral(case_id: UUID, *, draft: Draft, actor: Actor) -> InstitutionR
         institution=draft.institution,
         deadline_rule=draft.deadline_rule,
         escalates=_escalated(case, draft.escalates),
+        appeals_id=draft.appeals,
         consent=consent_for_institution(permits.complaint_of(case), draft.institution),
         author_id=actor.id,
         redaction_checked_by_id=actor.id if draft.redaction_checked else None,
     )
+    referral.late_reason = draft.late_reason or None
     _write_letter(referral, draft)
     _override(referral, draft.override_reason, actor)
     referral.save(force_insert=True)
-    tell(referral, actor, "referral.drafted", overrides_consent=bool(draft.override_reason))
+    facts = {"appeals": str(draft.appeals)} if draft.appeals else {}
+    tell(referral, actor, "referral.drafted", overrides_consent=bool(draft.override_reason), **facts)
     return referral
 
 
@@ -92,6 +97,8 @@ def change_draft(
         referral.redaction_checked_by_id = None
     referral.consent = consent_for_institution(permits.complaint_of(referral.case), referral.institution)
     _override(referral, changes.get("override_reason", ""), actor)
+    if "late_reason" in changes:
+        referral.late_reason = changes["late_reason"] or None
     if changes.get("redaction_checked"):
         referral.redaction_checked_by_id = actor.id
     keep(referral)

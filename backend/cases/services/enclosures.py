@@ -45,6 +45,19 @@ def require_unchanged(case: Case, kept: Sequence[Mapping[str, Any]] | None) -> N
             raise errors.EnclosureChanged(file=one["file"])
 
 
+def opened(case: Case, kept: Mapping[str, Any]) -> bytes | None:
+    """The clean copy that was frozen; None where it is gone, infected, or not the one any more."""
+    found = attachments_of(permits.complaint_of(case)).filter(pk=kept["file"]).first()
+    if found is None or str(found.file.clean_id) != kept["copy"]:
+        return None
+    try:
+        reader = opening.open_clean(found.file)
+    except Problem:
+        return None
+    content = b"".join(iter(lambda: reader.read(_CHUNK), b""))
+    return content if hashlib.sha256(content).hexdigest() == kept["sha256"] else None
+
+
 def attachments_in(kept: Sequence[Mapping[str, Any]] | None) -> tuple[letters.Attachment, ...]:
     """As a letter lists them."""
     return tuple(

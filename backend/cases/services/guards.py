@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from backend.cases import errors
 from backend.cases.models import Case, InstitutionReferral
-from backend.cases.stages import WAITING, Guard
+from backend.cases.stages import OPEN_DELIVERY, WAITING, Guard
 from backend.common import clock
 from backend.common.errors import Problem
 from backend.common.kinds import CaseKind
 from backend.complaints.models import ComplainantKind, Satisfaction
 from backend.directory.calendars import today_in
+from backend.directory.kinds import Silence
 from backend.directory.models import Institution
 from backend.partners.actors import Actor
 
@@ -116,6 +117,48 @@ def _clock_stands(referral: InstitutionReferral, actor: Actor) -> Problem | None
     return None if referral.clock_stands_since else errors.ClockRuns()
 
 
+APPEALABLE = frozenset(
+    {
+        InstitutionReferral.Assessment.REFUSED,
+        InstitutionReferral.Assessment.PARTIAL,
+        InstitutionReferral.Assessment.NON_ANSWER,
+        InstitutionReferral.Assessment.DEEMED_REFUSED,
+    }
+)
+"""What one can appeal against."""
+
+
+def _appealable(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    rule, silent = referral.deadline_rule, referral.answered_on is None
+    # Silence of which the law makes nothing is no decision that somebody could look at.
+    if rule is not None and silent and rule.silence == Silence.NOTHING:
+        return errors.NotAppealable()
+    return None if referral.assessment in APPEALABLE else errors.NotAppealable()
+
+
+def _appeal_window(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    until = referral.appeal_until
+    if until is None or until >= today_in(referral.institution.country):
+        return None
+    return errors.AppealTooLate(until=until.isoformat())
+
+
+def _appeal_in_time(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    against = referral.appeals
+    if against is None or against.appeal_until is None or referral.late_reason:
+        return None
+    # The window closes where the bodies sit, and both sit in one country.
+    if against.appeal_until >= today_in(referral.institution.country):
+        return None
+    return errors.AppealTooLate(until=against.appeal_until.isoformat())
+
+
+def _nothing_under_way(referral: InstitutionReferral, actor: Actor) -> Problem | None:
+    # All of them, not a query that filters: lists fetch the deliveries of a whole page at once.
+    open_one = any(delivery.state in OPEN_DELIVERY for delivery in referral.deliveries.all())
+    return errors.DeliveryOpen() if open_one else None
+
+
 ON_CASE: dict[Guard, Callable[[Case, Actor], Problem | None]] = {
     Guard.CLASSIFIED: _classified,
     Guard.NO_WAITING_REFERRAL: _no_waiting_referral,
@@ -133,4 +176,8 @@ ON_REFERRAL: dict[Guard, Callable[[InstitutionReferral, Actor], Problem | None]]
     Guard.HAS_TERM: _has_term,
     Guard.CLOCK_RUNS: _clock_runs,
     Guard.CLOCK_STANDS: _clock_stands,
+    Guard.APPEALABLE: _appealable,
+    Guard.APPEAL_WINDOW: _appeal_window,
+    Guard.APPEAL_IN_TIME: _appeal_in_time,
+    Guard.NOTHING_UNDER_WAY: _nothing_under_way,
 }

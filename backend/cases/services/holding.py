@@ -1,7 +1,7 @@
 """How a referral is held for a step, kept, told, and followed by its case's due date."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Min
@@ -11,8 +11,17 @@ from backend.cases.models import Case, InstitutionReferral
 from backend.cases.services import permits, story
 from backend.cases.stages import CASE_TABLE, CLOCK_RUNS, RUNNING, Transition, Verb, find
 from backend.common import clock
-from backend.common.errors import Invalid, NotFound, require_version
+from backend.common.errors import Invalid, NotAllowed, NotFound, require_version
 from backend.partners.actors import Actor
+
+_AROUND_A_LETTER: Final = (
+    "case__owner",
+    "case__complaint",
+    "institution",
+    "deadline_rule__appeal_to",
+    "data_key__partner_key",
+    "dossier__data_key__partner_key",
+)
 
 
 def locked(case_id: UUID, referral_id: UUID, actor: Actor, expected: int | None) -> InstitutionReferral:
@@ -20,7 +29,7 @@ def locked(case_id: UUID, referral_id: UUID, actor: Actor, expected: int | None)
     case = Case.objects.readable_by(actor).locked(case_id)
     found = (
         InstitutionReferral.objects.filter(pk=referral_id, case=case)
-        .select_related("institution", "deadline_rule", "consent", "data_key")
+        .select_related("institution", "deadline_rule", "consent", "data_key", "appeals")
         .select_for_update(of=("self",))
         .first()
     )
@@ -28,6 +37,17 @@ def locked(case_id: UUID, referral_id: UUID, actor: Actor, expected: int | None)
         raise NotFound()
     found.case = case
     require_version(found.version, expected)
+    return found
+
+
+def readable(case_id: UUID, referral_id: UUID, actor: Actor) -> InstitutionReferral:
+    """A referral under its own case, for those who write or approve letters. Raises NotFound, NotAllowed."""
+    case = Case.objects.readable_by(actor).select_related("owner").found(case_id)
+    if not any(actor.may(name, case.owner_id) for name in ("refer_cases", "approve_referrals")):
+        raise NotAllowed()
+    found = case.referrals.filter(pk=referral_id).select_related(*_AROUND_A_LETTER).first()
+    if found is None:
+        raise NotFound()
     return found
 
 

@@ -21,6 +21,7 @@ from backend.directory.calendars import today_in
 from backend.directory.errors import CalendarEnds
 from backend.directory.kinds import ChannelKind
 from backend.directory.models import DeadlineRule, Institution
+from backend.directory.services.appeals import FROM_FIRST_ARRIVAL
 from backend.directory.services.deadlines import due_date
 
 # Where the directory does not say in which languages an institution writes.
@@ -31,7 +32,9 @@ _OF_COUNTRY: Final[Mapping[str, tuple[Language, ...]]] = {
     "RS": (Language.SR_CYRL, Language.SR_LATN),
 }
 # The institution's own clock begins with our letter; other terms (to appeal, say) are the complainant's.
-_ANSWERED_BY: Final = frozenset({"request_received", "complaint_received", "complaint_to_commissioner"})
+_ANSWERED_BY: Final = frozenset(
+    {"request_received", "complaint_received", "complaint_to_commissioner", FROM_FIRST_ARRIVAL}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from backend.keyring.models import DataKey
 from backend.partners.actors import Actor, ActorKind
 
 # Guards that a reason given with the step lifts: shown as a hint, checked in the service.
-LIFTED_BY_A_REASON = frozenset({Guard.NO_WAITING_REFERRAL})
+LIFTED_BY_A_REASON = frozenset({Guard.NO_WAITING_REFERRAL, Guard.APPEAL_WINDOW})
 # Guards that only say which of two verbs fits: a verb that does not fit is left out, not shown as refused.
 _CHOOSING = frozenset(
     {
@@ -30,6 +30,7 @@ _CHOOSING = frozenset(
         Guard.HAS_TERM,
         Guard.CLOCK_RUNS,
         Guard.CLOCK_STANDS,
+        Guard.APPEALABLE,
     }
 )
 
@@ -52,13 +53,15 @@ def require(verb: str, case: Case, actor: Actor, *, lifted: frozenset[Guard] = f
     return row
 
 
-def require_on_referral(verb: str, referral: InstitutionReferral, actor: Actor) -> Transition:
+def require_on_referral(
+    verb: str, referral: InstitutionReferral, actor: Actor, *, lifted: frozenset[Guard] = frozenset()
+) -> Transition:
     """The table's row for a verb on a referral. Raises NotAllowed, ReferralWrongState, a guard's problem."""
     row = find(REFERRAL_TABLE, referral.state, verb)
     _require_permission(REFERRAL_TABLE, verb, referral.case, actor)
     if row is None:
         raise errors.ReferralWrongState(state=referral.state, verb=verb)
-    _raise_first(ON_REFERRAL[guard](referral, actor) for guard in row.guards)
+    _raise_first(ON_REFERRAL[guard](referral, actor) for guard in row.guards if guard not in lifted)
     return row
 
 

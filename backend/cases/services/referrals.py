@@ -5,11 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from backend.cases.models import Case, InstitutionReferral
-from backend.cases.services import clocks, dossiers
-from backend.cases.services.holding import move, move_case, require_day, required
-from backend.cases.stages import ReferralVerb, Verb
-from backend.common import clock
+from backend.cases.models import InstitutionReferral
+from backend.cases.services import dossiers, windows
+from backend.cases.services.holding import move, require_day, required
+from backend.cases.stages import ReferralVerb
 from backend.partners.actors import Actor
 
 
@@ -38,28 +37,6 @@ def approve(case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Ac
 
 
 @transaction.atomic
-def send(
-    case_id: UUID,
-    referral_id: UUID,
-    *,
-    channel: str,
-    sent_on: date,
-    proof: str = "",
-    expected: int | None,
-    actor: Actor,
-) -> InstitutionReferral:
-    """Record how and when it left: the institution's term starts, the case is referred (or escalated)."""
-    referral, row = required(ReferralVerb.SEND, case_id, referral_id, expected, actor)
-    require_day("sent_on", sent_on, referral, earliest=_day_received(referral.case))
-    dossiers.freeze_if_missing(referral, actor)
-    referral.channel, referral.sent_on, referral.proof = channel, sent_on, proof
-    clocks.start(referral, sent_on)
-    move(referral, row, actor, channel=channel, sent_on=sent_on.isoformat(), due_at=_iso(referral.due_at))
-    move_case(referral, Verb.ESCALATE if referral.escalates_id else Verb.REFER, actor)
-    return referral
-
-
-@transaction.atomic
 def register(
     case_id: UUID,
     referral_id: UUID,
@@ -79,18 +56,20 @@ def register(
 
 @transaction.atomic
 def assess(
-    case_id: UUID, referral_id: UUID, *, assessment: str, expected: int | None, actor: Actor
+    case_id: UUID,
+    referral_id: UUID,
+    *,
+    assessment: str,
+    arrived_on: date | None = None,
+    expected: int | None,
+    actor: Actor,
 ) -> InstitutionReferral:
-    """Say what the answer is worth."""
+    """Say what the answer is worth. From the day on which a refusal arrived there is time for an appeal."""
     referral, row = required(ReferralVerb.ASSESS, case_id, referral_id, expected, actor)
+    if arrived_on is not None:
+        require_day("arrived_on", arrived_on, referral, earliest=referral.answered_on)
     referral.assessment = assessment
-    move(referral, row, actor, assessment=assessment)
+    windows.open_after_answer(referral, arrived_on or referral.answered_on)
+    until = referral.appeal_until.isoformat() if referral.appeal_until else None
+    move(referral, row, actor, assessment=assessment, appeal_until=until)
     return referral
-
-
-def _day_received(case: Case) -> date:
-    return clock.day_of(case.opened_at, case.owner.time_zone)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -7,6 +7,7 @@ from backend.audit.services import record
 from backend.cases.models import Case, CaseEvent
 from backend.cases.search import index
 from backend.cases.services import access
+from backend.cases.services.task_following import REPEATED, follow
 from backend.cases.stages import Transition
 from backend.partners.actors import Actor
 
@@ -76,3 +77,5 @@ def _save(case: Case, changed: Collection[str]) -> None:
         access.refresh(case)
     if _SEARCHED & set(changed):
         index.refresh(case)
+    if REPEATED & set(changed):
+        follow(case, changed)

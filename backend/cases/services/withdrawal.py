@@ -5,7 +5,7 @@ from django.db import transaction
 from backend.cases import errors
 from backend.cases.models import Case, CaseShare, Outcome, Transfer
 from backend.cases.search import index
-from backend.cases.services import access, permits, story
+from backend.cases.services import access, deliveries, permits, story
 from backend.cases.services.holding import keep, tell
 from backend.cases.services.partner_referrals import end_with_case
 from backend.cases.services.waiting import held_case_of, tell_without_case
@@ -74,7 +74,9 @@ def _cancel_unsent(case: Case, actor: Actor) -> None:
     for referral in case.referrals.select_related("institution").select_for_update(of=("self",)):
         row = find(REFERRAL_TABLE, referral.state, ReferralVerb.CANCEL)
         if row is not None:
-            referral.case, before, referral.state = case, referral.state, row.target
+            referral.case = case
+            deliveries.stop(referral, actor)
+            before, referral.state = referral.state, row.target
             keep(referral)
             tell(referral, actor, f"referral.{row.verb}", before=before, now=row.target)
 

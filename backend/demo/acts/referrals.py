@@ -4,7 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from backend.cases.services import answers, drafting, redirecting, referrals, silence
+from backend.cases.services import (
+    answers,
+    clarifications,
+    drafting,
+    redirecting,
+    referrals,
+    sending,
+    silence,
+)
 from backend.cases.stages import ReferralVerb
 from backend.common import clock
 from backend.demo.world import Scene
@@ -14,8 +22,6 @@ _STEPS: Final = {
     "release": ReferralVerb.RELEASE,
     "fail_delivery": ReferralVerb.FAIL_DELIVERY,
     "requeue": ReferralVerb.REQUEUE,
-    "ask_clarification": ReferralVerb.ASK_CLARIFICATION,
-    "clarify": ReferralVerb.CLARIFY,
     "close_referral": ReferralVerb.CLOSE,
 }
 
@@ -52,11 +58,20 @@ def _silence(scene: Scene) -> None:
 
 
 def _send(scene: Scene) -> None:
-    _with_facts(referrals.send, scene, sent_on=_today(scene), **scene.act.facts)
+    _with_facts(sending.send, scene, sent_on=_today(scene), **scene.act.facts)
 
 
 def _register(scene: Scene) -> None:
     _with_facts(referrals.register, scene, registered_on=_today(scene), **scene.act.facts)
+
+
+def _ask_clarification(scene: Scene) -> None:
+    question = scene.act.facts["question"]
+    _with_facts(clarifications.ask_clarification, scene, asked_on=_today(scene), question=question)
+
+
+def _clarify(scene: Scene) -> None:
+    _with_facts(clarifications.clarify, scene, given_on=_today(scene), reply=scene.act.facts["reply"])
 
 
 def _redirect(scene: Scene) -> None:
@@ -92,6 +107,8 @@ ACTS: Final[dict[str, Callable[[Scene], None]]] = {
     "silence": _silence,
     "send": _send,
     "register": _register,
+    "ask_clarification": _ask_clarification,
+    "clarify": _clarify,
     "redirect": _redirect,
     "answer": _answer,
     "assess": _assess,

@@ -12,7 +12,6 @@ _PLAIN: Final = {
     "submit": "worker",
     "requeue": "worker",
     "fail_delivery": "worker",
-    "ask_clarification": "worker",
     "await_answers": "worker",
     "silence": "worker",
     "close": "worker",

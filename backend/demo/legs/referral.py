@@ -94,10 +94,12 @@ def _perhaps_register(tale: Tale) -> None:
         _register(tale)
 
 
+def _ask_clarification(tale: Tale) -> None:
+    tale.worker_does("ask_clarification", question=tale.at_work("clarification_question"))
+
+
 def _clarify(tale: Tale) -> None:
-    tale.worker_does("clarify")
-    tale.diary.shortly_after()
-    tale.worker_does("note", text=tale.at_work("clarification"))
+    tale.worker_does("clarify", reply=tale.at_work("clarification_reply"))
 
 
 def _redirect(tale: Tale) -> None:
@@ -135,6 +137,7 @@ LEGS: Final[dict[str, Callable[[Tale], None]]] = {
     "register": _register,
     "perhaps_register": _perhaps_register,
     "perhaps_close_referral": _perhaps_close,
+    "ask_clarification": _ask_clarification,
     "clarify": _clarify,
     "redirect": _redirect,
     "answer": _answer,

@@ -93,7 +93,7 @@ class NeedViewSet(ListModelMixin, ApiViewSet):
     @extend_schema(operation_id="needs_retrieve", parameters=[VERSION], responses={200: NeedSerializer})
     def retrieve(self, request: Request, code: str) -> Response:
         """One need."""
-        need = Need.objects.found(code)
+        need: Any = Need.objects.found(code)
         return Response(NeedSerializer(need).data, headers={"ETag": etag(need.version)})
 
 
@@ -117,5 +117,5 @@ class TargetGroupViewSet(ListModelMixin, ApiViewSet):
     )
     def retrieve(self, request: Request, code: str) -> Response:
         """One target group."""
-        group = TargetGroup.objects.found(code)
+        group: Any = TargetGroup.objects.found(code)
         return Response(TargetGroupSerializer(group).data, headers={"ETag": etag(group.version)})

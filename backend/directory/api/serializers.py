@@ -85,11 +85,21 @@ class NewCategorySerializer(StrictSerializer):
 
 
 class ChannelSerializer(serializers.ModelSerializer[InstitutionChannel]):
-    """A way to reach an institution; `valid_until` is null while it works."""
+    """A way to reach an institution; `valid_until` is null while it works. `problem_since`: letters that
+    went there came back; confirming it clears that."""
 
     class Meta:
         model = InstitutionChannel
-        fields = ("id", "kind", "value", "confirmed_on", "valid_from", "valid_until", "source")
+        fields = (
+            "id",
+            "kind",
+            "value",
+            "confirmed_on",
+            "valid_from",
+            "valid_until",
+            "source",
+            "problem_since",
+        )
         read_only_fields = fields
 
 

@@ -77,6 +77,8 @@ class InstitutionChannel(models.Model):
     valid_until = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=500, blank=True)
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Since when letters that went there are known not to have arrived; confirming the channel clears it.
+    problem_since = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         default_permissions = ()

@@ -8,6 +8,7 @@ from backend.directory.models import CalendarOverride, Category, Institution
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "urn:dosja:directory")
 
 FILES_TARGET: Final = ("directory.files", uuid.uuid5(_NAMESPACE, "files"))
+PROVIDERS_TARGET: Final = ("directory.providers", uuid.uuid5(_NAMESPACE, "providers"))
 
 
 def target_of(row: Institution | Category | CalendarOverride) -> tuple[str, uuid.UUID]:

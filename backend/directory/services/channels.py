@@ -77,7 +77,8 @@ def confirm_channel(
     today = today_in(institution.country)
     _refuse_future(confirmed_on, today)
     channel.confirmed_on, channel.edited_at = confirmed_on or today, clock.now()
-    channel.save(update_fields=["confirmed_on", "edited_at"])
+    channel.problem_since = None
+    channel.save(update_fields=["confirmed_on", "edited_at", "problem_since"])
     _note(institution, "institution.channel_confirmed", channel, actor)
     return channel
 
@@ -94,6 +95,33 @@ def end_channel(
     channel.save(update_fields=["valid_until", "edited_at"])
     _note(institution, "institution.channel_ended", channel, actor)
     return channel
+
+
+@transaction.atomic
+def note_trouble(channel_id: UUID, *, actor: Actor) -> None:
+    """A letter that went there came back. Shown to everybody until somebody confirms the channel; what is
+    written down of it says neither whose letter it was nor what came back."""
+    channel = InstitutionChannel.objects.select_related("institution").get(pk=channel_id)
+    institution = Institution.objects.locked(channel.institution.code)
+    fresh = institution.channels.get(pk=channel_id)
+    if fresh.problem_since is None and fresh.valid_until is None:
+        fresh.problem_since = today_in(institution.country)
+        fresh.save(update_fields=["problem_since"])
+        _note(institution, "institution.channel_troubled", fresh, actor)
+
+
+def running_channels(institution: Institution, kind: str) -> list[InstitutionChannel]:
+    """The ways of a kind that are open today, the surest first: without trouble, confirmed last."""
+    today = today_in(institution.country)
+    found = [
+        channel
+        for channel in institution.channels.filter(kind=kind)
+        if (channel.valid_from is None or channel.valid_from <= today)
+        and (channel.valid_until is None or channel.valid_until >= today)
+    ]
+    return sorted(
+        found, key=lambda one: (one.problem_since is None, one.confirmed_on or date.min), reverse=True
+    )
 
 
 def _locked(code: str, actor: Actor) -> Institution:

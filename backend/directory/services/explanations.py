@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from backend.common.languages import label_in
 from backend.directory.kinds import Certainty, TermUnit
+from backend.directory.services.appeals import Since
 from backend.directory.services.deadlines import DueDate
 
 Told = Mapping[str, Any]
@@ -21,6 +22,34 @@ def explain(due: DueDate | Told, language: str) -> str:
     facts = due.explanation if isinstance(due, DueDate) else due
     with translation.override(language.lower()):
         return " ".join(_sentences(facts, language))
+
+
+def explain_appeal(facts: Told, language: str) -> str:
+    """Until when an appeal is possible and why, in a person's language, from the stored explanation."""
+    with translation.override(language.lower()):
+        return " ".join([*_since_told(facts), *_sentences(facts, language)])
+
+
+def _since_told(facts: Told) -> Iterator[str]:
+    day = {"day": _day(facts["from"])}
+    yield _("An appeal is possible until %(day)s.") % {"day": _day(facts["due"])}
+    since = facts["since"]
+    if since == Since.REFUSAL:
+        yield _("The refusal arrived on %(day)s.") % day
+    elif since == Since.PARTIAL:
+        yield _("The answer of %(day)s is only half of one.") % day
+    elif since == Since.NON_ANSWER:
+        yield _("What arrived on %(day)s is no answer.") % day
+    elif since == Since.SILENCE:
+        yield _("The term ended on %(day)s without an answer, which counts as a refusal.") % day
+    else:
+        yield (
+            _(
+                "The term ended on %(day)s without an answer. It is not verified that this counts as a "
+                "refusal; to be on the safe side, the time for an appeal is counted as if it did."
+            )
+            % day
+        )
 
 
 def _sentences(facts: Told, language: str) -> Iterator[str]:

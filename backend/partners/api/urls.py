@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import path
 
 from backend.partners.api.clients import ApiClientViewSet
+from backend.partners.api.dead_jobs import DeadJobViewSet
 from backend.partners.api.me import MeViewSet
 from backend.partners.api.members import MemberViewSet
 from backend.partners.api.partners import PartnerViewSet
@@ -17,6 +18,9 @@ _PARTNER = "partners/<slug:slug>/"
 
 urlpatterns = [
     path("me/", MeViewSet.as_view(_CHANGEABLE), name="me"),
+    path("jobs/dead/", DeadJobViewSet.as_view({"get": "list"}), name="dead-jobs"),
+    path("jobs/dead/retry_all/", DeadJobViewSet.as_view({"post": "retry_all"}), name="dead-jobs-retry-all"),
+    path("jobs/dead/<uuid:job_id>/retry/", DeadJobViewSet.as_view({"post": "retry"}), name="dead-job-retry"),
     path("partners/", PartnerViewSet.as_view(_SHELF), name="partners"),
     path(_PARTNER, PartnerViewSet.as_view(_CHANGEABLE), name="partner"),
     path(f"{_PARTNER}members/", MemberViewSet.as_view(_SHELF), name="members"),

@@ -2,6 +2,7 @@
 
 from backend.partners.services.accounts import change_own_language, create_platform_administrator
 from backend.partners.services.clients import NewApiClient, create_api_client, end_api_client, oauth_client
+from backend.partners.services.dead_jobs import retry_all_given_up, retry_given_up
 from backend.partners.services.groups import SyncReport, sync_role_groups
 from backend.partners.services.members import add_member, end_membership
 from backend.partners.services.partners import PartnerChanges, change_partner, create_partner
@@ -21,5 +22,7 @@ __all__ = [
     "end_membership",
     "oauth_client",
     "purge_expired_access",
+    "retry_all_given_up",
+    "retry_given_up",
     "sync_role_groups",
 ]

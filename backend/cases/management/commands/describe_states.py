@@ -13,7 +13,17 @@ from backend.cases.partner_stages import (
     PartnerTransition,
     Side,
 )
-from backend.cases.stages import CASE_TABLE, REFERRAL_TABLE, STAGE_OF, Guard, ReferralState, State, Transition
+from backend.cases.stages import (
+    CASE_TABLE,
+    DELIVERY_TABLE,
+    REFERRAL_TABLE,
+    STAGE_OF,
+    DeliveryState,
+    Guard,
+    ReferralState,
+    State,
+    Transition,
+)
 
 _HEAD = "| from | verb | to | permission | guards |\n| --- | --- | --- | --- | --- |"
 
@@ -43,6 +53,10 @@ def page() -> str:
                 "## A referral to another partner",
                 f"States: {', '.join(f'`{state.value}`' for state in PartnerReferralState)}.",
                 _partner_table(),
+                "## A delivery of a referral's letter",
+                f"States: {', '.join(f'`{state.value}`' for state in DeliveryState)}. At most one of a "
+                "referral is prepared, under way or unclear.",
+                _table(DELIVERY_TABLE),
                 "## Guards",
                 "\n".join(f"- `{guard.value}`: {guard.label}" for guard in (*Guard, *PartnerGuard)),
                 "",

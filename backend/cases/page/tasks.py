@@ -1,0 +1,176 @@
+"""The work list: open tasks by their day, a page at a time; and how many there are.
+
+Own partners' tasks come from an index by team and day, those on restricted cases through the names on them.
+What leaves is asked for again by `Task.objects.visible_to`: index and copied columns only propose.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+from uuid import UUID
+
+from backend.cases.models import Task
+from backend.cases.page.branches import Place, Walk, merged, read
+from backend.cases.page.cursor import Cursor, read_cursor
+from backend.cases.page.filters import Columns
+from backend.cases.page.listing import PLAIN
+from backend.cases.page.orders import Order
+from backend.cases.page.sight import Opening, Sight, allowed, sight_of
+from backend.cases.sql import Piece, as_day, as_uuid, bound, every, joined, one_of, rows_of
+from backend.cases.worklist.kinds import OFFERS
+from backend.partners.actors import Actor
+
+BY_DAY: Final = Order("by_day", "due_on", descending=False)
+CAP: Final = 1_000
+A_WEEK: Final = timedelta(days=7)
+_TASK: Final = Columns("t", "t.id", "t.restricted")
+# These words name the partial indexes.
+_OPEN: Final = Piece("t.state = 'open'")
+_UNRESTRICTED: Final = Piece("NOT t.restricted")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilters:
+    """What the list is narrowed to: `mine`, else all of one's teams; kinds; the last and first day; whether
+    nobody has it."""
+
+    mine: bool = True
+    kinds: Collection[str] = ()
+    due_from: date | None = None
+    due_until: date | None = None
+    nobodys: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """Some tasks in order, and where the next ones begin."""
+
+    rows: list[Task]
+    next: str | None
+
+
+def page_of_tasks(actor: Actor, filters: TaskFilters, *, cursor: str | None, size: int) -> TaskPage:
+    """The next open tasks that the actor may see, the earliest day first. Raises Invalid for a cursor."""
+    place = None
+    if cursor is not None:
+        told = read_cursor(cursor, BY_DAY, (PLAIN,))
+        place = Place(told.value, told.id)
+    while True:
+        pieces = _branches(actor, filters, place, size + 1)
+        keys = rows_of(merged(pieces, BY_DAY, size + 1)) if pieces else []
+        wanted = [as_uuid(key) for _day, key in keys[:size]]
+        rows = _rows(actor, wanted)
+        if len(keys) <= size:
+            return TaskPage(rows, None)
+        if rows:
+            last = rows[-1]
+            return TaskPage(rows, str(Cursor(BY_DAY.name, PLAIN, last.due_on, last.pk)))
+        day, key = keys[size - 1]
+        place = Place(as_day(day), as_uuid(key))
+
+
+def counts_of_tasks(actor: Actor, filters: TaskFilters, today: date) -> dict[str, tuple[int, bool]]:
+    """How many are overdue, due today, due within a week after, and open at all; each up to a limit, and
+    whether there are more. One query."""
+    days = {
+        "overdue": replace(filters, due_until=today - timedelta(days=1)),
+        "today": replace(filters, due_from=today, due_until=today),
+        "week": replace(filters, due_from=today + timedelta(days=1), due_until=today + A_WEEK),
+        "open": filters,
+    }
+    pieces = [_count(actor, one) for one in days.values()]
+    found = rows_of(Piece(f"SELECT {joined(', ', pieces).text}", joined(", ", pieces).values))[0]
+    return {name: (min(count, CAP), count > CAP) for name, count in zip(days, found, strict=True)}
+
+
+def _rows(actor: Actor, wanted: Sequence[UUID]) -> list[Task]:
+    if not wanted:
+        return []
+    found = Task.objects.visible_to(actor).filter(pk__in=wanted, state=Task.State.OPEN)
+    found = found.select_related("case", "team", "assignee", "done_by", "data_key__partner_key")
+    return list(found.order_by("due_on", "id"))
+
+
+def _branches(actor: Actor, filters: TaskFilters, after: Place | None, limit: int) -> list[Piece]:
+    sight = sight_of(actor, "read_complaints")
+    narrowed = (_OPEN, *_narrowed(filters))
+    if not sight.partners:
+        return []
+    if filters.mine:
+        if sight.person is None:
+            return []
+        walk = Walk("cases_task t", _TASK, ("assignee_id",), ("uuid",), ((sight.person,),), narrowed)
+        return read(walk, BY_DAY, after, limit)
+    keys = tuple((partner,) for partner in sight.partners)
+    own = Walk("cases_task t", _TASK, ("team_id",), ("uuid",), keys, (_UNRESTRICTED, *narrowed))
+    return [*read(own, BY_DAY, after, limit), *_named(sight, narrowed, after, limit)]
+
+
+def _named(sight: Sight, narrowed: Sequence[Piece], after: Place | None, limit: int) -> Iterator[Piece]:
+    """Tasks on the restricted cases on which the person is named: those are few."""
+    if sight.person is None or not sight.partners:
+        return
+    beyond = []
+    if after is not None:
+        beyond = [Piece("(t.due_on, t.id) > (%s, %s)", (bound(after.value), bound(after.id)))]
+    where = every((*_of_named(sight), *narrowed, *beyond))
+    yield Piece(
+        "SELECT sort, id FROM (SELECT t.due_on AS sort, t.id AS id FROM cases_caseaccess a"
+        f" JOIN cases_task t ON t.case_id = a.case_id WHERE {where.text}"
+        f" {BY_DAY.by('t.due_on', 't.id')} LIMIT %s) one",
+        (*where.values, limit),
+    )
+
+
+def _of_named(sight: Sight) -> tuple[Piece, ...]:
+    named = Piece("a.by_name AND a.principal = %s", (bound(sight.person),))
+    return named, one_of("t.team_id", sight.partners)
+
+
+def _narrowed(filters: TaskFilters) -> Iterator[Piece]:
+    if filters.kinds:
+        yield one_of("t.kind", sorted(filters.kinds))
+    if filters.due_from is not None:
+        yield Piece("t.due_on >= %s", (bound(filters.due_from),))
+    if filters.due_until is not None:
+        yield Piece("t.due_on <= %s", (bound(filters.due_until),))
+    if filters.nobodys:
+        yield Piece("t.assignee_id IS NULL")
+
+
+def _count(actor: Actor, filters: TaskFilters) -> Piece:
+    sight = sight_of(actor, "read_complaints")
+    if not sight.partners or (filters.mine and sight.person is None):
+        return Piece("0")
+    narrowed = (_OPEN, *_narrowed(filters), _seen(actor, sight))
+    if filters.mine:
+        ids = [_ids((Piece("t.assignee_id = %s", (bound(sight.person),)), *narrowed))]
+    else:
+        ids = [_ids((one_of("t.team_id", sight.partners), _UNRESTRICTED, *narrowed))]
+        if sight.person is not None:
+            by_name = "JOIN cases_caseaccess a ON a.case_id = t.case_id"
+            ids.append(_ids((*_of_named(sight), *narrowed), by_name))
+    union = joined(" UNION ", ids)
+    return Piece(f"(SELECT count(*) FROM ({union.text}) counted)", union.values)
+
+
+def _ids(conditions: Sequence[Piece], join: str = "") -> Piece:
+    where = every(conditions)
+    text = (
+        f"SELECT id FROM (SELECT t.id FROM cases_task t {join} JOIN cases_case c ON c.id = t.case_id"
+        f" WHERE {where.text} LIMIT %s) found"
+    )
+    return Piece(text, (*where.values, CAP + 1))
+
+
+def _seen(actor: Actor, sight: Sight) -> Piece:
+    """The rule of `visible_to`, of a task `t` on a case `c`."""
+    team, readable = one_of("t.team_id", sight.partners), allowed(sight, Opening.EVERYTHING)
+    offers = [
+        every((Piece("t.hides_case AND t.kind = %s", (kind,)), one_of("t.team_id", actor.partners_with(may))))
+        for kind, may in OFFERS.items()
+    ]
+    on_case = Piece(f"NOT t.hides_case AND {team.text} AND {readable.text}", (*team.values, *readable.values))
+    seen = joined(") OR (", (on_case, *offers))
+    return Piece(f"(({seen.text}))", seen.values)
