@@ -68,6 +68,8 @@ def _addresses(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "DOSJA_ALLOWED_HOSTS is empty: name the hosts that Dosja answers for."
     if any("*" in host for host in hosts):
         yield "DOSJA_ALLOWED_HOSTS contains *: name the hosts that Dosja answers for."
+    if (settings.get("DOSJA_PUBLIC_ADDRESS") or "https://").startswith("http://"):
+        yield "DOSJA_PUBLIC_ADDRESS does not begin with https://: institutions would answer unprotected."
     for origin in settings.get("CSRF_TRUSTED_ORIGINS") or []:
         if not origin.startswith("https://"):
             yield "DOSJA_TRUSTED_ORIGINS holds an address that does not begin with https://."

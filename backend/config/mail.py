@@ -1,4 +1,5 @@
-"""The mail server of the installation, read from one address; networks in which partners have theirs."""
+"""The mail server of the installation, read from one address; networks in which partners have theirs;
+the address that stands in mails."""
 
 from dataclasses import dataclass
 from email.utils import parseaddr
@@ -71,3 +72,13 @@ def mail_networks(environment: Environment, name: str, default: tuple[str, ...])
     except ValueError:
         environment.problems.append(f"{name} must be networks such as 10.1.2.0/24, separated by commas.")
         return []
+
+
+def public_address(environment: Environment, name: str) -> str:
+    """`https://dosja.example.org`, without a path: what an address in a mail begins with."""
+    told = environment.text(name).rstrip("/")
+    parts = urlsplit(told)
+    if told and (parts.scheme not in ("https", "http") or not parts.hostname or parts.path or parts.query):
+        environment.problems.append(f"{name} must be an address such as https://dosja.example.org.")
+        return ""
+    return told

@@ -200,6 +200,8 @@ DOSJA_MAIL_NETWORKS = mail.mail_networks(
     _environment, "DOSJA_MAIL_NETWORKS", () if _PRODUCTION else ("127.0.0.0/8", "::1/128")
 )
 DOSJA_MAIL_CA_FILE = _environment.text("DOSJA_MAIL_CA_FILE")
+# Where institutions reach this installation. Without it, mails name no page for answers.
+DOSJA_PUBLIC_ADDRESS = mail.public_address(_environment, "DOSJA_PUBLIC_ADDRESS")
 
 # Text messages (SMS). Without a gateway, development writes them to the log and production sends none.
 DOSJA_SMS = texting.text_gateway(_environment, "DOSJA_SMS_URL", "off" if _PRODUCTION else "console")

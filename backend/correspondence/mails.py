@@ -53,11 +53,12 @@ def message_of(mail: Mail, envelope: Envelope) -> bytes:
     message["Message-ID"] = envelope.message_id
     if mail.reply_to:
         message["Reply-To"] = Address(addr_spec=plain_address(mail.reply_to))
-    message["Content-Language"] = mail.language
     message.set_content(mail.text)
     for one in mail.attachments:
         main, _, sub = one.media_type.partition("/")
         message.add_attachment(one.content, maintype=main, subtype=sub, filename=one.name)
+    # Last: what is said of the content before goes to its first part.
+    message["Content-Language"] = mail.language
     return message.as_bytes()
 
 

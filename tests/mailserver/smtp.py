@@ -6,6 +6,7 @@ with SmtpServer(protection="starttls", user="zyra", password="…") as server:
     server.taken[0].message["Subject"]
 """
 
+import inspect
 import mailbox
 import smtplib
 import threading
@@ -44,7 +45,8 @@ class SmtpServer:
 
     `answers[verb]`: what is said to MAIL, RCPT, DATA instead of 250: a text, or a function of the address.
     `hangs_up_at`: MAIL, RCPT, DATA (the mail is not taken) or TAKEN (taken, but the answer never comes).
-    `before[verb]`: called when MAIL, RCPT, DATA or TAKEN is reached (the mail is in, nothing is said yet).
+    `before[verb]`: called when MAIL, RCPT, DATA or TAKEN is reached (the mail is in, nothing is said yet);
+    what it gives back may be awaited.
     `delivers[address]`: a Maildir into which mail to that address goes, tags after + left out.
     """
 
@@ -97,7 +99,7 @@ class SmtpServer:
     async def handle_MAIL(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        self._reached("MAIL", server)
+        await self._reached("MAIL", server)
         said = self._answer("MAIL", address)
         if said.startswith("2"):
             envelope.mail_from = address
@@ -106,23 +108,25 @@ class SmtpServer:
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        self._reached("RCPT", server)
+        await self._reached("RCPT", server)
         said = self._answer("RCPT", address)
         if said.startswith("2"):
             envelope.rcpt_tos.append(address)
         return said
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
-        self._reached("DATA", server)
+        await self._reached("DATA", server)
         said = self._answer("DATA", "")
         if self.hangs_up_at != "DATA" and said.startswith("2"):
             self._take(session, envelope)
-            self._reached("TAKEN", server)
+            await self._reached("TAKEN", server)
         return said
 
-    def _reached(self, point: str, server: SMTP) -> None:
+    async def _reached(self, point: str, server: SMTP) -> None:
         if act := self.before.get(point):
-            act()
+            done = act()
+            if inspect.isawaitable(done):
+                await done
         if self.hangs_up_at == point:
             assert server.transport is not None
             server.transport.abort()

@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from backend.cases import errors
 from backend.cases.models import Delivery, InstitutionReferral
 from backend.cases.services import dossiers, holding, permits, sending
+from backend.cases.services.answer_links import new_link
 from backend.cases.services.holding import locked, move, require_day, tell
 from backend.cases.services.reply_tokens import token_of
 from backend.cases.stages import (
@@ -79,7 +81,7 @@ def begin(case_id: UUID, referral_id: UUID, *, leaving: Leaving, actor: Actor) -
         created_by_id=actor.id,
     )
     if leaving.channel == Channel.EMAIL:
-        _address_mail(delivery)
+        _address_mail(delivery, actor)
     delivery.save(force_insert=True)
     holding.keep(referral)
     tell_delivery(delivery, actor, "begun", channel=delivery.channel)
@@ -241,7 +243,7 @@ def _channel_of(referral: InstitutionReferral, leaving: Leaving) -> InstitutionC
     return found
 
 
-def _address_mail(delivery: Delivery) -> None:
+def _address_mail(delivery: Delivery, actor: Actor) -> None:
     account, channel = account_of(delivery.referral.case.owner), delivery.institution_channel
     if account is None:
         raise errors.NoMailAccount()
@@ -251,6 +253,8 @@ def _address_mail(delivery: Delivery) -> None:
     delivery.state = DeliveryState.UNDER_WAY
     # Made while the referral is held: the worker, who makes the mail, does not hold it.
     token_of(delivery.referral)
+    if settings.DOSJA_PUBLIC_ADDRESS:
+        delivery.answer_link = new_link(delivery.referral, actor=actor)[1]
 
 
 def _required(

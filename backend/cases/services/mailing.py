@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
 from backend.cases.models import Case, Delivery, InstitutionReferral
-from backend.cases.services import deliveries, permits, sending
+from backend.cases.services import answer_links, deliveries, permits, sending
 from backend.cases.services.deliveries import day_sent, move_delivery, tell_delivery
 from backend.cases.services.enclosures import opened
 from backend.cases.services.reply_tokens import address_for_answers, token_of
@@ -202,6 +203,7 @@ def _compose(delivery_id: UUID, dispatch: Dispatch) -> Mail:
         letter_file=LETTER_FILE,
         files=[one.name for one in files],
         token=token_of(referral),
+        **_answer_page(delivery),
     )
     return Mail(
         subject=subject_of(covering),
@@ -210,6 +212,15 @@ def _compose(delivery_id: UUID, dispatch: Dispatch) -> Mail:
         attachments=(Attached(LETTER_FILE, "application/pdf", dossier.letter), *files),
         reply_to=address_for_answers(referral, account),
     )
+
+
+def _answer_page(delivery: Delivery) -> dict[str, Any]:
+    """Where the institution can answer, and until when; nothing where no such page was made."""
+    if not delivery.answer_link or not settings.DOSJA_PUBLIC_ADDRESS:
+        return {}
+    made_on = clock.day_of(delivery.created_at, delivery.referral.case.owner.time_zone)
+    link = settings.DOSJA_PUBLIC_ADDRESS + delivery.answer_link
+    return {"link": link, "link_until": made_on + timedelta(days=answer_links.DAYS)}
 
 
 def _attached(case: Case, kept: dict[str, str]) -> Attached:

@@ -1,0 +1,215 @@
+"""Letters through a real mail server while workers are killed: how many arrive once, never, twice.
+
+.venv/bin/python bench/kill_workers.py            on a temporary SQLite: three minutes, 300 letters
+deploy/dev/with_postgres .venv/bin/python bench/kill_workers.py     the same on a temporary PostgreSQL
+    --letters 1000 --seconds 600 --workers 3
+
+Workers die by SIGKILL at random. Every letter is a referral of a case of its own, released and handed to the
+workers by the product's services. The server lingers at each point of the conversation, so that deaths fall
+everywhere in it. In the end it is counted, by Message-ID, what the server took, and compared with what the
+database says.
+"""
+
+import argparse
+import asyncio
+import json
+import logging
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+
+LEASE = 2
+OFFICE, OWN = "zyra@kadastra.example", "zyra@pif.example"
+
+
+@dataclass
+class Killing:
+    """Keeps workers running and kills each after a while."""
+
+    count: int
+    chance: random.Random
+    running: list[tuple["subprocess.Popen[bytes]", float]] = field(default_factory=list)
+    kills: int = 0
+
+    def tick(self, *, killing: bool) -> None:
+        now = time.monotonic()
+        for one in list(self.running):
+            process, until = one
+            if process.poll() is not None or (killing and now >= until):
+                self.kills += process.poll() is None
+                process.kill()
+                process.wait()
+                self.running.remove(one)
+        while len(self.running) < self.count:
+            self.running.append((self._start(), now + self.chance.uniform(1, 8)))
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-m", "tests.jobs.worker_child", "--lease", str(LEASE), "--threads", "2"]
+        return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+
+    def stop(self) -> None:
+        for process, _until in self.running:
+            process.kill()
+            process.wait()
+
+
+def letters(count: int, server: Any) -> list[tuple[Any, Any, Any]]:
+    """Released referrals, each of a case of its own; ids and who releases them."""
+    from backend.cases.services import referrals, steps
+    from backend.cases.stages import ReferralVerb
+    from backend.complaints.models import Consent
+    from backend.correspondence.services import accounts
+    from backend.directory import lookups
+    from backend.intake.services import ToldConsent
+    from backend.partners.actors import actor_of
+    from backend.partners.roles import Role
+    from tests.casework import drafted
+    from tests.factories import complaints as filing
+    from tests.factories.directory import ChannelFactory
+    from tests.factories.partners import PartnerFactory, member
+
+    partner = PartnerFactory(slug="pif", prefix="PIF")
+    by, office = member(partner, Role.COORDINATOR), filing.institution()
+    filing.category("delay", "public_service")
+    lookups.forget()
+    actor = actor_of(by)
+    accounts.write_account("pif", facts=server.account(OWN), expected=None, actor=actor)
+    ChannelFactory(institution=office, kind="email", value=OFFICE)
+    agreed = ToldConsent(purpose=Consent.Purpose.REFERRAL, text_version="1", institution=office.code)
+    told = {"category": "delay", "institution": office.code, "consents": (filing.PROCESSING, agreed)}
+    made = []
+    for _ in range(count):
+        case = filing.file(partner, **told).case
+        steps.start_triage(case.pk, expected=None, actor=actor)
+        case = steps.open_for_work(case.pk, admissibility_note="x", expected=None, actor=actor)
+        referral = drafted(case, by)
+        referrals.step(ReferralVerb.RELEASE, case.pk, referral.pk, expected=None, actor=actor)
+        made.append((case.pk, referral.pk, actor))
+    return made
+
+
+def hand_over(made: list[tuple[Any, Any, Any]], seconds: float) -> None:
+    """All of them, spread over most of the time."""
+    from django.db import connection
+
+    from backend.cases.services import deliveries
+
+    try:
+        for case_id, referral_id, actor in made:
+            deliveries.begin(case_id, referral_id, leaving=deliveries.Leaving("email"), actor=actor)
+            time.sleep(seconds * 0.5 / len(made))
+    finally:
+        connection.close()
+
+
+def _rest(chance: random.Random, most: float) -> Awaitable[None]:
+    return asyncio.sleep(chance.uniform(0, most))
+
+
+def drained() -> bool:
+    from backend.correspondence.models import Dispatch
+
+    return not Dispatch.objects.filter(state__in=["waiting", "handing_over"]).exists()
+
+
+def told(taken: Counter[str]) -> tuple[dict[str, int], bool]:
+    """What became of every mail: what the database says against what the server took."""
+    from backend.correspondence.models import Dispatch
+
+    found: Counter[str] = Counter()
+    for state, message_id in Dispatch.objects.values_list("state", "message_id"):
+        copies = taken[message_id]
+        found["more than once" if copies > 1 else f"{state}, taken {copies} times"] += 1
+    wrong = found["more than once"] + found["sent, taken 0 times"]
+    return dict(sorted(found.items())), not wrong
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--letters", type=int, default=300)
+    parser.add_argument("--seconds", type=int, default=180)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=None)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="dosja-kills-") as folder:
+        os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder}/kills.sqlite3")
+        os.environ["DOSJA_FILES"] = f"{folder}/files"
+        return run(asked)
+
+
+def run(asked: argparse.Namespace) -> int:
+    from tests.mailserver.certificates import certificates
+
+    os.environ["DOSJA_MAIL_CA_FILE"] = str(certificates().authority)
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from backend.cases.models import InstitutionReferral
+    from backend.cases.services import mailing
+    from backend.correspondence.services import posting
+    from tests.mailserver.smtp import SmtpServer
+
+    os.environ["WORKER_DATABASE"] = json.dumps({"NAME": str(settings.DATABASES["default"]["NAME"])})
+    call_command("migrate", verbosity=0, interactive=False)
+    seed = asked.seed if asked.seed is not None else random.randrange(10**6)
+    chance = random.Random(seed)
+    points = {"MAIL": 0.2, "RCPT": 0.2, "DATA": 0.5, "TAKEN": 0.5}
+    linger = {point: partial(_rest, chance, most) for point, most in points.items()}
+    logging.getLogger("mail.log").setLevel(logging.ERROR)
+    with SmtpServer(protection="starttls", user="zyra", password="fjalëkalim", before=linger) as server:
+        made = letters(asked.letters, server)
+        print(f"{len(made)} letters released; seed {seed}", flush=True)
+        handing = threading.Thread(target=hand_over, args=(made, asked.seconds))
+        killing, began = Killing(asked.workers, chance), time.monotonic()
+        handing.start()
+        while time.monotonic() < began + asked.seconds:
+            killing.tick(killing=True)
+            time.sleep(0.05)
+        handing.join()
+        until = time.monotonic() + 240
+        while not drained() and time.monotonic() < until:
+            killing.tick(killing=False)
+            time.sleep(0.2)
+        killing.stop()
+        mailing.take_up()
+        found, is_right = told(server.copies())
+        engine = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
+        print(f"{killing.kills} workers killed in {asked.seconds} s; {engine}")
+        print("by the database, and by what the server took:")
+        for what, count in found.items():
+            print(f"  {count:>6}  {what}")
+        for taken in server.to(OWN):
+            posting.confirm_sent(str(taken.message["Message-ID"]))
+        mailing.take_up()
+        after, _right = told(server.copies())
+        print("after the copies in our own mailbox were read:")
+        for what, count in after.items():
+            print(f"  {count:>6}  {what}")
+        sent = InstitutionReferral.objects.filter(state="sent").count()
+        print(f"  {sent:>6}  referrals of {len(made)} are `sent`; the rest waits for a person's word")
+        lost = len(made) - sum(after.values())
+        print(f"lost: {lost}; more than once: {found.get('more than once', 0)}")
+    return 0 if is_right and not lost else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
