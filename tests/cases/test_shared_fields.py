@@ -48,7 +48,7 @@ ALL = frozenset().union(*MARKS.values()) | NEVER | {NOTE}
 
 some_fields = st.frozensets(st.sampled_from(list(SharedField)))
 HOW = settings(
-    max_examples=8 * int(os.environ.get("DOSJA_TEST_DEPTH", "1")),
+    max_examples=5 * int(os.environ.get("DOSJA_TEST_DEPTH", "1")),
     deadline=None,
     # An example asks every question of the API: fields are few, and a smaller set of them tells no more.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
