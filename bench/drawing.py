@@ -46,6 +46,7 @@ STATES = {
     "reopened": 1,
 }
 KINDS = {"public_service": 70, "corruption": 12, "judiciary": 12, "information_request": 6}
+TASK_KINDS = ("overdue", "referral_due", "complainant_wrote", "answer_arrived", "hearing")
 SEVERITIES = {1: 20, 2: 60, 3: 15, 4: 5}
 
 TABLES: dict[str, tuple[str, ...]] = {
@@ -70,6 +71,10 @@ TABLES: dict[str, tuple[str, ...]] = {
         *("category_id", "institution_id", "place_id", "assignee_id", "due_at"),
     ),
     "cases.CaseSearch": ("case_id", "words", "access", "opened_at"),
+    "cases.Task": (
+        *("id", "case_id", "hides_case", "team_id", "restricted", "kind", "due_on", "assignee_id", "state"),
+        *("made_by", "rule_key", "created_at", "done_at", "version"),
+    ),
 }
 Row = tuple[str, tuple[Any, ...]]
 
@@ -106,6 +111,8 @@ class Generator:
 
     def __init__(self, network: Network, cases: int) -> None:
         self.random = random.Random(20_261_122)
+        # Of its own, so that the cases are those of earlier measurements.
+        self.tasks = random.Random(22)
         self.cases = cases
         self.owners = network.offices[:PARTNERS]
         rest = [1 / (rank + 2) for rank in range(PARTNERS - 1)]
@@ -127,6 +134,7 @@ class Generator:
             yield "cases.Case", self._case(drawn)
             yield from self._exceptions(drawn)
             yield "cases.CaseSearch", self._found_by(drawn)
+            yield from self._to_do(drawn)
 
     def _drawn(self, number: int) -> Drawn:
         draw = self.random
@@ -226,3 +234,21 @@ class Generator:
         seen = drawn.principals if drawn.restricted else (drawn.owner, *drawn.principals)
         words = " ".join(dict.fromkeys(text.split()))
         return (drawn.id, words, " ".join(token(one) for one in seen), drawn.opened)
+
+    def _to_do(self, drawn: Drawn) -> Iterator[Row]:
+        """Two tasks of every case: done ones of those that ended, and of those at work one that waits."""
+        running = drawn.state in RUNNING
+        for number, kind in enumerate(("acknowledge", self.tasks.choice(TASK_KINDS))):
+            waits = running and number == 1
+            due = (
+                TODAY.date() + timedelta(days=self.tasks.randrange(-30, 40)) if waits else drawn.opened.date()
+            )
+            made = UUID(int=self.tasks.getrandbits(128), version=4)
+            done = None if waits else drawn.opened + timedelta(days=5)
+            yield (
+                "cases.Task",
+                (
+                    *(made, drawn.id, False, drawn.owner, drawn.restricted, kind, due, drawn.assignee),
+                    *("open" if waits else "done", "rule", f"{kind}:{made}", drawn.opened, done, 1),
+                ),
+            )

@@ -4,10 +4,9 @@
 deploy/dev/with_postgres .venv/bin/python bench/kill_workers.py     the same on a temporary PostgreSQL
     --letters 1000 --seconds 600 --workers 3
 
-Workers die by SIGKILL at random. Every letter is a referral of a case of its own, released and handed to the
-workers by the product's services. The server lingers at each point of the conversation, so that deaths fall
-everywhere in it. In the end it is counted, by Message-ID, what the server took, and compared with what the
-database says.
+Every letter is a referral of a case of its own, released and handed to the workers by the product's services.
+The server lingers at each point of the conversation, and there workers die by SIGKILL at random. In the end
+it is counted, by Message-ID, what the server took, and compared with what the database says.
 """
 
 import argparse
@@ -22,7 +21,6 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -33,36 +31,41 @@ sys.path.insert(0, str(ROOT))
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 
 LEASE = 2
+DEADLINESS = 0.1
+"""How likely a worker dies at each of the five points of a conversation."""
 OFFICE, OWN = "zyra@kadastra.example", "zyra@pif.example"
 
 
 @dataclass
 class Killing:
-    """Keeps workers running and kills each after a while."""
+    """Keeps workers running; strikes one of them now and then, in the middle of a conversation."""
 
     count: int
     chance: random.Random
-    running: list[tuple["subprocess.Popen[bytes]", float]] = field(default_factory=list)
+    running: list["subprocess.Popen[bytes]"] = field(default_factory=list)
     kills: int = 0
+    goes_on: bool = True
 
-    def tick(self, *, killing: bool) -> None:
-        now = time.monotonic()
-        for one in list(self.running):
-            process, until = one
-            if process.poll() is not None or (killing and now >= until):
-                self.kills += process.poll() is None
-                process.kill()
-                process.wait()
-                self.running.remove(one)
+    def tick(self) -> None:
+        """Whoever died is replaced."""
+        self.running = [process for process in self.running if process.poll() is None]
         while len(self.running) < self.count:
-            self.running.append((self._start(), now + self.chance.uniform(1, 8)))
+            self.running.append(self._start())
+
+    async def pass_by(self, most: float) -> None:
+        """Called by the server at every point of every conversation."""
+        await asyncio.sleep(self.chance.uniform(0, most))
+        if self.goes_on and self.running and self.chance.random() < DEADLINESS:
+            self.chance.choice(self.running).kill()
+            self.kills += 1
+        await asyncio.sleep(self.chance.uniform(0, most))
 
     def _start(self) -> "subprocess.Popen[bytes]":
         command = [sys.executable, "-m", "tests.jobs.worker_child", "--lease", str(LEASE), "--threads", "2"]
         return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
 
     def stop(self) -> None:
-        for process, _until in self.running:
+        for process in self.running:
             process.kill()
             process.wait()
 
@@ -114,10 +117,6 @@ def hand_over(made: list[tuple[Any, Any, Any]], seconds: float) -> None:
             time.sleep(seconds * 0.5 / len(made))
     finally:
         connection.close()
-
-
-def _rest(chance: random.Random, most: float) -> Awaitable[None]:
-    return asyncio.sleep(chance.uniform(0, most))
 
 
 def drained() -> bool:
@@ -172,22 +171,24 @@ def run(asked: argparse.Namespace) -> int:
     call_command("migrate", verbosity=0, interactive=False)
     seed = asked.seed if asked.seed is not None else random.randrange(10**6)
     chance = random.Random(seed)
-    points = {"MAIL": 0.2, "RCPT": 0.2, "DATA": 0.5, "TAKEN": 0.5}
-    linger = {point: partial(_rest, chance, most) for point, most in points.items()}
+    points = {"MAIL": 0.1, "RCPT": 0.1, "DATA": 0.2, "TAKEN": 0.2}
+    killing = Killing(asked.workers, chance)
+    linger = {point: partial(killing.pass_by, most) for point, most in points.items()}
     logging.getLogger("mail.log").setLevel(logging.ERROR)
     with SmtpServer(protection="starttls", user="zyra", password="fjalëkalim", before=linger) as server:
         made = letters(asked.letters, server)
         print(f"{len(made)} letters released; seed {seed}", flush=True)
         handing = threading.Thread(target=hand_over, args=(made, asked.seconds))
-        killing, began = Killing(asked.workers, chance), time.monotonic()
+        began = time.monotonic()
         handing.start()
         while time.monotonic() < began + asked.seconds:
-            killing.tick(killing=True)
+            killing.tick()
             time.sleep(0.05)
+        killing.goes_on = False
         handing.join()
         until = time.monotonic() + 240
         while not drained() and time.monotonic() < until:
-            killing.tick(killing=False)
+            killing.tick()
             time.sleep(0.2)
         killing.stop()
         mailing.take_up()

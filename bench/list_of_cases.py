@@ -21,6 +21,7 @@ from bench.network import Network
 SERVER_ROUNDS = 9
 BARE, FUNCTION, API = "SQL by psycopg, JSON", "page_of_cases", "API, in process"
 BY_STATE = CaseFilters(states={"referred"})
+Questions = list[tuple[str, Callable[[], object]]]
 RUNNING_STATES = CaseFilters(states={"open", "referred", "response_review"})
 
 
@@ -131,25 +132,32 @@ def count_variants(network: Network) -> Iterator[Variant]:
             )
 
 
-def plans(network: Network) -> Iterator[tuple[str, str]]:
-    """What PostgreSQL does for each kind of page, with times and buffers."""
-    for what, run in _questions(network):
+def plans(asked: Questions) -> Iterator[tuple[str, str]]:
+    """What PostgreSQL does for each question, with times and buffers."""
+    for what, run in asked:
         with statements() as seen:
             run()
-        yield what, "\n".join(_explained(seen[-1]))
+        for number, statement in enumerate(seen, 1):
+            yield f"{what} ({number} of {len(seen)})", "\n".join(explained(statement))
 
 
-def server_times(network: Network) -> Iterator[tuple[str, float, float]]:
+def server_times(asked: Questions) -> Iterator[tuple[str, float, float]]:
     """Medians of planning and execution as the server itself takes them, without the way there and back."""
-    for what, run in _questions(network):
+    for what, run in asked:
         with statements() as seen:
             run()
-        took = [[float(line.split()[-2]) for line in _explained(seen[-1])[-2:]] for _ in range(SERVER_ROUNDS)]
+        took = [_took(seen) for _ in range(SERVER_ROUNDS)]
         planning, execution = (statistics.median(column) for column in zip(*took, strict=True))
         yield what, planning, execution
 
 
-def _questions(network: Network) -> list[tuple[str, Callable[[], object]]]:
+def _took(asked: list[tuple[str, Any]]) -> list[float]:
+    """Planning and execution of all statements of one question together."""
+    times = [[float(line.split()[-2]) for line in explained(one)[-2:]] for one in asked]
+    return [sum(column) for column in zip(*times, strict=True)]
+
+
+def questions(network: Network) -> Questions:
     largest, many = (actor_of(network.actors[who]) for who in ("largest partner", "25 partners"))
     shared = actor_of(network.actors["20 shared cases only"])
     return [
@@ -171,7 +179,7 @@ def _searched(actor: Actor, word: str) -> object:
     return page_of_cases(actor, CaseFilters(), search=word)
 
 
-def _explained(statement: tuple[str, Any]) -> list[str]:
+def explained(statement: tuple[str, Any]) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute("EXPLAIN (ANALYZE, BUFFERS) " + statement[0], statement[1])
         return [row[0] for row in cursor.fetchall()]

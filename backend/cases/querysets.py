@@ -70,10 +70,11 @@ class TaskQuerySet(QuerySet["Task"]):
         those who may accept it."""
         cases = apps.get_model("cases", "Case")._default_manager
         readable = cases.readable_by(actor).filter(pk=OuterRef("case_id"))
-        on_case = Q(hides_case=False, team__in=actor.partners_with("read_complaints")) & Exists(readable)
+        on_case = Q(hides_case=False, team__in=actor.partners_with("read_complaints")) & Q(Exists(readable))
+        offered = Q()
         for kind, permission in OFFERS.items():
-            on_case |= Q(hides_case=True, kind=kind, team__in=actor.partners_with(permission))
-        return self.filter(on_case)
+            offered |= Q(kind=kind, team__in=actor.partners_with(permission))
+        return self.filter(on_case | (Q(hides_case=True) & offered))
 
     def found(self, task_id: UUID) -> Task:
         """The task. Raises NotFound when absent or not for the actor."""

@@ -402,7 +402,14 @@ REFERRAL_TABLE: Final[tuple[Transition, ...]] = (
         *_BEFORE_LEAVING,
         Guard.NOTHING_UNDER_WAY,
     ),
-    _row(ReferralState.SENT, ReferralVerb.FAIL_DELIVERY, ReferralState.DELIVERY_FAILED, "refer_cases"),
+    _row(
+        # From `queued`, too: a mail that is refused, or given up after many tries, has never left.
+        (ReferralState.QUEUED, ReferralState.SENT),
+        ReferralVerb.FAIL_DELIVERY,
+        ReferralState.DELIVERY_FAILED,
+        "refer_cases",
+        Guard.NOTHING_UNDER_WAY,
+    ),
     _row(ReferralState.DELIVERY_FAILED, ReferralVerb.REQUEUE, ReferralState.QUEUED, "refer_cases"),
     _row(ReferralState.SENT, ReferralVerb.REGISTER, ReferralState.REGISTERED, "refer_cases"),
     _row(

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.db import transaction
 
+from backend.cases.services.task_watch import look_at_everything
 from backend.common import clock
 from backend.demo import acts, waiting
 from backend.demo.extras import with_extras
@@ -35,6 +36,9 @@ def play_demonstration(today: date) -> Played:
     stories = with_help(with_extras(make_plan(today)))
     play(stories, founded.world)
     waiting.put_aside(founded.world, today)
+    with clock.frozen(datetime.combine(today, time(6), UTC)):
+        # What a worker would have made on the way, as it stands on that morning.
+        look_at_everything()
     return Played(founded, stories)
 
 

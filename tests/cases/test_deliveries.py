@@ -172,7 +172,7 @@ def test_after_two_days_of_tries_a_letter_is_given_up_and_somebody_learns_of_it(
         assert now < began + timedelta(days=10)
     smtp_server.start()
     assert states(mailed) == (DeliveryState.FAILED, DispatchState.FAILED)
-    assert state(released) == ReferralState.QUEUED
+    assert state(released) == ReferralState.DELIVERY_FAILED
     assert MailAccount.objects.get().last_problem == "unreachable"
     again = begin(released, arta, "email")
     run_jobs(at=now)
@@ -189,7 +189,7 @@ def test_a_refused_address_fails_at_once_and_is_flagged_for_everybody(
     smtp_server.answers["RCPT"] = "550 5.1.1 No such user here"
     run_jobs()
     assert states(mailed) == (DeliveryState.FAILED, DispatchState.REFUSED)
-    assert state(released) == ReferralState.QUEUED
+    assert state(released) == ReferralState.DELIVERY_FAILED
     office.refresh_from_db()
     assert office.problem_since is not None
     told = CaseEvent.objects.get(action="referral.delivery_came_back").facts

@@ -6,8 +6,18 @@ from typing import Any
 
 import pytest
 
-from backend.cases.models import Case, InstitutionAnswer, InstitutionReferral, Task, TaskWatch
-from backend.cases.services import referrals, sharing, steps, task_watch, tasks, transfers, work
+from backend.cases.models import (
+    Case,
+    CaseShare,
+    Delivery,
+    InstitutionAnswer,
+    InstitutionReferral,
+    PartnerReferral,
+    Task,
+    TaskWatch,
+)
+from backend.cases.page.tasks import TaskFilters, counts_of_tasks, page_of_tasks
+from backend.cases.services import referrals, sending, sharing, steps, task_watch, tasks, transfers, work
 from backend.cases.services.conversation import complainant_answered, read_by_partner, write_to_complainant
 from backend.cases.services.feedback import complainant_rated
 from backend.cases.services.task_rules import reconcile
@@ -156,9 +166,7 @@ def test_a_letter_that_came_back_is_a_task_and_the_second_time_another(
     tasks.finish_task(Task.objects.get().pk, expected=None, actor=by)
     assert looked(case_of_arta) == set(), "what a person has done is not asked for again"
     step(ReferralVerb.REQUEUE)
-    referrals.send(
-        case_of_arta.pk, made.pk, channel="post", sent_on=date(2026, 5, 4), expected=None, actor=by
-    )
+    sending.send(case_of_arta.pk, made.pk, channel="post", sent_on=date(2026, 5, 4), expected=None, actor=by)
     step(ReferralVerb.FAIL_DELIVERY)
     assert looked(case_of_arta) == {"delivery_failed"}
     assert Task.objects.count() == 2
@@ -185,6 +193,79 @@ def test_a_resolved_case_asks_for_the_complainants_opinion_after_a_week(
     with clock.frozen(MONDAY + timedelta(days=15)):
         steps.close(case_of_arta.pk, expected=None, actor=actor_of(arta))
     assert looked(case_of_arta, days=15) == set()
+
+
+def test_a_mail_of_which_nobody_knows_whether_it_left_is_a_question_for_a_person(
+    case_of_arta: Case, arta: User
+) -> None:
+    made = sent(case_of_arta, arta)
+    Delivery.objects.create(referral=made, data_key=made.data_key, channel="email", state="unclear")
+    looked(case_of_arta)
+    assert open_tasks(case_of_arta) == {("delivery_unclear", date(2026, 5, 5))}
+    Delivery.objects.update(state="sent", sent_on=date(2026, 5, 4))
+    assert looked(case_of_arta) == set()
+
+
+def test_the_time_to_appeal_is_announced_five_working_days_before_it_ends(
+    case_of_arta: Case, arta: User
+) -> None:
+    made = answered(sent(case_of_arta, arta), arta)
+    InstitutionReferral.objects.filter(pk=made.pk).update(state="assessed", appeal_until=date(2026, 5, 22))
+    assert looked(case_of_arta, days=10) == set()
+    assert looked(case_of_arta, days=11) == {"appeal_window"}  # Friday 15 May
+    child = drafted(case_of_arta, arta)
+    InstitutionReferral.objects.filter(pk=child.pk).update(appeals=made)
+    assert looked(case_of_arta, days=11) == set()
+    InstitutionReferral.objects.filter(pk=child.pk).update(state="cancelled")
+    assert looked(case_of_arta, days=11) == {"appeal_window"}
+    assert looked(case_of_arta, days=19) == set(), "too late is too late"
+
+
+def test_a_mail_that_was_refused_at_once_is_a_task_until_another_way_is_tried(
+    case_of_arta: Case, arta: User
+) -> None:
+    made = drafted(case_of_arta, arta)
+    InstitutionReferral.objects.filter(pk=made.pk).update(state="queued")
+    told = {"referral": made, "data_key": made.data_key}
+    Delivery.objects.create(**told, channel="email", state="failed")
+    looked(case_of_arta)
+    assert open_tasks(case_of_arta) == {("delivery_failed", date(2026, 5, 5))}
+    later = MONDAY + timedelta(hours=1)
+    Delivery.objects.create(**told, channel="post", state="prepared", created_at=later)
+    assert looked(case_of_arta) == set()
+
+
+def test_a_share_that_ends_is_announced(case_of_arta: Case, besa: User, partner_b: Partner) -> None:
+    made = sharing.share(case_of_arta.pk, partner=partner_b, actor=actor_of(besa))
+    CaseShare.objects.filter(pk=made.pk).update(ends_at=MONDAY + timedelta(days=10))
+    assert looked(case_of_arta, days=6) == set()
+    assert looked(case_of_arta, days=7) == {"share_ends"}
+    sharing.end_share(case_of_arta.pk, share_id=made.pk, actor=actor_of(besa))
+    assert looked(case_of_arta, days=7) == set()
+
+
+def test_help_asked_of_another_partner_is_a_task_for_those_who_may_accept_it(
+    case_of_arta: Case, nino: User, observer: User, arta: User, partner_b: Partner
+) -> None:
+    PartnerReferral.objects.create(
+        case=case_of_arta,
+        data_key=case_of_arta.data_key,
+        from_partner=case_of_arta.owner,
+        to_partner=partner_b,
+        need="legal_aid",
+        language="sq",
+        fields=["summary"],
+        expires_at=MONDAY + timedelta(days=2),
+    )
+    looked(case_of_arta)
+    task = Task.objects.get(kind="partner_offer")
+    assert (task.team_id, task.due_on) == (partner_b.pk, date(2026, 5, 6))
+    assert task in Task.objects.visible_to(actor_of(nino))
+    rows = page_of_tasks(actor_of(nino), TaskFilters(mine=False), cursor=None, size=10).rows
+    assert rows == [task]
+    assert counts_of_tasks(actor_of(nino), TaskFilters(mine=False), date(2026, 5, 4))["open"][0] == 1
+    for person in (arta, observer):
+        assert task not in Task.objects.visible_to(actor_of(person))
 
 
 def test_a_hearing_stays_until_somebody_says_what_came_of_it(new_case: NewCase, arta: User) -> None:
@@ -354,7 +435,7 @@ def test_looking_costs_the_same_few_queries_for_one_case_and_for_many(
 ) -> None:
     cases = [new_case() for _number in range(12)]
     reconcile(case.pk for case in cases)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(15):
         reconcile(case.pk for case in cases)
 
 

@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from backend.cases.models import (
     Case,
     CaseEvent,
     CaseShare,
+    Delivery,
     InstitutionAnswer,
     InstitutionReferral,
     JudiciaryDetail,
@@ -21,7 +22,7 @@ from backend.cases.models import (
     Transfer,
 )
 from backend.cases.partner_stages import PartnerReferralState
-from backend.cases.stages import CLOCK_RUNS, ReferralState
+from backend.cases.stages import CLOCK_RUNS, DeliveryState, ReferralState
 from backend.cases.worklist.days import IsWorking
 from backend.cases.worklist.facts import CaseFacts, Happening, OfferFacts, ReferralFacts
 from backend.cases.worklist.kinds import TaskKind
@@ -37,6 +38,10 @@ _SEALED = ("letter", "letter_subject", "parallel", "enclosures", "override_reaso
 _DATED_STATES = (ReferralState.APPROVAL, ReferralState.ANSWERED, ReferralState.DELIVERY_FAILED)
 
 
+# Unclear ones, failed ones.
+_Deliveries = tuple[list[Happening], list[Happening]]
+
+
 @dataclass(slots=True)
 class _Read:
     """What was read, by the id of the case or complaint that it belongs to."""
@@ -48,6 +53,7 @@ class _Read:
     opinions: Mapping[UUID, Satisfaction]
     hearings: Mapping[UUID, JudiciaryDetail]
     answers: Mapping[UUID, Sequence[Happening]]
+    deliveries: Mapping[UUID, _Deliveries]
     shares: Mapping[UUID, Sequence[Happening]]
     offers: Mapping[UUID, Sequence[OfferFacts]]
 
@@ -66,6 +72,7 @@ def facts_of(cases: Sequence[Case]) -> list[CaseFacts]:
         opinions={one.complaint_id: one for one in _opinions(complaints)},
         hearings={one.case_id: one for one in _hearings(ids)},
         answers=_answers(ids, zones),
+        deliveries=_deliveries(ids, zones),
         shares=_ending_shares(ids, zones),
         offers=_offers(ids, zones),
     )
@@ -79,8 +86,9 @@ def _facts(case: Case, read: _Read, is_working: IsWorking) -> CaseFacts:
     opinion, hearing = read.opinions.get(complaint), read.hearings.get(case.pk)
     if opinion is not None and case.resolved_at is not None and opinion.given_at < case.resolved_at:
         opinion = None  # it was about an outcome before this one
-    unread = read.unread.get(complaint)
+    newest = read.unread.get(complaint)
     referrals = read.referrals.get(case.pk, ())
+    unclear, failed = read.deliveries.get(case.pk, ([], []))
     appealed = {one.appeals_id for one in referrals if one.state != ReferralState.CANCELLED}
     return CaseFacts(
         id=case.pk,
@@ -89,7 +97,7 @@ def _facts(case: Case, read: _Read, is_working: IsWorking) -> CaseFacts:
         is_working=is_working,
         opened_on=clock.day_of(case.opened_at, zone),
         partner_wrote=complaint in read.written,
-        unread=Happening(unread[0], clock.day_of(unread[1], zone)) if unread else None,
+        unread=Happening(newest[0], clock.day_of(newest[1], zone)) if newest else None,
         resolved_on=clock.day_of(case.resolved_at, zone) if case.resolved_at else None,
         rated=opinion is not None,
         reopening_asked_on=(
@@ -99,6 +107,8 @@ def _facts(case: Case, read: _Read, is_working: IsWorking) -> CaseFacts:
         hearing_time=hearing.next_hearing_time if hearing else None,
         referrals=[_referral(one, read, zone, appealed) for one in referrals],
         arrived_answers=read.answers.get(case.pk, ()),
+        unclear_deliveries=unclear,
+        failed_deliveries=failed,
         ending_shares=read.shares.get(case.pk, ()),
         offers=read.offers.get(case.pk, ()),
     )
@@ -169,6 +179,25 @@ def _answers(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UUID, Se
     return found
 
 
+def _deliveries(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UUID, _Deliveries]:
+    """Mails of which nobody knows whether they left, and letters whose last attempt failed before they left:
+    neither is tried again by itself."""
+    asked = Q(state=DeliveryState.UNCLEAR) | Q(referral__state=ReferralState.QUEUED)
+    found = Delivery.objects.filter(asked, referral__case__in=ids).order_by("created_at", "id")
+    columns = ("referral__case_id", "referral_id", "id", "state", "created_at", "dispatch__handed_over_at")
+    # The last one of a referral decides.
+    last = {row[1]: row for row in found.values_list(*columns)}
+    sorted_out: dict[UUID, _Deliveries] = defaultdict(lambda: ([], []))
+    for case_id, referral_id, delivery_id, state, made, handed_over in last.values():
+        day = clock.day_of(handed_over or made, zones[case_id])
+        unclear, failed = sorted_out[case_id]
+        if state == DeliveryState.UNCLEAR:
+            unclear.append(Happening(delivery_id, day, referral_id))
+        elif state == DeliveryState.FAILED:
+            failed.append(Happening(delivery_id, day, referral_id))
+    return sorted_out
+
+
 def _offers(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UUID, Sequence[OfferFacts]]:
     """What other partners are asked and have not answered."""
     found: dict[UUID, list[OfferFacts]] = defaultdict(list)
@@ -191,7 +220,8 @@ def _ending_shares(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UU
     found: dict[UUID, list[Happening]] = defaultdict(list)
     shares = CaseShare.objects.filter(case__in=ids, ended_at__isnull=True, ends_at__isnull=False)
     for case_id, share_id, ends in shares.values_list("case_id", "id", "ends_at"):
-        found[case_id].append(Happening(share_id, clock.day_of(ends, zones[case_id])))
+        if ends is not None:
+            found[case_id].append(Happening(share_id, clock.day_of(ends, zones[case_id])))
     return found
 
 

@@ -63,6 +63,7 @@ class CaseFacts:
     referrals: Sequence[ReferralFacts] = ()
     arrived_answers: Sequence[Happening] = ()
     unclear_deliveries: Sequence[Happening] = ()
+    failed_deliveries: Sequence[Happening] = ()
     ending_shares: Sequence[Happening] = ()
     offers: Sequence[OfferFacts] = ()
 

@@ -2,13 +2,13 @@
 
 To add one: a function of a few lines, and its place in `RULES`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from backend.cases.stages import RUNNING, STAGE_OF, ReferralState, Stage, State
 from backend.cases.worklist.days import working_days_after, working_days_before
-from backend.cases.worklist.facts import CaseFacts, ReferralFacts, Wanted
+from backend.cases.worklist.facts import CaseFacts, Happening, ReferralFacts, Wanted
 from backend.cases.worklist.kinds import TaskKind
 
 # Directive (EU) 2019/1937, article 9 (1) b: receipt is acknowledged within seven days.
@@ -46,11 +46,7 @@ def overdue(case: CaseFacts) -> Iterator[Wanted]:
 def answer_arrived(case: CaseFacts) -> Iterator[Wanted]:
     """An answer that nobody has assessed, or one that came by itself and that nobody has confirmed."""
     yield from _in_state(case, ReferralState.ANSWERED, TaskKind.ANSWER_ARRIVED, 3)
-    for answer in case.arrived_answers:
-        due_on = working_days_after(answer.on, 3, case.is_working)
-        yield Wanted(
-            TaskKind.ANSWER_ARRIVED, str(answer.id), due_on, referral=answer.referral, about=answer.id
-        )
+    yield from _about_each(case, case.arrived_answers, TaskKind.ANSWER_ARRIVED, 3)
 
 
 def complainant_wrote(case: CaseFacts) -> Iterator[Wanted]:
@@ -87,15 +83,13 @@ def approval_wanted(case: CaseFacts) -> Iterator[Wanted]:
 
 
 def delivery_failed(case: CaseFacts) -> Iterator[Wanted]:
+    """It came back, or did not even leave."""
     yield from _in_state(case, ReferralState.DELIVERY_FAILED, TaskKind.DELIVERY_FAILED, 1)
+    yield from _about_each(case, case.failed_deliveries, TaskKind.DELIVERY_FAILED, 1)
 
 
 def delivery_unclear(case: CaseFacts) -> Iterator[Wanted]:
-    for delivery in case.unclear_deliveries:
-        due_on = working_days_after(delivery.on, 1, case.is_working)
-        yield Wanted(
-            TaskKind.DELIVERY_UNCLEAR, str(delivery.id), due_on, referral=delivery.referral, about=delivery.id
-        )
+    yield from _about_each(case, case.unclear_deliveries, TaskKind.DELIVERY_UNCLEAR, 1)
 
 
 def partner_offer(case: CaseFacts) -> Iterator[Wanted]:
@@ -163,6 +157,14 @@ def _in_state(case: CaseFacts, state: ReferralState, kind: TaskKind, working_day
 def _about(case: CaseFacts, one: ReferralFacts, kind: TaskKind, working_days: int) -> Wanted:
     due_on = working_days_after(one.since, working_days, case.is_working)
     return Wanted(kind, f"{one.id}:{one.entered}", due_on, referral=one.id)
+
+
+def _about_each(
+    case: CaseFacts, happened: Sequence[Happening], kind: TaskKind, working_days: int
+) -> Iterator[Wanted]:
+    for one in happened:
+        due_on = working_days_after(one.on, working_days, case.is_working)
+        yield Wanted(kind, str(one.id), due_on, referral=one.referral, about=one.id)
 
 
 def _offers(case: CaseFacts, kind: TaskKind) -> Iterator[Wanted]:
