@@ -63,6 +63,23 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of somebody's words as it leaves: its text, or the reasons why nothing of it is seen."""
+
+    text: str = ""
+    hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The citizen's own words, in the language in which they were written: what happened, what is asked."""
+
+    language: Language
+    narrative: tuple[Run, ...]
+    wish: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """What goes to an institution. Two parts where it is written in two languages, one after the other."""
 
@@ -72,3 +89,4 @@ class Letter:
     legal_basis: LegalBasis | None = None
     attachments: tuple[Attachment, ...] = ()
     about_court: bool = False
+    annex: Annex | None = None

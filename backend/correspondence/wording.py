@@ -1,7 +1,7 @@
 """The fixed words of letters, dates, terms and sizes, in the institution's language, not the reader's."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -59,6 +59,10 @@ class Wording:
         """Another language as it is called inside the sentence that points to it."""
         name: str = self.words["languages"][other]
         return name
+
+    def hidden(self, reasons: Iterable[str]) -> str:
+        """Why parts of a text are blacked out: each reason once."""
+        return "; ".join(self.words["hidden"][reason] for reason in dict.fromkeys(reasons))
 
     def file(self, media_type: str) -> str:
         """What sort of file it is."""

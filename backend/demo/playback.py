@@ -12,7 +12,8 @@ from backend.common import clock
 from backend.demo import acts, waiting
 from backend.demo.extras import with_extras
 from backend.demo.founding import Founded, found
-from backend.demo.helping import with_help
+from backend.demo.helping import list_providers
+from backend.demo.neighbours import with_help
 from backend.demo.plan import Story, make_plan
 from backend.demo.texts import network
 from backend.demo.world import Scene, World
@@ -33,6 +34,7 @@ def play_demonstration(today: date) -> Played:
     """The whole network as it would stand on the morning of a day. All of it, or nothing."""
     with clock.frozen(datetime.combine(today - _BEFORE_ALL, time(9), UTC)):
         founded = found(network())
+        list_providers()
     stories = with_help(with_extras(make_plan(today)))
     play(stories, founded.world)
     waiting.put_aside(founded.world, today)

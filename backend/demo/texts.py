@@ -142,6 +142,12 @@ def network() -> Network:
 
 
 @cache
+def providers() -> tuple[Mapping[str, Any], ...]:
+    """Organisations that help, each with its services."""
+    return tuple(_read("providers")["provider"])
+
+
+@cache
 def phrases() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
     """What is said in many cases alike: by whom or when, in which language, what."""
     return _read("phrases")

@@ -383,7 +383,7 @@ def test_the_complainants_name_is_on_no_page(partner_a: Partner, arta: User, bes
         complainant_kind="identified", category=delay.code, institution=body.code
     )
     case = opened(file_complaint(partner=partner_a, statement=told, actor=Actor.nobody()).case, arta)
-    draft = Draft(institution=body, override_reason="Me gojë.", redaction_checked=True)
+    draft = Draft(institution=body, override_reason="Me gojë.")
     referral = drafting.draft_referral(case.pk, draft=draft, actor=actor_of(besa))
     words = taken(referral, arta)
     assert "Drita" not in words and "Kola" not in words

@@ -507,6 +507,7 @@ TARGETS: Mapping[str, Target] = {
     "cases_referrals_deliveries_send_again": on_delivery("unclear"),
     "cases_referrals_letter_retrieve": on_referral("queued"),
     "cases_referrals_letter_draft_retrieve": on_referral("draft"),
+    "cases_referrals_redaction_retrieve": on_referral("draft"),
     "cases_referrals_dossier_retrieve": on_referral("queued"),
     "me_digest_retrieve": plain(),
     "me_digest_partial_update": plain({"is_on": True, "hour": 8}),

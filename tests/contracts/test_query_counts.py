@@ -73,6 +73,7 @@ READING: Mapping[str, int] = {
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
     # And one for its deliveries: a second letter must not leave beside the first.
+    "cases_referrals_redaction_retrieve": 12,
     "cases_referrals_retrieve": 8,
     "cases_referrals_deliveries_list": 6,
     "cases_referrals_deliveries_retrieve": 7,

@@ -222,6 +222,7 @@ OF_THE_OWNER = frozenset(
         "cases_referrals_letter_draft_retrieve",
         "cases_referrals_dossier_retrieve",
         "cases_referrals_next_bodies_list",
+        "cases_referrals_redaction_retrieve",
     }
 )
 

@@ -1,27 +1,51 @@
-"""Between partners of the demonstration people are helped, at every point of a referral's life."""
+"""The demonstration's providers: found like real ones, and nobody takes them for real ones."""
 
-from datetime import date
+import pytest
 
-from backend.cases.models import CaseShare, PartnerReferral
-from backend.cases.partner_stages import OPENS
-from backend.demo import playback
-from backend.demo.extras import with_extras
-from backend.demo.founding import found
-from backend.demo.helping import with_help
-from backend.demo.plan import make_plan
+from backend.demo.helping import SOURCE, list_providers
 from backend.demo.texts import network
+from backend.directory.models import Address, Service, ServiceLocation, ServiceProvider
+from backend.directory.services import hsds
+from backend.directory.services.finding import Wish, find_services
+from tests.factories.partners import PartnerFactory
 
-TODAY = date(2026, 3, 18)
+pytestmark = pytest.mark.usefixtures("directory", "db")
 
 
-def test_people_are_referred_from_partner_to_partner(directory: None) -> None:
-    stories = with_help(with_extras(make_plan(TODAY)))
-    helped = [story for story in stories if any(act.what == "refer_to_partner" for act in story.acts)]
-    last = max(act.at for story in helped for act in story.acts)
-    assert last.date() < TODAY
-    playback.play(helped, found(network()).world)
-    states = sorted(PartnerReferral.objects.values_list("state", flat=True))
-    assert states == ["accepted", "completed", "declined", "in_service", "not_completed", "offered"]
-    running = CaseShare.objects.filter(ended_at=None)
-    assert all(share.referral and share.referral.state in OPENS for share in running)
-    assert running.count() == 2
+@pytest.fixture
+def listed(directory, db):
+    for one in network().organisations:
+        if one.slug == "dora":
+            PartnerFactory(slug=one.slug, prefix=one.prefix, name=one.name, country=one.country)
+    list_providers()
+
+
+def test_every_entry_says_that_it_is_invented_and_unverified(listed):
+    entries = [*ServiceProvider.objects.all(), *Service.objects.all()]
+    assert len(entries) == 10
+    assert {(one.source, one.verified_on) for one in entries} == {(SOURCE, None)}
+    assert all(one.description.startswith("Fictional.") for one in entries)
+
+
+def test_they_are_found_by_need_and_place(listed):
+    for need, place in (
+        ("legal_aid", "al-shkoder-puke"),
+        ("shelter", "al-shkoder-puke"),
+        ("documents_and_registration", "xk-prizren-prizren"),
+        ("day_care", "ge-imereti-kutaisi"),
+    ):
+        found = find_services(Wish(needs=(need,), place=place), Service.objects.all())
+        assert found.count() == 1, (need, place)
+
+
+def test_the_shelter_has_no_address(listed):
+    assert ServiceLocation.objects.filter(is_hidden=True).count() == 1
+    assert not Address.objects.filter(location__is_hidden=True).exists()
+
+
+def test_they_go_out_and_come_in_again(listed):
+    before = hsds.export_tables()
+    assert {row["name"] for row in before["organization"]} == {
+        one.name for one in ServiceProvider.objects.all()
+    }
+    assert len(hsds.to_document(before)["services"]["contents"]) == 5

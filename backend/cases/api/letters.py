@@ -15,6 +15,7 @@ from backend.cases.api.rooms import CaseRoomViewSet
 from backend.cases.models import Dossier
 from backend.cases.services import dossiers
 from backend.cases.services.dossiers import Leaving
+from backend.cases.stages import HidingReason
 from backend.common.api import validated_query
 from backend.common.languages import Language
 from backend.common.problems import problems
@@ -63,6 +64,21 @@ class LeavingAttachmentSerializer(serializers.Serializer[Any]):
     sha256 = serializers.CharField()
 
 
+class RunSerializer(serializers.Serializer[Any]):
+    """A stretch of the complainant's words: its text, or the reasons why nothing of it leaves."""
+
+    text = serializers.CharField(trim_whitespace=False)
+    hidden = serializers.ListField(child=serializers.ChoiceField(choices=HidingReason.choices))
+
+
+class LeavingAnnexSerializer(serializers.Serializer[Any]):
+    """The complainant's own words, as they leave."""
+
+    language = serializers.ChoiceField(choices=Language.choices)
+    narrative = RunSerializer(many=True)
+    wish = RunSerializer(many=True)
+
+
 class DossierSerializer(serializers.Serializer[Any]):
     """What leaves. Frozen, it is what was approved; before, it is what would leave now."""
 
@@ -78,6 +94,7 @@ class DossierSerializer(serializers.Serializer[Any]):
         allow_null=True, help_text="null where the term is not verified: the letter names no law then."
     )
     attachments = LeavingAttachmentSerializer(many=True)
+    annex = LeavingAnnexSerializer(allow_null=True, help_text="null: the complainant's words stay here.")
     template = serializers.CharField(help_text="The template in force, and its version.")
     layout = serializers.IntegerField(help_text="Version of the layout.")
     sha256 = serializers.CharField(help_text="Of the letter's pages; of a draft's, until it is frozen.")
@@ -148,6 +165,8 @@ class DossierViewSet(CaseRoomViewSet):
 def _told(leaving: Leaving) -> dict[str, Any]:
     froze = User.objects.filter(pk=leaving.frozen_by_id).first() if leaving.frozen_by_id else None
     return {
+        # What was frozen before annexes could go along names none.
+        "annex": None,
         **leaving.content,
         "frozen": leaving.is_frozen,
         "frozen_at": leaving.frozen_at,

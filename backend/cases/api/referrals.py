@@ -17,6 +17,7 @@ from backend.cases.api.serializers import AllowedActionSerializer
 from backend.cases.api.steps import step
 from backend.cases.models import Case, Clarification, ClockPause, Delivery, InstitutionReferral
 from backend.cases.services import (
+    annexes,
     answers,
     clarifications,
     clocks,
@@ -128,6 +129,9 @@ class ReferralSerializer(ReferralRowSerializer):
     )
     letter_subject = serializers.CharField(allow_null=True, help_text="null: the template's.")
     parallel = ParallelLetterSerializer(allow_null=True)
+    has_annex = serializers.SerializerMethodField(
+        help_text="The complainant's own words go along; see `redaction/`."
+    )
     enclosures = serializers.SerializerMethodField(help_text="The files that go along, in order.")
     deadline_rule = serializers.CharField(source="deadline_rule.code", allow_null=True, default=None)
     due_explanation = serializers.SerializerMethodField(help_text="How the due date was worked out.")
@@ -158,6 +162,9 @@ class ReferralSerializer(ReferralRowSerializer):
     registered_on = serializers.DateField(allow_null=True)
     answer = serializers.CharField(allow_null=True)
     allowed_actions = serializers.SerializerMethodField()
+
+    def get_has_annex(self, referral: InstitutionReferral) -> bool:
+        return annexes.goes_along(referral)
 
     @extend_schema_field(EnclosureSerializer(many=True))
     def get_enclosures(self, referral: InstitutionReferral) -> Any:

@@ -13,13 +13,14 @@ from backend.cases.api.fields import (
     PeopleField,
 )
 from backend.cases.models import InadmissibleReason, InstitutionReferral, JudiciaryDetail, Outcome, Severity
+from backend.cases.services.annexes import MOST_HIDDEN, PART_CHOICES
 from backend.cases.services.enclosures import MOST
-from backend.cases.stages import PauseReason, ReferralState, Stage, State
+from backend.cases.stages import HidingReason, PauseReason, ReferralState, Stage, State
 from backend.common.api import StrictSerializer
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
 from backend.complaints.models import Consent
-from backend.complaints.words import LONGEST_MESSAGE
+from backend.complaints.words import LONGEST_MESSAGE, LONGEST_NARRATIVE
 from backend.directory.models import Category, Institution, Place
 from backend.files.errors import MOST_FILES
 
@@ -249,6 +250,24 @@ class Enclosure(StrictSerializer):
     )
 
 
+class HiddenPlace(StrictSerializer):
+    """A stretch of the complainant's words that is blacked out, counted in Unicode characters."""
+
+    part = serializers.ChoiceField(choices=PART_CHOICES)
+    start = serializers.IntegerField(min_value=0, max_value=LONGEST_NARRATIVE)
+    end = serializers.IntegerField(
+        min_value=1, max_value=LONGEST_NARRATIVE, help_text="The first one after it."
+    )
+    reason = serializers.ChoiceField(choices=HidingReason.choices)
+
+
+class AnnexChoice(StrictSerializer):
+    """Whether the complainant's own words go along, and what is blacked out of them."""
+
+    include = serializers.BooleanField()
+    hidden = serializers.ListField(child=HiddenPlace(), max_length=MOST_HIDDEN, required=False)
+
+
 class _LetterFields(StrictSerializer):
     letter_language = serializers.ChoiceField(
         choices=Language.choices,
@@ -262,6 +281,12 @@ class _LetterFields(StrictSerializer):
     parallel = ParallelLetter(required=False, allow_null=True)
     enclosures = serializers.ListField(
         child=Enclosure(), max_length=MOST, required=False, help_text="In order; all of them."
+    )
+    annex = AnnexChoice(required=False, allow_null=True, help_text="null: the complainant's words stay here.")
+    findings_seen = serializers.RegexField(
+        r"^[0-9a-f]{64}\Z",
+        required=False,
+        help_text="With `redaction_checked`: the `digest` under `redaction/` of what you have looked at.",
     )
 
 

@@ -13,6 +13,7 @@ from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, Letter
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
 from backend.cases.api.own_work_list import CalendarViewSet, DigestViewSet
 from backend.cases.api.partner_referrals import PartnerReferralRoomViewSet, PartnerReferralViewSet
+from backend.cases.api.redaction import RedactionViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
     ComplaintViewSet,
@@ -168,6 +169,7 @@ urlpatterns: list[URLPattern] = [
         AnswerLinkRoomViewSet.as_view({"post": "revoke"}),
         name="referral-answer-link-revoke",
     ),
+    path(f"{_REFERRAL}redaction/", RedactionViewSet.as_view({"get": "retrieve"}), name="referral-redaction"),
     path(f"{_REFERRAL}deliveries/", DeliveryViewSet.as_view(_SHELF), name="referral-deliveries"),
     path(_DELIVERY, DeliveryViewSet.as_view({"get": "retrieve"}), name="referral-delivery"),
     *(

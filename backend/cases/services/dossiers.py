@@ -12,11 +12,11 @@ from django.db import transaction
 from backend.audit.services import record
 from backend.cases import errors
 from backend.cases.models import Dossier, InstitutionReferral
-from backend.cases.services import letters, permits
+from backend.cases.services import letters, permits, redaction
 from backend.cases.services.enclosures import require_unchanged
 from backend.cases.services.holding import readable, tell
 from backend.cases.stages import ReferralState
-from backend.correspondence.letters import Letter
+from backend.correspondence.letters import Annex, Letter
 from backend.correspondence.services.rendering import LAYOUT, render
 from backend.correspondence.services.templates import DraftLetter, template_of
 from backend.partners.actors import Actor
@@ -47,6 +47,7 @@ class Leaving:
 def freeze(referral: InstitutionReferral, actor: Actor) -> Dossier:
     """Keep what leaves from now on. The caller holds the referral, moves and saves it."""
     require_unchanged(referral.case, referral.enclosures)
+    redaction.require_as_seen(referral)
     letter = letters.letter_of(referral)
     pages = render(letter, is_draft=False)
     dossier = Dossier(
@@ -151,6 +152,18 @@ def _content_of(referral: InstitutionReferral, letter: Letter) -> dict[str, Any]
         if letter.legal_basis
         else None,
         "attachments": [{"number": number, **one} for number, one in enumerate(referral.enclosures or (), 1)],
+        "annex": _annex_told(letter.annex),
         "template": template.name,
         "layout": LAYOUT,
     }
+
+
+def _annex_told(annex: Annex | None) -> dict[str, Any] | None:
+    """The complainant's words as they leave: of what is hidden, the reasons only."""
+    if annex is None:
+        return None
+    told = {
+        name: [{"text": run.text, "hidden": list(run.hidden)} for run in runs]
+        for name, runs in (("narrative", annex.narrative), ("wish", annex.wish))
+    }
+    return {"language": annex.language.value, **told}

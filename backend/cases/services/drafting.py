@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.cases import errors
 from backend.cases.models import Case, InstitutionReferral
-from backend.cases.services import letters, permits
+from backend.cases.services import letters, permits, redaction
+from backend.cases.services.annexes import kept_annex
 from backend.cases.services.enclosures import enclosed
 from backend.cases.services.holding import keep, locked, tell
 from backend.cases.stages import ReferralState, State
@@ -46,7 +47,9 @@ class Draft:
     appeals: UUID | None = None
     late_reason: str = ""
     override_reason: str = ""
+    annex: Mapping[str, Any] | None = None
     redaction_checked: bool = False
+    findings_seen: str = ""
 
 
 @transaction.atomic
@@ -66,11 +69,12 @@ def draft_referral(case_id: UUID, *, draft: Draft, actor: Actor) -> InstitutionR
         appeals_id=draft.appeals,
         consent=consent_for_institution(permits.complaint_of(case), draft.institution),
         author_id=actor.id,
-        redaction_checked_by_id=actor.id if draft.redaction_checked else None,
     )
     referral.late_reason = draft.late_reason or None
     _write_letter(referral, draft)
     _override(referral, draft.override_reason, actor)
+    if draft.redaction_checked:
+        redaction.confirm(referral, actor, seen=draft.findings_seen, is_own_letter=bool(draft.letter))
     referral.save(force_insert=True)
     facts = {"appeals": str(draft.appeals)} if draft.appeals else {}
     tell(referral, actor, "referral.drafted", overrides_consent=bool(draft.override_reason), **facts)
@@ -89,18 +93,21 @@ def change_draft(
     for name in _SEEN_BY_THE_INSTITUTION:
         if name in changes:
             setattr(referral, name, changes[name])
-            referral.redaction_checked_by_id = None
+            redaction.forget(referral)
     require_fitting_rule(referral.institution, referral.deadline_rule)
     _require_another_language(referral)
     if "enclosures" in changes:
         referral.enclosures = enclosed(referral.case, changes["enclosures"])
-        referral.redaction_checked_by_id = None
+        redaction.forget(referral)
+    if "annex" in changes:
+        referral.annex = kept_annex(referral.case, changes["annex"])
+        redaction.forget(referral)
     referral.consent = consent_for_institution(permits.complaint_of(referral.case), referral.institution)
     _override(referral, changes.get("override_reason", ""), actor)
     if "late_reason" in changes:
         referral.late_reason = changes["late_reason"] or None
     if changes.get("redaction_checked"):
-        referral.redaction_checked_by_id = actor.id
+        redaction.confirm(referral, actor, seen=changes.get("findings_seen", ""), is_own_letter=True)
     keep(referral)
     tell(referral, actor, "referral.changed", fields=sorted(changes))
     return referral
@@ -116,6 +123,7 @@ def _write_letter(referral: InstitutionReferral, draft: Draft) -> None:
         referral.letter, referral.letter_language = begun.text, language
         referral.letter_subject = draft.letter_subject or begun.subject
     referral.enclosures = enclosed(referral.case, draft.enclosures)
+    referral.annex = kept_annex(referral.case, draft.annex)
     _require_another_language(referral)
 
 

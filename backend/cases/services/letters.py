@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from backend.cases.models import Case, InstitutionReferral, JudiciaryDetail
-from backend.cases.services import permits
+from backend.cases.services import annexes, permits
 from backend.cases.services.enclosures import attachments_in
 from backend.common import clock
 from backend.common.kinds import CaseKind
@@ -86,6 +86,7 @@ def letter_of(referral: InstitutionReferral) -> Letter:
         legal_basis=legal_basis(around.rule, around.today),
         attachments=attachments_in(referral.enclosures),
         about_court=case.kind == CaseKind.JUDICIARY,
+        annex=annexes.annex_of(referral),
     )
 
 
@@ -101,6 +102,11 @@ def language_of(referral: InstitutionReferral) -> Language:
     if referral.letter_language:
         return Language(referral.letter_language)
     return obvious_language(referral.case, referral.institution, referral.letter)
+
+
+def language_of_words(referral: InstitutionReferral) -> Language:
+    """The language in which the complainant wrote."""
+    return Language(permits.complaint_of(referral.case).language)
 
 
 def _around(case: Case, institution: Institution, rule: DeadlineRule | None) -> _Around:

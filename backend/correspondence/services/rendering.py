@@ -5,24 +5,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from backend.common.drawable import drawable
-from backend.common.languages import Language
 from backend.common.typesetting import typeset
+from backend.correspondence.annexes import TAGS, annex_told
 from backend.correspondence.letters import Attachment, Letter, Part, Recipient, Sender
 from backend.correspondence.wording import Wording, wording_in
 
 _TEMPLATE: Final = Path(__file__).parents[1] / "typst" / "letter.typ"
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 """Kept with every frozen letter: whoever changes what the pages look like counts on."""
 
 _LONGEST_TITLE: Final = 400
-# As typst names them.
-_TAGS: Final = {
-    Language.SQ: ("sq", "latn"),
-    Language.SR_LATN: ("sr", "latn"),
-    Language.SR_CYRL: ("sr", "cyrl"),
-    Language.KA: ("ka", "geor"),
-    Language.EN: ("en", "latn"),
-}
 
 
 def render(letter: Letter, *, is_draft: bool) -> bytes:
@@ -40,6 +32,7 @@ def _values_of(letter: Letter, *, is_draft: bool) -> dict[str, Any]:
             _part_told(letter, part, number) | {"draft": _mark(part, is_draft)}
             for number, part in enumerate(letter.parts)
         ],
+        "annex": annex_told(letter) | {"draft": _mark(first, is_draft)} if letter.annex else None,
     }
 
 
@@ -54,7 +47,7 @@ def _cut(text: str) -> str:
 
 def _part_told(letter: Letter, part: Part, number: int) -> dict[str, Any]:
     words = wording_in(part.language)
-    lang, script = _TAGS[part.language]
+    lang, script = TAGS[part.language]
     return {
         "lang": lang,
         "script": script,
@@ -125,7 +118,9 @@ def _asked(letter: Letter, part: Part, words: Wording) -> Iterator[str]:
         yield words.say("answer_plain")
     yield words.say("where", reference=letter.reference)
     yield words.say("name_not_given")
-    if not letter.attachments:
+    if letter.annex:
+        yield words.say("annex_follows")
+    elif not letter.attachments:
         yield words.say("no_attachments")
     if letter.about_court and not _says(part.text, words.say("no_judgment")):
         yield words.say("no_judgment")

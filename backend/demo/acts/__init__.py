@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from backend.demo.acts import casework, filing, helping, referrals
+from backend.demo.acts import casework, filing, neighbours, referrals
 from backend.demo.world import Scene
 
 _DONE_BY: Final[dict[str, Callable[[Scene], None]]] = {
     **filing.ACTS,
     **casework.ACTS,
     **referrals.ACTS,
-    **helping.ACTS,
+    **neighbours.ACTS,
 }
 
 

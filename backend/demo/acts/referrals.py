@@ -1,13 +1,17 @@
 """What staff do to referrals: draft, have looked over, send, register, record what came back, assess."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from backend.cases.errors import FindingsUnseen
+from backend.cases.models import InstitutionReferral
 from backend.cases.services import (
     answers,
     clarifications,
     drafting,
+    redaction,
     redirecting,
     referrals,
     sending,
@@ -38,10 +42,22 @@ def _draft(scene: Scene) -> None:
         deadline_rule=scene.world.rules[facts["rule"]] if facts["rule"] else None,
         escalates=standing.referrals[-1] if facts["escalates"] else None,
         override_reason=facts["override_reason"],
-        redaction_checked=True,
     )
-    made = drafting.draft_referral(scene.case_id, draft=draft, actor=scene.actor)
+    made = _looked_over(scene, draft)
     standing.referrals.append(made.pk)
+
+
+def _looked_over(scene: Scene, draft: drafting.Draft) -> InstitutionReferral:
+    """Confirmed at once, as by whoever wrote it; where something was found in it, once it was looked at."""
+    try:
+        confirmed = replace(draft, redaction_checked=True)
+        return drafting.draft_referral(scene.case_id, draft=confirmed, actor=scene.actor)
+    except FindingsUnseen:
+        made = drafting.draft_referral(scene.case_id, draft=draft, actor=scene.actor)
+    looked_at = redaction.redaction_of(scene.case_id, made.pk, actor=scene.actor)
+    changes = {"redaction_checked": True, "findings_seen": looked_at.digest}
+    told: dict[str, Any] = {"expected": None, "actor": scene.actor}
+    return drafting.change_draft(scene.case_id, made.pk, changes=changes, **told)
 
 
 def _step(scene: Scene) -> None:

@@ -7,12 +7,15 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema_rs import Draft202012Validator
 
 from backend.directory.models import KeptRow, Service, ServiceLocation
 from backend.directory.services import hsds
 from backend.directory.services.hsds.csvfiles import escaped, unescaped
+from backend.directory.services.hsds.rows import checked
 from backend.directory.services.hsds.tables import TABLES
 from backend.directory.services.hsds.terms import term_id
+from tests.directory.providers.hsds_3_2 import DEFINITIONS, page_of
 from tests.directory.providers.samples import (
     address,
     area,
@@ -148,6 +151,18 @@ def test_a_second_import_changes_nothing(terms_of_help, way):
     report = taken(way())
     assert not report.changed_anything
     assert report.refusals == []
+
+
+def test_nothing_that_came_is_missing_from_the_export(terms_of_help):
+    rows = hsds.tables_of_document(EVERYTHING)
+    taken(rows)
+    given = {(name, one.given["id"]): checked(one) for name, found in rows.items() for one in found}
+    # Of the shelter's location only that it is one; its needs' terms are ours.
+    del given["location", uid("location safe house")]
+    there = {(name, row["id"]): row for name, found in hsds.export_tables().items() for row in found}
+    for key, values in given.items():
+        assert values is not None
+        assert {name: there[key].get(name) for name in values} == values, key
 
 
 def test_the_export_holds_nothing_twice_and_in_one_order(terms_of_help):
@@ -324,3 +339,18 @@ def test_the_tables_are_those_of_hsds():
         "name",
         "status",
     }
+
+
+@pytest.mark.parametrize(("name", "table"), [("services", "service"), ("organizations", "organization")])
+def test_an_export_keeps_to_the_schema_of_hsds(terms_of_help, name, table):
+    taken(hsds.tables_of_document(EVERYTHING))
+    document_ = json.loads(json.dumps(hsds.to_document(hsds.export_tables())))
+    assert document_[name]["total_items"] >= 2
+    validator = Draft202012Validator(page_of(table), validate_formats=True)
+    assert [str(error) for error in validator.iter_errors(document_[name])] == []
+
+
+def test_the_product_and_the_schema_demand_the_same():
+    for name, schema in DEFINITIONS.items():
+        demanded = {field for field in schema["required"] if field != "unit"}
+        assert {field.name for field in TABLES[name].fields.values() if field.required} == demanded, name
