@@ -2,11 +2,26 @@
 
 import json
 import logging
+import re
 import traceback
 from datetime import UTC, datetime
 
 # The message of an exception may quote what somebody wrote ("Key (email)=(…) already exists").
 FRAMES = 12
+
+
+# Whoever knows the rest of such an address may answer a letter, or read somebody's calendar.
+_SECRET_ADDRESS = re.compile(r"/(answer|calendar)/[^/\s\"'?]+")
+
+
+class SecretAddresses(logging.Filter):
+    """Django names the path of a request that failed."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        if (told := _SECRET_ADDRESS.sub(r"/\1/…", message)) != message:
+            record.msg, record.args = told, None
+        return True
 
 
 class JSONLines(logging.Formatter):
@@ -38,8 +53,13 @@ def configuration(*, production: bool) -> dict[str, object]:
             "lines": {"()": "backend.config.logs.JSONLines"},
             "readable": {"format": "{levelname} {name}: {message}", "style": "{"},
         },
+        "filters": {"secret_addresses": {"()": "backend.config.logs.SecretAddresses"}},
         "handlers": {
-            "console": {"class": "logging.StreamHandler", "formatter": "lines" if production else "readable"}
+            "console": {
+                "class": "logging.StreamHandler",
+                "formatter": "lines" if production else "readable",
+                "filters": ["secret_addresses"],
+            }
         },
         "root": {"handlers": ["console"], "level": "INFO"},
         "loggers": {

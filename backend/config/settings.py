@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "backend.identity",
     "backend.cases",
     "backend.intake",
+    "backend.mailroom",
     "backend.demo",
 ]
 MIDDLEWARE = [
@@ -360,6 +361,11 @@ SPECTACULAR_SETTINGS = {
         "AnswerStanding": "backend.cases.models.InstitutionAnswer.Standing",
         "AnswerDecision": "backend.cases.api.answers.DECISIONS",
         "AnswerWay": "backend.cases.models.InstitutionAnswer.Way",
+        "MailState": "backend.mailroom.api.mails.SHOWN",
+        "MailTrail": "backend.mailroom.stages.Trail",
+        "MailRemark": "backend.mailroom.stages.Remark",
+        "MailDismissalReason": "backend.mailroom.stages.DismissalReason",
+        "SuggestionReason": "backend.mailroom.stages.SuggestionReason",
         "InadmissibleReason": "backend.cases.models.InadmissibleReason",
         "PauseReason": "backend.cases.stages.PauseReason",
         "OriginalReason": "backend.cases.stages.OriginalReason",

@@ -27,13 +27,14 @@ _oauth = [
     path("token", oauth.token, name="token"),
     path("revoke", oauth.revoke, name="revoke"),
 ]
-_apps = ("partners", "directory", "forms", "correspondence", "cases", "intake")
+_apps = ("partners", "directory", "forms", "correspondence", "cases", "intake", "mailroom")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.entry, name="entry"),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("", include("backend.intake.pages.urls")),
+    path("", include("backend.mailroom.pages.urls")),
     path("", include("backend.cases.pages.feed")),
     path("accounts/", include(_staff_pages)),
     path("_allauth/browser/v1/", include((_staff_sign_in, "headless"), namespace="headless")),

@@ -153,13 +153,10 @@ _AROUND = st.text(st.sampled_from("abЂშë ABZ 0123456789 ,;:!?\n\t+@()/.-\u20
 def test_what_is_planted_is_always_found_whatever_stands_around_it(
     before: str, planted: tuple[FindingKind, str], after: str
 ) -> None:
-    kind, words = planted
-    text = f"{before} , {words} , {after}"
-    start = len(before) + 3
+    _kind, words = planted
+    text = f"{before} {words} {after}"
+    start = len(before) + 1
     inside = found_in(text)
-    if kind in (K.EMAIL, K.PHONE):
-        # What looks like these is never told as something else.
-        inside = [one for one in inside if one.kind == kind]
     assert any(one.start <= start and one.end >= start + len(words) for one in inside), (text, inside)
 
 

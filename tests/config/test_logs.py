@@ -7,7 +7,7 @@ import sys
 import pytest
 from django.test import Client
 
-from backend.config.logs import JSONLines
+from backend.config.logs import JSONLines, SecretAddresses
 
 
 def test_an_exception_shows_its_class_and_place_but_not_its_words() -> None:
@@ -27,3 +27,11 @@ def test_a_refusal_leaves_no_line(client: Client, db: None, caplog: pytest.LogCa
     client.get("/nowhere/12345678-secret?q=words", REMOTE_ADDR="203.0.113.7")
     assert "203.0.113.7" not in caplog.text
     assert "words" not in caplog.text
+
+
+def test_an_address_that_opens_something_is_in_no_line() -> None:
+    record = logging.LogRecord(
+        "django.request", logging.ERROR, __file__, 1, "%s: %s", ("Failed", "/answer/s3cr3t-t0ken/"), None
+    )
+    assert SecretAddresses().filter(record)
+    assert record.getMessage() == "Failed: /answer/…/"

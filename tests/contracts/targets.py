@@ -88,6 +88,11 @@ def on_delivery(point: str, body: Any = None) -> Target:
     return Target(ids, _sending(body))
 
 
+def on_mail(state: str, body: Any = None) -> Target:
+    """An operation on a mail that came to that side."""
+    return Target(lambda world, side: {"mail_id": world.mail(side, state).pk}, _sending(body))
+
+
 def under_referral(name: str, find: Callable[[World, Side], Any], body: Any = None) -> Target:
     """An operation on something that hangs under a referral that was sent."""
 
@@ -527,6 +532,25 @@ TARGETS: Mapping[str, Target] = {
     "tasks_assign": on_task(lambda world, side: {"assignee": _worker(world, side)}),
     "cases_tasks_list": on_case("open"),
     "cases_tasks_create": on_case("open", {"title": INSIDE, "due_on": "2026-12-01"}),
+    "incoming_mail_list": plain(),
+    "incoming_mail_retrieve": on_mail("triage"),
+    "incoming_mail_assign": on_mail(
+        "triage",
+        lambda world, side: {
+            "case": str(world.referral(side, "sent").case_id),
+            "referral": str(world.referral(side, "sent").pk),
+            "standing": "interim",
+        },
+    ),
+    "incoming_mail_dismiss": on_mail("triage", {"reason": "spam"}),
+    "incoming_mail_take_back": on_mail("dismissed"),
+    "incoming_mail_original": on_mail("triage"),
+    "incoming_mail_file": Target(
+        lambda world, side: {
+            "mail_id": world.mail(side, "triage").pk,
+            "file_id": world.mail(side, "triage").files.get().pk,
+        }
+    ),
     "referrals_list": plain(),
     "partner_referrals_list": plain(),
     "partner_referrals_retrieve": on_help_we_asked(),

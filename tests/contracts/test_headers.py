@@ -20,6 +20,7 @@ from tests.intake.pages.test_assisted import BY_PHONE, Officer
 from tests.intake.pages.test_embedding import FramedVisitor
 from tests.intake.pages.test_every_page import every_page
 from tests.intake.pages.visitor import ANONYMOUS, Visitor
+from tests.mailroom.answering import answer_address, filled_in
 from tests.protection import weakness_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("offered")]
@@ -95,6 +96,15 @@ def _receipts(client: Client) -> Answers:
     yield "in another language", visitor.answer
 
 
+def _answers(client: Client) -> Answers:
+    path = answer_address()
+    yield "asked", client.get(path)
+    yield "wrong", client.post(path, {"go": "send"})
+    yield "sent", client.post(path, filled_in())
+    yield "used", client.get(path)
+    yield "unknown", client.get("/answer/unknown/")
+
+
 def _sign_in(client: Client) -> Answers:
     yield "form", client.get("/accounts/login/")
     for number in range(12):
@@ -118,6 +128,7 @@ ROWS: dict[str, Callable[[Client], Answers]] = {
     "forms/<slug:slug>/<str:language>/": _forms,
     "forms/<slug:slug>/<str:language>/preview/": _preview,
     "receipt/": _receipts,
+    "answer/<str:token>/": _answers,
     "leave/": _plainly("/leave/"),
     "assisted/<slug:slug>/<str:language>/": _told,
     "embed/<slug:slug>/<str:language>/": _frames,

@@ -39,6 +39,9 @@ from backend.doorkeeping.services import buckets
 from backend.forms.services.shipped import shipped_schema
 from backend.intake.services import Screening, ToldConsent
 from backend.jobs.models import Job
+from backend.mailroom.models import IncomingMail
+from backend.mailroom.services import deciding
+from backend.mailroom.services.taking import Fetched, take_mail
 from backend.partners.actors import actor_of
 from backend.partners.roles import Role
 from tests.calling import Caller
@@ -51,6 +54,7 @@ from tests.factories import directory as known
 from tests.factories.forms import published
 from tests.factories.partners import PartnerFactory, api_client, member
 from tests.files.sending import uploaded
+from tests.mailroom.letters import mail
 
 MANY = 30
 
@@ -96,6 +100,9 @@ READING: Mapping[str, int] = {
     "categories_retrieve": 4,
     "deadline_rules_list": 4,
     "deadline_rules_retrieve": 4,
+    "incoming_mail_file": 5,
+    "incoming_mail_list": 4,
+    "incoming_mail_retrieve": 8,
     "institutions_list": 5,
     "institutions_retrieve": 6,
     "complaints_challenge": 1,
@@ -380,6 +387,17 @@ def _answers(world: World, count: int) -> None:
         answers.take_in(held, told, attachments=[file], actor=actor_of(by))
 
 
+def _mails(world: World, count: int) -> None:
+    """From different senders; some set aside by different people."""
+    for number in range(count):
+        sent = mail(text=INSIDE, subject=f"{number} {IncomingMail.objects.count()}")
+        taken = take_mail(world.a.partner, "zyra@pif.example", Fetched(sent.as_bytes(), clock.now()))
+        assert taken is not None
+        if number % 2:
+            by = actor_of(member(world.a.partner, Role.CASEWORKER))
+            deciding.dismiss(taken.pk, reason="spam", expected=None, actor=by)
+
+
 def _answer_links(world: World, count: int) -> None:
     referral = world.referral("a", "sent")
     for _number in range(count):
@@ -413,6 +431,7 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_referrals_answers_list": _answers,
     "cases_referrals_answer_links_list": _answer_links,
     "cases_referrals_deliveries_list": _deliveries,
+    "incoming_mail_list": _mails,
     "referrals_list": _referrals,
     "quarantine_list": lambda world, count: (
         [world.file("a", screening=Screening(trap="x")) for _ in range(count)] and None

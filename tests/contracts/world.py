@@ -63,6 +63,9 @@ from backend.intake.models import Quarantined
 from backend.intake.services import Filed, Screening, ToldConsent
 from backend.intake.services.new_receipts import hand_out_receipt
 from backend.jobs.models import Job
+from backend.mailroom.models import IncomingMail
+from backend.mailroom.services import deciding
+from backend.mailroom.services.taking import Fetched, take_mail
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
@@ -78,6 +81,7 @@ from tests.factories.directory import (
 )
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
 from tests.files.sending import uploaded
+from tests.mailroom.letters import mail, with_file
 
 # Marks that a test looks for in answers. None of them is part of a code, a name or an address.
 IDENTITY = "IDENTITETI-ZOGU-I-BARDHE"
@@ -427,6 +431,26 @@ class World:
             max_attempts=10,
             finished_at=clock.now(),
         )
+
+    def mail(self, side: str, state: str) -> IncomingMail:
+        """A mail that waits to be sorted, or was set aside."""
+
+        def taken() -> IncomingMail:
+            sent = with_file(mail(text=INSIDE, subject=state), b"Shkresa.", "shkresa.txt", "text/plain")
+            fetched = Fetched(sent.as_bytes(), clock.now())
+            made = take_mail(self.side(side).partner, "zyra@pif.example", fetched)
+            assert made is not None
+            scan_and_clean(made.files.get().file_id)
+            if state == "dismissed":
+                by = actor_of(self.side(side).coordinator)
+                return deciding.dismiss(made.pk, reason="spam", expected=None, actor=by)
+            return made
+
+        return _kept(self._mails, (side, state), taken)
+
+    @cached_property
+    def _mails(self) -> dict[tuple[str, str], IncomingMail]:
+        return {}
 
     def interim_answer(self, side: str) -> InstitutionAnswer:
         """What an institution wrote for the time being about the referral that was sent."""

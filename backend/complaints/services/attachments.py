@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from backend.complaints.errors import TooManyFiles
 from backend.complaints.models import Attachment, Complaint, Message
 from backend.files.errors import LARGEST_TOGETHER, MOST_FILES, FileRefused
+from backend.files.models import StoredFile
 from backend.files.sealed import SealedUpload
 from backend.files.services import keep
 from backend.files.tasks import clean_file
@@ -48,6 +49,19 @@ def attach(
         attachment.save(force_insert=True)
         clean_file.enqueue(str(file.pk))
         made.append(attachment)
+    return made
+
+
+@transaction.atomic
+def attach_kept(*, complaint: Complaint, file: StoredFile, sender: str, actor: Actor) -> Attachment:
+    """A file that was kept elsewhere comes to a complaint, under whose key it is by now. Raises TooManyFiles.
+
+    Part of the work on a case, which leaves the audit line.
+    """
+    if Attachment.objects.filter(complaint=complaint).count() >= MOST_IN_A_COMPLAINT:
+        raise TooManyFiles()
+    made = Attachment(complaint=complaint, file=file, sender=sender, author=actor.user)
+    made.save(force_insert=True)
     return made
 
 

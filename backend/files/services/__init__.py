@@ -1,9 +1,9 @@
 """What other apps ask of files."""
 
-from backend.files.services.accepting import accept, drop
+from backend.files.services.accepting import accept, drop, take
 from backend.files.services.cleaning import scan_and_clean, scan_late
 from backend.files.services.erasing import erase_files
-from backend.files.services.keeping import keep
+from backend.files.services.keeping import keep, keep_as_it_came, keep_under
 from backend.files.services.opening import open_clean, open_for_complainant, open_original
 from backend.files.services.upkeep import (
     purge_expired_uploads,
@@ -17,6 +17,8 @@ __all__ = [
     "drop",
     "erase_files",
     "keep",
+    "keep_as_it_came",
+    "keep_under",
     "open_clean",
     "open_for_complainant",
     "open_original",
@@ -25,5 +27,6 @@ __all__ = [
     "purge_unreadable",
     "scan_and_clean",
     "scan_late",
+    "take",
     "waiting_files",
 ]

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Final
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -10,7 +11,7 @@ from django.db.models import Sum
 from backend.common import clock
 from backend.files import blobs
 from backend.files.detection import clean_name, judge
-from backend.files.errors import FileRefused
+from backend.files.errors import LARGEST_FILE, FileRefused
 from backend.files.models import Upload
 from backend.files.receiving import ReceivedFile
 from backend.files.sealed import SealedUpload
@@ -38,6 +39,20 @@ def accept(received: ReceivedFile) -> SealedUpload:
     )
     received.taken = True
     return SealedUpload(received.blob_id, received.key, name, size, kind.media_type)
+
+
+def take(content: bytes, name: str) -> SealedUpload:
+    """The same for bytes that came another way than with a form, such as in a mail. Raises FileRefused."""
+    if len(content) > LARGEST_FILE:
+        raise FileRefused("file.too_large")
+    blob = blobs.NewBlob(uuid4())
+    blob.write(content)
+    blob.finish()
+    received = ReceivedFile(blob, name)
+    try:
+        return accept(received)
+    finally:
+        received.close()
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """An uploaded file comes to belong to a case: its key goes under the case's key."""
 
+from uuid import UUID, uuid4
+
 from django.db import transaction
 
 from backend.common.crypto import SealBroken
@@ -44,3 +46,37 @@ def _opens(sealed: SealedUpload) -> bool:
     except (SealBroken, FileLost):
         return False
     return True
+
+
+@transaction.atomic
+def keep_as_it_came(content: bytes, *, name: str, media_type: str, data_key: DataKey) -> StoredFile:
+    """Keep bytes that no cleaner could do anything with, such as a whole mail, under the key of a case.
+
+    Part of a larger act. Where that is taken back, upkeep removes the bytes.
+    """
+    blob = blobs.NewBlob(uuid4())
+    blob.write(content)
+    blob.finish()
+    file = StoredFile(
+        id=blob.id,
+        data_key=data_key,
+        media_type=media_type,
+        size=len(content),
+        state=FileState.KEPT,
+        scan=ScanState.PENDING if is_configured() else ScanState.NOT_SCANNED,
+    )
+    file.name, file.file_key = name, blob.key.hex()
+    file.save(force_insert=True)
+    return file
+
+
+@transaction.atomic
+def keep_under(file_id: UUID, *, data_key: DataKey) -> StoredFile:
+    """Bring a file under another key: that of the case to which it belongs by now. Its bytes stay.
+
+    Part of the act that says where it belongs.
+    """
+    file = StoredFile.objects.select_for_update(of=("self",)).get(pk=file_id)
+    file.data_key = data_key
+    file.save(update_fields=["data_key", "name", "file_key", "clean_key"])
+    return file

@@ -12,6 +12,7 @@ from backend.common import clock
 from backend.common.errors import Invalid
 from backend.common.languages import Language, current_language
 from backend.files.errors import REFUSALS
+from backend.files.pages import Sent, reasons, receive
 from backend.forms.form import Form
 from backend.forms.models import FormVersion
 from backend.forms.services import form_with_id
@@ -117,7 +118,7 @@ def _shown(here: Visit) -> HttpResponse:
     page |= {"number": names.index(step) + 1, "checked": checked}
     asked = step_of(walk, step, checked=checked)
     page |= {"form": asked, "files_id": asked.takes_files}
-    page |= {"refused_files": sent_files.reasons(content.get("refused_files", ()))}
+    page |= {"refused_files": reasons(content.get("refused_files", ()))}
     return render(here.request, "intake/step.html", page)
 
 
@@ -148,7 +149,7 @@ def _taken_in(here: Visit) -> HttpResponse:
     address = door.address if here.token else door.address_begun
     response = HttpResponseRedirect(address(here.partner, target))
     token = here.token or _hand_over(here, response)
-    changed = visits.change(Draft, token, _mover(here, go, sent_files.receive(here.request)))
+    changed = visits.change(Draft, token, _mover(here, go, receive(here.request)))
     if changed and changed["step"] == REVIEW and go == "file" and door.may_file:
         _file(here, token, changed)
     if changed and changed["step"] == "over":
@@ -169,7 +170,7 @@ def _hand_over(here: Visit, response: HttpResponse) -> str:
     return token
 
 
-def _mover(here: Visit, go: str, files: sent_files.Sent) -> Callable[[Content], None]:
+def _mover(here: Visit, go: str, files: Sent) -> Callable[[Content], None]:
     sent = here.request.POST
 
     def move(content: Content) -> None:
@@ -192,7 +193,7 @@ def _mover(here: Visit, go: str, files: sent_files.Sent) -> Callable[[Content], 
     return move
 
 
-def _take_in_files(form: Form, content: Content, go: str, files: sent_files.Sent) -> None:
+def _take_in_files(form: Form, content: Content, go: str, files: Sent) -> None:
     sent_files.put(form, content["answers"], files)
     if go.startswith(sent_files.REMOVE):
         sent_files.remove(form, content["answers"], go.removeprefix(sent_files.REMOVE))

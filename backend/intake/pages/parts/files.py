@@ -13,10 +13,10 @@ from backend.common.errors import NotFound
 from backend.complaints.models import Attachment, Message
 from backend.complaints.services import attachments_for_complainant
 from backend.files.kinds import CHOOSER
+from backend.files.pages import reasons, receive
 from backend.files.services import drop
 from backend.files.stages import FileState, ScanState
 from backend.intake.api.files import opened_file
-from backend.intake.pages import sent_files
 from backend.intake.pages.parts.part import Content, Part, Visit
 
 # How far a file is, for whoever sent it.
@@ -39,7 +39,7 @@ def shown(visit: Visit) -> Mapping[str, Any]:
     refused = visit.content.get("files_refused", ())
     return {
         "files": [_told(one) for one in attachments_for_complainant(visit.complaint)],
-        "refused": sent_files.reasons(refused),
+        "refused": reasons(refused),
         "accept": CHOOSER,
     }
 
@@ -71,7 +71,7 @@ class Chosen:
 
     def __init__(self, visit: Visit) -> None:
         self._complaint = visit.complaint
-        self._sent = sent_files.receive(visit.request)
+        self._sent = receive(visit.request)
         self._waiting = self._sent.every()
 
     def __enter__(self) -> Self:
