@@ -40,7 +40,7 @@ def assign(
 ) -> IncomingMail:
     """Bring a mail to the referral that it answers: everything of it comes under the case's key, and its own
     key is destroyed."""
-    # Whoever does not see the mail learns nothing of cases. It is held after the case, as when a mail arrives.
+    # Who does not see the mail learns nothing of cases. It is held after the case, as when one arrives.
     IncomingMail.objects.visible_to(actor).found(mail_id)
     held = _named(case, referral, actor)
     permits.require_permission("refer_cases", held.case, actor)
