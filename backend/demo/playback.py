@@ -13,6 +13,7 @@ from backend.demo import acts, waiting
 from backend.demo.extras import with_extras
 from backend.demo.founding import Founded, found
 from backend.demo.helping import list_providers
+from backend.demo.neighbours import with_help
 from backend.demo.plan import Story, make_plan
 from backend.demo.texts import network
 from backend.demo.world import Scene, World
@@ -34,7 +35,7 @@ def play_demonstration(today: date) -> Played:
     with clock.frozen(datetime.combine(today - _BEFORE_ALL, time(9), UTC)):
         founded = found(network())
         list_providers()
-    stories = with_extras(make_plan(today))
+    stories = with_help(with_extras(make_plan(today)))
     play(stories, founded.world)
     waiting.put_aside(founded.world, today)
     with clock.frozen(datetime.combine(today, time(6), UTC)):

@@ -24,6 +24,7 @@ class Standing:
     referrals: list[UUID] = field(default_factory=list)
     share: UUID | None = None
     transfer: UUID | None = None
+    help: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from backend.cases.models import Case, CaseShare, CaseUserObjectPermission, Tag
 from backend.cases.page import NOBODY, CaseFilters, count_of_cases, page_of_cases
+from backend.cases.partner_stages import SharedField
 from backend.cases.search import index
 from backend.cases.services import access
 from backend.cases.stages import RUNNING, State
@@ -59,6 +60,8 @@ case_facts = st.fixed_dictionaries(
         "tagged": st.booleans(),
         "shares": st.frozensets(st.sampled_from(PARTNERS)),
         "ended": st.frozensets(st.sampled_from(PARTNERS)),
+        # What the share with each partner opens, should there be one; "over": its last day has passed.
+        "opens": st.tuples(*(st.sampled_from(["all", "all", "summary", "files", "over"]) for _ in PARTNERS)),
         "restricted": st.sampled_from([False, False, True]),
         "named": st.frozensets(st.integers(0, 1)),
     }
@@ -132,7 +135,14 @@ def tell(world: SimpleNamespace, case: Case, facts: dict[str, Any]) -> None:
     case.tags.set([world.tags[facts["owner"]]] if facts["tagged"] else [])
     for number in facts["shares"] | facts["ended"]:
         ended = None if number in facts["shares"] else MOMENT
-        CaseShare.objects.create(case=case, partner=world.partners[number], ended_at=ended)
+        opens = facts["opens"][number]
+        CaseShare.objects.create(
+            case=case,
+            partner=world.partners[number],
+            ended_at=ended,
+            ends_at=MOMENT if opens == "over" else None,
+            fields=[opens] if opens in ("summary", "files") else None,
+        )
     # As after a restriction that a fault left half done: names on an open case, shares of a restricted one.
     for number in facts["named"]:
         access.name_person(case, world.people[number])
@@ -251,16 +261,21 @@ def test_the_page_is_what_the_plain_rule_says(
 ) -> None:
     actor, filters = actor_with(world, kind, held), real(world, wanted)
     with clock.frozen(datetime(2026, 5, 20, 12, tzinfo=UTC)), told(world, stories):
-        reading = search is not None or filters.need_reading
         readable = {case.pk for case in Case.objects.readable_by(actor)}
+        summarised = {case.pk for case in Case.objects.readable_by(actor, SharedField.SUMMARY)}
         visible = Case.objects.visible_to(actor).prefetch_related("tags")
-        held_cases = [
-            case for case in visible if fits(case, filters) and (case.pk in readable or not reading)
-        ]
+        shown = {case.pk for case in visible}
+        if search is not None or filters.tag is not None:
+            shown &= summarised
+        if filters.assignee is not None:
+            shown &= readable
+        held_cases = [case for case in visible if fits(case, filters) and case.pk in shown]
         listed = in_order(held_cases, order) if search is None else searched(held_cases, search, order)
         rows = walked(actor, filters, order=order, size=size, search=search)
         assert [row["id"] for row in rows] == listed
         assert {row["id"] for row in rows if row["readable"]} == readable & set(listed)
+        assert {row["id"] for row in rows if row["summary"] is not None} == summarised & set(listed)
+        assert all(row["assignee_id"] is None for row in rows if not row["readable"])
         counted = len(found(held_cases, search))
         assert count_of_cases(actor, filters, search) == (counted, False)
         assert count_of_cases(actor, filters, search, cap=2) == (min(counted, 2), counted > 2)
@@ -288,7 +303,8 @@ def test_the_plain_rule_is_the_model(
             if facts["restricted"]:
                 opens = kind is ActorKind.STAFF and facts["owner"] in sees and 0 in facts["named"]
             else:
-                opens = facts["owner"] in sees or bool(sees & facts["shares"])
+                running = {number for number in facts["shares"] if facts["opens"][number] != "over"}
+                opens = facts["owner"] in sees or bool(sees & running)
             if opens:
                 expected.add(case.pk)
         assert {case.pk for case in Case.objects.visible_to(actor)} == expected

@@ -10,7 +10,6 @@ from backend.cases import errors
 from backend.cases.models import Case, CaseAccess, CaseEvent, CaseShare, PartnerReferral
 from backend.cases.page import CaseFilters, page_of_cases
 from backend.cases.partner_stages import (
-    OPENS,
     DeclineReason,
     PartnerReferralState,
     PartnerReferralVerb,
@@ -359,10 +358,6 @@ def test_a_summary_that_was_not_agreed_is_not_found_by_its_words(
     assert [row["id"] for row in found] == [told.pk]
     assigned_to = CaseFilters(assignee=arta.pk)
     assert page_of_cases(actor_of(nino), assigned_to).rows == []
-
-
-def test_every_state_that_opens_is_one_that_can_be_recalled() -> None:
-    assert set(OPENS) <= set(State)
 
 
 def test_consent_is_asked_for_exactly_this_partner(

@@ -1,9 +1,23 @@
 """Who sees what, in a few lines of plain Python: the promise that the stateful test holds the product to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from backend.partners.roles import ROLES, Role
+
+Fields = frozenset[str] | None
+"""What was agreed with a partner; None: everything."""
+
+
+@dataclass
+class Help:
+    """A person referred to a partner; `opens` from the acceptance to the end."""
+
+    id: UUID
+    partner: str
+    fields: frozenset[str]
+    opens: bool = False
 
 
 @dataclass
@@ -12,9 +26,20 @@ class KnownCase:
 
     id: UUID
     owner: str
-    shared_with: set[str] = field(default_factory=set)
+    shared_with: dict[str, Fields] = field(default_factory=dict)
+    helped: list[Help] = field(default_factory=list)
+    """Referrals to partners that are under way."""
     named: set[str] | None = None
     """The named people of a restricted case; None while it is not restricted."""
+
+    def opened(self) -> Iterator[tuple[str, Fields]]:
+        """Each partner with which something was agreed, and what."""
+        yield from self.shared_with.items()
+        yield from ((one.partner, one.fields) for one in self.helped if one.opens)
+
+    def close(self) -> None:
+        """Nobody but the owner sees it."""
+        self.shared_with, self.helped = {}, []
 
 
 @dataclass
@@ -32,14 +57,29 @@ class SightModel:
             return False
         return any(permission in ROLES[role] for role in self.roles.get((person, partner), ()))
 
-    def opens(self, person: str, permission: str, case: KnownCase) -> bool:
+    def sees(self, person: str) -> set[UUID]:
+        """The cases of whose existence somebody knows."""
+        return {case.id for case in self.cases if any(self._openings(person, "view_cases", case))}
+
+    def reads(self, person: str, of: str | None = None) -> set[UUID]:
+        """The cases of which somebody reads one field; without it, everything."""
+        return {
+            case.id
+            for case in self.cases
+            if any(
+                fields is None or of in fields
+                for (fields,) in self._openings(person, "read_complaints", case)
+            )
+        }
+
+    def _openings(self, person: str, permission: str, case: KnownCase) -> Iterator[tuple[Fields]]:
         at_owner = self.may(person, permission, case.owner)
         if case.named is not None:
-            return at_owner and person in case.named and person not in self.programs
-        return at_owner or any(self.may(person, permission, partner) for partner in case.shared_with)
-
-    def sees(self, person: str) -> set[UUID]:
-        return {case.id for case in self.cases if self.opens(person, "view_cases", case)}
-
-    def reads(self, person: str) -> set[UUID]:
-        return {case.id for case in self.cases if self.opens(person, "read_complaints", case)}
+            if at_owner and person in case.named and person not in self.programs:
+                yield (None,)
+            return
+        if at_owner:
+            yield (None,)
+        for partner, fields in case.opened():
+            if self.may(person, permission, partner):
+                yield (fields,)

@@ -6,6 +6,13 @@ import pytest
 from django.conf import settings
 
 from backend.cases.management.commands.describe_states import page
+from backend.cases.partner_stages import (
+    OPENS,
+    PARTNER_REFERRAL_TABLE,
+    UNDER_WAY,
+    PartnerReferralState,
+    PartnerReferralVerb,
+)
 from backend.cases.services import guards
 from backend.cases.stages import (
     BY_RECEIPT,
@@ -34,6 +41,7 @@ def test_the_documentation_prints_the_table_that_is_at_work() -> None:
     [
         (CASE_TABLE, State, Verb),
         (REFERRAL_TABLE, ReferralState, ReferralVerb),
+        (PARTNER_REFERRAL_TABLE, PartnerReferralState, PartnerReferralVerb),
         (DELIVERY_TABLE, DeliveryState, DeliveryVerb),
     ],
 )
@@ -45,7 +53,7 @@ def test_every_verb_has_a_row_and_no_state_has_two_ways_for_one_verb(table, stat
 
 
 def test_every_permission_and_guard_of_the_table_exists() -> None:
-    rows = (*CASE_TABLE, *REFERRAL_TABLE)
+    rows = (*CASE_TABLE, *REFERRAL_TABLE, *PARTNER_REFERRAL_TABLE)
     assert {row.permission for row in rows} <= {*PERMISSIONS, BY_RECEIPT}
     assert {guard for row in CASE_TABLE for guard in row.guards} <= set(guards.ON_CASE)
     assert {guard for row in REFERRAL_TABLE for guard in row.guards} <= set(guards.ON_REFERRAL)
@@ -57,3 +65,13 @@ def test_an_ended_referral_goes_nowhere() -> None:
         rows = (find(REFERRAL_TABLE, state, verb) for verb in ReferralVerb)
         # An appeal against it is another referral.
         assert {row.target for row in rows if row} <= {state}
+
+
+def test_an_ended_referral_to_a_partner_goes_nowhere_and_one_under_way_can_be_recalled() -> None:
+    for state in PartnerReferralState:
+        verbs = {
+            verb for verb in PartnerReferralVerb if find(PARTNER_REFERRAL_TABLE, state, verb) is not None
+        }
+        assert bool(verbs) == (state in UNDER_WAY)
+        assert (PartnerReferralVerb.RECALL in verbs) == (state in UNDER_WAY)
+    assert set(OPENS) < set(UNDER_WAY)

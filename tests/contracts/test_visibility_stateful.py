@@ -20,16 +20,20 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from backend.cases.models import Case, CaseShare, Transfer
+from backend.cases.models import Case, CaseShare, PartnerReferral, Transfer
 from backend.cases.page import CaseFilters, count_of_cases, page_of_cases
-from backend.cases.services import sharing, steps, transfers, work
+from backend.cases.partner_stages import PartnerReferralVerb, ServiceOutcome, SharedField
+from backend.cases.services import partner_referrals, sharing, steps, transfers, work
+from backend.cases.services.partner_referrals import Offer
 from backend.common.errors import NotFound, Problem
+from backend.common.languages import Language
 from backend.partners import services as partners
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role, scopes_of_role
 from tests.calling import Caller
-from tests.contracts.sight_model import KnownCase, SightModel
+from tests.casework import needs
+from tests.contracts.sight_model import Fields, Help, KnownCase, SightModel
 from tests.factories import complaints as filing
 from tests.factories.cases import CaseFactory
 from tests.factories.partners import (
@@ -67,6 +71,8 @@ a_partner = st.sampled_from(PARTNERS)
 a_person = st.sampled_from(PEOPLE)
 a_number = st.integers(0, 10_000)
 a_role = st.sampled_from([Role.CASEWORKER, Role.OBSERVER, Role.COORDINATOR, Role.CUSTODIAN])
+# What decides over lists and search, what opens a room, and one more.
+some_fields = st.frozensets(st.sampled_from(["summary", "messages", "notes"]))
 some_people = st.frozensets(st.sampled_from(sorted(STAFF)), min_size=1, max_size=3)
 
 
@@ -88,6 +94,7 @@ class Visibility(RuleBasedStateMachine):
     @initialize()
     def network(self) -> None:
         self.turn = 0
+        needs("legal_aid")
         self.partners: dict[str, Partner] = {name: PartnerFactory() for name in PARTNERS}
         self.users: dict[str, User] = {name: UserFactory(is_superuser=name == "admin") for name in PEOPLE}
         self.model = SightModel(programs=frozenset({PROGRAM}), inactive={"gone"})
@@ -140,22 +147,76 @@ class Visibility(RuleBasedStateMachine):
         self.model.cases.append(KnownCase(case.pk, partner))
 
     @precondition(lambda self: self.model.cases)
-    @rule(number=a_number, partner=a_partner, who=a_person)
-    def share(self, number: int, partner: str, who: str) -> None:
+    @rule(number=a_number, partner=a_partner, who=a_person, fields=st.none() | some_fields)
+    def share(self, number: int, partner: str, who: str, fields: Fields) -> None:
         known = self.case(number)
         for name in (who, COORDINATORS[known.owner]):
-            if self.did(sharing.share, name, known, partner=self.partners[partner]):
-                known.shared_with.add(partner)
+            if self.did(sharing.share, name, known, partner=self.partners[partner], fields=fields):
+                known.shared_with[partner] = fields
+
+    @precondition(lambda self: self.model.cases)
+    @rule(number=a_number, partner=a_partner, fields=some_fields, at_once=st.booleans())
+    def refer(self, number: int, partner: str, fields: frozenset[str], at_once: bool) -> None:
+        known = self.case(number)
+        told = Offer(
+            to_partner=self.partners[partner],
+            need="legal_aid",
+            place=None,
+            language=Language.SQ,
+            fields=sorted(fields),
+            override_reason="agreed by telephone",
+        )
+        if self.did(partner_referrals.offer, COORDINATORS[known.owner], known, offer=told):
+            under_way = {one.id for one in known.helped}
+            made = PartnerReferral.objects.filter(case=known.id, state="offered").exclude(pk__in=under_way)
+            known.helped.append(Help(made.get().pk, partner, fields))
+            if at_once:
+                self.answer(known, known.helped[-1], partner_referrals.accept)
+
+    @precondition(lambda self: any(case.helped for case in self.model.cases))
+    @rule(number=a_number, who=a_person, act=st.sampled_from(["accept", "recall", "end", "expire"]))
+    def go_on_helping(self, number: int, who: str, act: str) -> None:
+        under_way = [(case, one) for case in self.model.cases for one in case.helped]
+        known, help = under_way[number % len(under_way)]
+        if act == "accept":
+            self.answer(known, help, partner_referrals.accept, who)
+        elif act == "expire":
+            # It has not run out: nothing happens.
+            assert not partner_referrals.expire(help.id, actor=SYSTEM)
+        elif act == "recall":
+            self.answer(known, help, partner_referrals.recall, who)
+        else:
+            self.answer(known, help, _end_of_service, who)
+
+    def answer(self, known: KnownCase, help: Help, step: Callable[..., Any], who: str = "admin") -> None:
+        """Whoever it is tries, then the coordinators of both sides; what is not for one looks absent."""
+        for name in (who, COORDINATORS[help.partner], COORDINATORS[known.owner]):
+            concerns = self.model.may(name, "read_complaints", help.partner) or (
+                known.id in self.model.reads(name) and self.model.may(name, "read_complaints", known.owner)
+            )
+            try:
+                with transaction.atomic():
+                    done = step(help.id, expected=None, actor=self.actor(name))
+            except Problem as problem:
+                assert concerns or isinstance(problem, NotFound)
+                continue
+            assert concerns
+            help.opens = done.state in ("accepted", "in_service")
+            if not help.opens:
+                known.helped.remove(help)
+                return
 
     @precondition(lambda self: any(case.shared_with for case in self.model.cases))
     @rule(number=a_number, who=a_person)
     def end_share(self, number: int, who: str) -> None:
-        shares = list(CaseShare.objects.filter(ended_at__isnull=True).order_by("started_at"))
+        shares = list(
+            CaseShare.objects.filter(ended_at__isnull=True, referral__isnull=True).order_by("started_at")
+        )
         share = shares[number % len(shares)]
         known = next(case for case in self.model.cases if case.id == share.case_id)
         for name in (who, COORDINATORS[known.owner]):
             if self.did(sharing.end_share, name, known, share_id=share.pk):
-                known.shared_with.remove(self.named(share.partner_id))
+                del known.shared_with[self.named(share.partner_id)]
 
     def named(self, partner_id: UUID) -> str:
         return next(name for name, partner in self.partners.items() if partner.pk == partner_id)
@@ -168,7 +229,8 @@ class Visibility(RuleBasedStateMachine):
         users = [User.objects.get(pk=self.users[name].pk) for name in sorted(wanted)]
         for name in (who, COORDINATORS[known.owner]):
             if self.did(sharing.restrict, name, known, people=users, expected=None):
-                known.named, known.shared_with = set(wanted), set()
+                known.named = set(wanted)
+                known.close()
 
     @precondition(lambda self: any(case.named is not None for case in self.model.cases))
     @rule(number=a_number, who=a_person)
@@ -214,7 +276,9 @@ class Visibility(RuleBasedStateMachine):
         ),
     )
     def take_a_step(self, number: int, who: str, step: Callable[..., Any]) -> None:
-        self.did(step, who, self.case(number), expected=None)
+        known = self.case(number)
+        if self.did(step, who, known, expected=None) and step is steps.withdraw:
+            known.helped = []
 
     @precondition(lambda self: self.model.cases)
     @rule(number=a_number, who=a_person, assignee=a_person)
@@ -244,7 +308,8 @@ class Visibility(RuleBasedStateMachine):
         stone.summary = COMMON_WORD
         work.story.keep_quietly(stone, changed={"summary"})
         self.model.cases.append(KnownCase(stone.pk, known.owner))
-        known.owner, known.shared_with = partner, set()
+        known.owner = partner
+        known.close()
 
     @invariant()
     def everybody_sees_exactly_his_cases(self) -> None:
@@ -253,18 +318,22 @@ class Visibility(RuleBasedStateMachine):
         for number, name in enumerate(self.users):
             # What follows from the rest is asked of a few, in turn: an example is to take seconds.
             closely = (number + self.turn) % 4 == 0
-            look(name, self.model.sees(name), self.model.reads(name), closely)
+            look(name, self.model.sees(name), self.model.reads(name, "summary"), closely)
 
     def look(self, name: str, seen: set[UUID], read: set[UUID], closely: bool) -> None:
         actor = self.actor(name)
         assert set(Case.objects.visible_to(actor).values_list("pk", flat=True)) == seen
         rows = page_of_cases(actor, ALL).rows
         assert sorted(row["id"] for row in rows) == sorted(seen)
-        assert {row["id"] for row in rows if row["readable"]} == read
+        everything = self.model.reads(name)
+        assert {row["id"] for row in rows if row["readable"]} == everything
+        assert {row["id"] for row in rows if row["summary"] is not None} == read
         assert count_of_cases(actor, ALL) == (len(seen), False)
         assert self.found(actor, COMMON_WORD) == read
         if closely:
-            assert set(Case.objects.readable_by(actor).values_list("pk", flat=True)) == read
+            assert set(Case.objects.readable_by(actor).values_list("pk", flat=True)) == everything
+            words = Case.objects.readable_by(actor, SharedField.MESSAGES)
+            assert set(words.values_list("pk", flat=True)) == self.model.reads(name, "messages")
             assert self.found(actor, COMMON_WORD[1:]) == read
             assert count_of_cases(actor, ALL, COMMON_WORD) == (len(read), False)
 
@@ -280,7 +349,9 @@ class Visibility(RuleBasedStateMachine):
         for known in self.model.cases:
             assert self.answers(call, f"/cases/{known.id}/") == (known.id in seen)
             if closely:
-                assert self.answers(call, f"/cases/{known.id}/events/") == (known.id in read)
+                everything, words = self.model.reads(name), self.model.reads(name, "messages")
+                assert self.answers(call, f"/cases/{known.id}/events/") == (known.id in everything)
+                assert self.answers(call, f"/cases/{known.id}/messages/") == (known.id in words)
         if closely:
             assert self.counted(call, f"/cases/count/?search={COMMON_WORD}") == len(read)
 
@@ -304,6 +375,11 @@ class Visibility(RuleBasedStateMachine):
     def counted(self, call: Caller, address: str) -> int:
         answer = call.get(address)
         return 0 if answer.status_code == 401 else answer.json()["count"]
+
+
+def _end_of_service(referral_id: UUID, *, expected: int | None, actor: Actor) -> PartnerReferral:
+    verb, outcome = PartnerReferralVerb.NOT_COMPLETE, ServiceOutcome.DID_NOT_COME
+    return partner_referrals.finish(verb, referral_id, outcome=outcome, expected=expected, actor=actor)
 
 
 class VisibilityThroughApi(Visibility):

@@ -13,6 +13,7 @@ from backend.cases.models import Case, InadmissibleReason, Note, Outcome
 from backend.cases.services import permits, story
 from backend.cases.services.conversation import write_as_partner
 from backend.cases.services.guards import SETTLING_TIME
+from backend.cases.services.partner_referrals import end_with_case
 from backend.cases.stages import Guard, State, Verb
 from backend.common import clock
 from backend.common.errors import Invalid, require_version
@@ -169,6 +170,7 @@ def withdraw(case_id: UUID, *, reason: str = "", expected: int | None, actor: Ac
     case.outcome, case.due_at = Outcome.WITHDRAWN, None
     if reason:
         _note_reason(case, reason, actor)
+    end_with_case(case, actor)
     story.move(case, row, actor, changed={"outcome", "due_at"})
     return case
 

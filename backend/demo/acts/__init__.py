@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from typing import Final
 
-from backend.demo.acts import casework, filing, referrals
+from backend.demo.acts import casework, filing, neighbours, referrals
 from backend.demo.world import Scene
 
-_DONE_BY: Final[dict[str, Callable[[Scene], None]]] = {**filing.ACTS, **casework.ACTS, **referrals.ACTS}
+_DONE_BY: Final[dict[str, Callable[[Scene], None]]] = {
+    **filing.ACTS,
+    **casework.ACTS,
+    **referrals.ACTS,
+    **neighbours.ACTS,
+}
 
 
 def do(scene: Scene) -> None:
