@@ -153,7 +153,8 @@ def server_times(asked: Questions) -> Iterator[tuple[str, float, float]]:
 
 def _took(asked: list[tuple[str, Any]]) -> list[float]:
     """Planning and execution of all statements of one question together."""
-    times = [[float(line.split()[-2]) for line in explained(one)[-2:]] for one in asked]
+    marks = ("Planning Time:", "Execution Time:")
+    times = [[float(line.split()[-2]) for line in explained(one) if line.startswith(marks)] for one in asked]
     return [sum(column) for column in zip(*times, strict=True)]
 
 
