@@ -108,6 +108,17 @@ def drafted(case: Case, by: User, **changes: Any) -> InstitutionReferral:
     return drafting.draft_referral(case.pk, draft=draft, actor=actor_of(by))
 
 
+def looked_over(referral: InstitutionReferral, by: User) -> None:
+    """A draft that somebody else began: what leaves was checked."""
+    drafting.change_draft(
+        referral.case_id,
+        referral.pk,
+        changes={"redaction_checked": True},
+        expected=None,
+        actor=actor_of(by),
+    )
+
+
 def sent(
     case: Case, by: User, *, days_ago: int = 0, approver: User | None = None, **changes: Any
 ) -> InstitutionReferral:

@@ -202,12 +202,13 @@ def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[obj
     if inner in ("language", "number"):
         # A word, or a number that each partner counts from one: it means something only under its partner.
         return
-    yield target.own(world, OTHER[side])[inner]
+    foreign = target.own(world, OTHER[side])[inner]
+    yield foreign
     if inner == "referral_id":
         yield world.referral(side, "elsewhere").pk
     elif inner == "share_id":
         yield world.share(side, "received").pk
-    elif inner == "link_id":
+    elif inner == "link_id" and isinstance(foreign, int):  # of a case; an answer link's is a UUID
         yield world.link(side, "triage").pk
     elif inner == "message_id":
         yield world.message(side, "open").pk
@@ -223,6 +224,8 @@ OF_THE_OWNER = frozenset(
         "cases_referrals_letter_retrieve",
         "cases_referrals_letter_draft_retrieve",
         "cases_referrals_dossier_retrieve",
+        "cases_referrals_deliveries_list",
+        "cases_referrals_deliveries_retrieve",
         "cases_referrals_next_bodies_list",
         "cases_referrals_redaction_retrieve",
     }
