@@ -17,7 +17,18 @@ from backend.cases.models import (
     TaskWatch,
 )
 from backend.cases.page.tasks import TaskFilters, counts_of_tasks, page_of_tasks
-from backend.cases.services import referrals, sending, sharing, steps, task_watch, tasks, transfers, work
+from backend.cases.partner_stages import PartnerReferralVerb, ServiceOutcome
+from backend.cases.services import (
+    partner_referrals,
+    referrals,
+    sending,
+    sharing,
+    steps,
+    task_watch,
+    tasks,
+    transfers,
+    work,
+)
 from backend.cases.services.conversation import complainant_answered, read_by_partner, write_to_complainant
 from backend.cases.services.feedback import complainant_rated
 from backend.cases.services.task_rules import reconcile
@@ -33,7 +44,7 @@ from backend.directory.models import DeadlineRule
 from backend.jobs import services as jobs
 from backend.partners.actors import actor_of
 from backend.partners.models import Partner, User
-from tests.casework import answered, assigned, drafted, opened, resolved, restricted, sent
+from tests.casework import answered, assigned, drafted, opened, referred_to, resolved, restricted, sent
 
 NewCase = Callable[..., Case]
 MONDAY = datetime(2026, 5, 4, 8, tzinfo=UTC)
@@ -266,6 +277,24 @@ def test_help_asked_of_another_partner_is_a_task_for_those_who_may_accept_it(
     assert counts_of_tasks(actor_of(nino), TaskFilters(mine=False), date(2026, 5, 4))["open"][0] == 1
     for person in (arta, observer):
         assert task not in Task.objects.visible_to(actor_of(person))
+
+
+def test_the_sender_is_told_of_every_answer_of_the_other_partner(
+    case_of_arta: Case, arta: User, nino: User, partner_b: Partner
+) -> None:
+    with clock.frozen(MONDAY):
+        made = referred_to(partner_b, case_of_arta, arta)
+        partner_referrals.accept(made.pk, expected=None, actor=actor_of(nino))
+    assert looked(case_of_arta) == {"partner_answered"}
+    task = Task.objects.get(kind="partner_answered")
+    assert (task.team_id, task.assignee_id, task.due_on) == (case_of_arta.owner_id, arta.pk, date(2026, 5, 7))
+    tasks.finish_task(task.pk, expected=None, actor=actor_of(arta))
+    with clock.frozen(MONDAY + timedelta(days=1)):
+        partner_referrals.start_service(made.pk, expected=None, actor=actor_of(nino))
+        assert looked(case_of_arta, days=1) == set()
+        verb, outcome = PartnerReferralVerb.COMPLETE, ServiceOutcome.GIVEN
+        partner_referrals.finish(verb, made.pk, outcome=outcome, expected=None, actor=actor_of(nino))
+    assert looked(case_of_arta, days=1) == {"partner_answered"}
 
 
 def test_a_hearing_stays_until_somebody_says_what_came_of_it(new_case: NewCase, arta: User) -> None:

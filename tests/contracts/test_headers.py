@@ -129,6 +129,7 @@ ROWS: dict[str, Callable[[Client], Answers]] = {
     "forms/<slug:slug>/<str:language>/preview/": _preview,
     "receipt/": _receipts,
     "answer/<str:token>/": _answers,
+    "calendar/<str:token>.ics": _plainly("/calendar/unknown.ics"),
     "leave/": _plainly("/leave/"),
     "assisted/<slug:slug>/<str:language>/": _told,
     "embed/<slug:slug>/<str:language>/": _frames,

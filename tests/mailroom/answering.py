@@ -7,9 +7,10 @@ from backend.cases.services import answer_links
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.complaints.models import Consent
+from backend.directory.models import Category, Institution
 from backend.intake.services import ToldConsent
 from backend.partners.actors import actor_of
-from backend.partners.models import User
+from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.casework import opened, sent
 from tests.factories import complaints as filing
@@ -27,10 +28,12 @@ def answer_address(referral: InstitutionReferral | None = None, by: User | None 
 
 
 def referral_that_left(**changes: Any) -> tuple[InstitutionReferral, User]:
-    """Of a new partner with one caseworker."""
-    partner = PartnerFactory(slug="pif", prefix="PIF", name="People in Focus")
+    """Of a partner with one caseworker."""
+    known = Partner.objects.filter(slug="pif").first()
+    partner = known or PartnerFactory(slug="pif", prefix="PIF", name="People in Focus")
     by = member(partner, Role.CASEWORKER, name="Arta")
-    about, why = filing.institution(), filing.category("delay", *CaseKind.values)
+    about = Institution.objects.filter(code="al-cadastre").first() or filing.institution()
+    why = Category.objects.filter(code="delay").first() or filing.category("delay", *CaseKind.values)
     agreed = ToldConsent(purpose=Consent.Purpose.REFERRAL, text_version="1", institution=about.code)
     told = {"category": why.code, "institution": about.code, "consents": (filing.PROCESSING, agreed)}
     return sent(opened(filing.file(partner, **told).case, by), by, **changes), by

@@ -60,6 +60,13 @@ def test_the_page_is_there_in_every_language_and_keeps_what_was_typed(path: str,
     assert not InstitutionAnswer.objects.exists()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_thanks_come_in_the_language_of_the_page(path: str, language: str) -> None:
+    page = Visitor(path).press(f"language:{language}").press("send", standing="final", text=WORDS)
+    assert page.answer.status_code == 410
+    assert f'<html lang="{language.lower()}">' in page.text.replace(language, language.lower())
+
+
 def test_the_page_begins_in_the_language_of_the_letter(path: str) -> None:
     assert '<html lang="sq">' in Visitor(path).text
 

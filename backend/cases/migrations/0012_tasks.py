@@ -130,6 +130,7 @@ class Migration(migrations.Migration):
                             ("delivery_failed", "A letter did not arrive"),
                             ("delivery_unclear", "Find out whether a letter left"),
                             ("partner_offer", "Another partner asks you to help a person"),
+                            ("partner_answered", "Read what another partner answered"),
                             ("transfer_offer", "Another partner offers you a case for good"),
                             ("appeal_window", "The time to appeal ends soon"),
                             ("share_ends", "A share with another partner ends soon"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -24,7 +24,7 @@ from backend.cases.models import (
 from backend.cases.partner_stages import PartnerReferralState
 from backend.cases.stages import CLOCK_RUNS, DeliveryState, ReferralState
 from backend.cases.worklist.days import IsWorking
-from backend.cases.worklist.facts import CaseFacts, Happening, OfferFacts, ReferralFacts
+from backend.cases.worklist.facts import CaseFacts, Happening, OfferFacts, PartnerAnswer, ReferralFacts
 from backend.cases.worklist.kinds import TaskKind
 from backend.common import clock
 from backend.complaints.models import Message, Satisfaction
@@ -38,6 +38,14 @@ _SEALED = ("letter", "letter_subject", "parallel", "enclosures", "override_reaso
 _DATED_STATES = (ReferralState.APPROVAL, ReferralState.ANSWERED, ReferralState.DELIVERY_FAILED)
 
 
+_ANSWERED: Final = {
+    PartnerReferralState.ACCEPTED: "accepted",
+    PartnerReferralState.IN_SERVICE: "accepted",
+    PartnerReferralState.DECLINED: "declined",
+    PartnerReferralState.EXPIRED: "expired",
+    PartnerReferralState.COMPLETED: "completed",
+    PartnerReferralState.NOT_COMPLETED: "not_completed",
+}
 # Unclear ones, failed ones.
 _Deliveries = tuple[list[Happening], list[Happening]]
 
@@ -56,6 +64,7 @@ class _Read:
     deliveries: Mapping[UUID, _Deliveries]
     shares: Mapping[UUID, Sequence[Happening]]
     offers: Mapping[UUID, Sequence[OfferFacts]]
+    partner_answers: Mapping[UUID, Sequence[PartnerAnswer]]
 
 
 def facts_of(cases: Sequence[Case]) -> list[CaseFacts]:
@@ -75,6 +84,7 @@ def facts_of(cases: Sequence[Case]) -> list[CaseFacts]:
         deliveries=_deliveries(ids, zones),
         shares=_ending_shares(ids, zones),
         offers=_offers(ids, zones),
+        partner_answers=_partner_answers(ids, zones),
     )
     working = {country: _working_days(country) for country in {case.owner.country for case in cases}}
     return [_facts(case, read, working[case.owner.country]) for case in cases]
@@ -111,6 +121,7 @@ def _facts(case: Case, read: _Read, is_working: IsWorking) -> CaseFacts:
         failed_deliveries=failed,
         ending_shares=read.shares.get(case.pk, ()),
         offers=read.offers.get(case.pk, ()),
+        partner_answers=read.partner_answers.get(case.pk, ()),
     )
 
 
@@ -212,6 +223,20 @@ def _offers(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UUID, Seq
             until = clock.day_of(ends, zone) if ends else None
             offer = OfferFacts(offer_id, kind, partner, clock.day_of(at, zone), until)
             found[case_id].append(offer)
+    return found
+
+
+def _partner_answers(
+    ids: Sequence[UUID], zones: Mapping[UUID, str]
+) -> Mapping[UUID, Sequence[PartnerAnswer]]:
+    """What other partners answered, or let pass. That a service began is no news after it was promised."""
+    found: dict[UUID, list[PartnerAnswer]] = defaultdict(list)
+    asked = PartnerReferral.objects.filter(case__in=ids, state__in=_ANSWERED)
+    columns = ("case_id", "id", "state", "decided_at", "ended_at")
+    for case_id, referral_id, state, decided_at, ended_at in asked.values_list(*columns):
+        said = _ANSWERED[PartnerReferralState(state)]
+        on = clock.day_of(ended_at or decided_at or clock.now(), zones[case_id])
+        found[case_id].append(PartnerAnswer(referral_id, said, on))
     return found
 
 

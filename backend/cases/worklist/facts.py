@@ -45,6 +45,15 @@ class OfferFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerAnswer:
+    """What became of a person referred to another partner; `said` is a code, the same for one occasion."""
+
+    id: UUID
+    said: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFacts:
     """One case on one day, the day of its owner's clocks. Days are that owner's, too."""
 
@@ -66,6 +75,7 @@ class CaseFacts:
     failed_deliveries: Sequence[Happening] = ()
     ending_shares: Sequence[Happening] = ()
     offers: Sequence[OfferFacts] = ()
+    partner_answers: Sequence[PartnerAnswer] = ()
 
 
 @dataclass(frozen=True, slots=True)

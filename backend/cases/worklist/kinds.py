@@ -21,6 +21,7 @@ class TaskKind(models.TextChoices):
     DELIVERY_FAILED = "delivery_failed", _("A letter did not arrive")
     DELIVERY_UNCLEAR = "delivery_unclear", _("Find out whether a letter left")
     PARTNER_OFFER = "partner_offer", _("Another partner asks you to help a person")
+    PARTNER_ANSWERED = "partner_answered", _("Read what another partner answered")
     TRANSFER_OFFER = "transfer_offer", _("Another partner offers you a case for good")
     APPEAL_WINDOW = "appeal_window", _("The time to appeal ends soon")
     SHARE_ENDS = "share_ends", _("A share with another partner ends soon")

@@ -97,6 +97,13 @@ def partner_offer(case: CaseFacts) -> Iterator[Wanted]:
     yield from _offers(case, TaskKind.PARTNER_OFFER)
 
 
+def partner_answered(case: CaseFacts) -> Iterator[Wanted]:
+    """A partner took a person on or did not, or says what came of it: the sender reads that."""
+    for answer in case.partner_answers if case.state in RUNNING else ():
+        due_on = working_days_after(answer.on, 3, case.is_working)
+        yield Wanted(TaskKind.PARTNER_ANSWERED, f"{answer.id}:{answer.said}", due_on, about=answer.id)
+
+
 def transfer_offer(case: CaseFacts) -> Iterator[Wanted]:
     yield from _offers(case, TaskKind.TRANSFER_OFFER)
 
@@ -127,6 +134,7 @@ RULES: Final[dict[TaskKind, Rule]] = {
     TaskKind.DELIVERY_FAILED: delivery_failed,
     TaskKind.DELIVERY_UNCLEAR: delivery_unclear,
     TaskKind.PARTNER_OFFER: partner_offer,
+    TaskKind.PARTNER_ANSWERED: partner_answered,
     TaskKind.TRANSFER_OFFER: transfer_offer,
     TaskKind.APPEAL_WINDOW: appeal_window,
     TaskKind.SHARE_ENDS: share_ends,

@@ -79,8 +79,8 @@ def _pressed(request: HttpRequest, token: str, asked: Asked) -> HttpResponse:
         return _without_lost(sheet, refused)
     except Problem as refused:
         return _refused(sheet, refused)
-    # Reading the page again sends nothing twice.
-    return HttpResponseRedirect(request.path)
+    # Reading the page again sends nothing twice. What comes now speaks the language that was chosen.
+    return HttpResponseRedirect(f"{request.path}?language={sheet.language.value.lower()}")
 
 
 def _without_lost(sheet: Sheet, refused: FileRefused) -> HttpResponse:
@@ -103,6 +103,9 @@ def _language(request: HttpRequest, asked: Asked) -> Language:
     """The one that was chosen, else the letter's. The texts of the page follow it."""
     go = request.POST.get("go", "")
     wanted = go.removeprefix("language:") if go.startswith("language:") else request.POST.get("language", "")
+    if not wanted:
+        told = request.GET.get("language", "").lower()
+        wanted = next((one.value for one in Language if one.value.lower() == told), "")
     chosen = Language(wanted) if wanted in Language.values else asked.languages[0]
     translation.activate(chosen.value.lower())
     request.LANGUAGE_CODE = chosen.value.lower()
