@@ -32,7 +32,7 @@ def answer() -> InstitutionAnswer:
 def test_an_institution_answers_without_account_cookie_or_script(path: str) -> None:
     page = Visitor(path)
     assert not page.client.cookies
-    page.press("send", standing="final", text=WORDS, protocol_number="77/2026", author_name="E. Hoxha")
+    page.press("language:en").press("send", standing="final", text=WORDS, protocol_number="77/2026", author_name="E. Hoxha")
     assert page.answer.status_code == 410
     assert "Thank you" in page.text
     kept = answer()
@@ -104,7 +104,7 @@ def test_characters_that_no_database_takes_are_told(path: str, client: Client, f
 
 
 def test_an_answer_for_the_time_being_leaves_the_link_open(path: str) -> None:
-    page = Visitor(path).press("send", standing="interim", text="U regjistrua.")
+    page = Visitor(path).press("language:en").press("send", standing="interim", text="U regjistrua.")
     assert page.answer.status_code == 200
     assert "for the time being" in page.text
     page.press("send", standing="final", text=WORDS)
