@@ -3,6 +3,7 @@
 import time
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 
@@ -119,6 +120,16 @@ class Casework:
         """The institution wrote back."""
         today = date.today().isoformat()
         self.do(f"{self.referral}record_answer", answer="Përgjigje.", answered_on=today)
+
+    def answer_link(self) -> str:
+        """The address at which the institution may answer instead."""
+        path = urlsplit(self.do(f"{self.referral}answer-links")["address"]).path
+        self.staff.secrets.add(path.split("/")[-2])
+        return path
+
+    def answers(self) -> list[Any]:
+        found: list[Any] = self.staff.get(f"{self.path}{self.referral}answers/")["results"]
+        return found
 
     def resolve(self, told: str) -> None:
         self.staff.secrets.add(told)

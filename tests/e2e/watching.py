@@ -15,7 +15,7 @@ from tests.e2e.wording import foreign_to
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-REFUSED = re.compile(r"responded with a status of (400|429)\b")
+REFUSED = re.compile(r"responded with a status of (400|410|429)\b")
 # What differs between two looks at the same page and makes no other page of it.
 PASSING = re.compile(r'<script\b.*?</script>|</?noscript>|value="[^"]*"|\d+', re.DOTALL)
 WITHOUT_SCRIPTS = re.compile(r"<script\b.*?</script>|</?noscript>", re.DOTALL)
