@@ -32,7 +32,8 @@ def answer() -> InstitutionAnswer:
 def test_an_institution_answers_without_account_cookie_or_script(path: str) -> None:
     page = Visitor(path)
     assert not page.client.cookies
-    page.press("language:en").press("send", standing="final", text=WORDS, protocol_number="77/2026", author_name="E. Hoxha")
+    told = {"text": WORDS, "protocol_number": "77/2026", "author_name": "E. Hoxha"}
+    page.press("language:en").press("send", standing="final", **told)
     assert page.answer.status_code == 410
     assert "Thank you" in page.text
     kept = answer()
