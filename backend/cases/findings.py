@@ -15,7 +15,7 @@ from backend.common.folding import fold
 MOST: Final = 500
 _SHORTEST_NAME: Final = 3
 _LONGEST_ENDING: Final = 4
-_SEP: Final = r"[ ./()\-–]{0,3}"
+_SEP: Final = r"[ ./()\-–]{0,4}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

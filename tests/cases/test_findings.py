@@ -1,7 +1,7 @@
 """What looks like personal data is found, wherever it stands and however it is written."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from backend.cases.findings import found_in
@@ -148,6 +148,7 @@ _PLANTED = st.one_of(
 _AROUND = st.text(st.sampled_from("abЂშë ABZ 0123456789 ,;:!?\n\t+@()/.-\u200b\u00ad"), max_size=40).map(str)
 
 
+@example(before="", planted=(K.PHONE, "(032) - 000 - 000"), after="")
 @settings(max_examples=600, deadline=None)
 @given(before=_AROUND, planted=_PLANTED, after=_AROUND)
 def test_what_is_planted_is_always_found_whatever_stands_around_it(
