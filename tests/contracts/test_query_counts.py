@@ -67,7 +67,8 @@ READING: Mapping[str, int] = {
     "cases_people_list": 6,
     "cases_complaint_retrieve": 5,
     "cases_consents_list": 5,
-    "cases_events_list": 5,
+    # One each for the notes, messages (and their files), people and answers that its lines speak of.
+    "cases_events_list": 10,
     "cases_files_clean": 5,
     "cases_files_list": 5,
     "cases_judiciary_retrieve": 5,
