@@ -114,7 +114,9 @@ def consents_of(case: Case) -> dict[int, UUID]:
 
 def lying_there(case: Case, *, but: InstitutionReferral | None = None) -> dict[int, UUID]:
     """Where the case goes or went already, by institution; not counting one referral."""
-    others = case.referrals.exclude(state=ReferralState.CANCELLED).exclude(pk=but and but.pk)
+    others = case.referrals.exclude(state=ReferralState.CANCELLED)
+    if but is not None:
+        others = others.exclude(pk=but.pk)
     return dict(others.values_list("institution_id", "pk"))
 
 

@@ -16,11 +16,11 @@ from backend.cases.stages import Guard
 from backend.common.errors import Invalid, Problem
 from backend.common.languages import Language, current_language
 from backend.complaints.services.consents import consent_for_institution
-from backend.directory.calendars import today_in
+from backend.directory.calendars import Calendar, today_in
 from backend.directory.errors import CalendarEnds
 from backend.directory.models import DeadlineRule, Institution
 from backend.directory.services.competence import suggested_term, terms_for
-from backend.directory.services.deadlines import Calendar, calendar_of, due_date
+from backend.directory.services.deadlines import calendar_of, due_date
 from backend.directory.services.explanations import explain
 from backend.partners.actors import Actor
 from backend.partners.models import Membership, User
@@ -87,8 +87,8 @@ def _approvers(case: Case, actor: Actor) -> list[User]:
     """Who else can be the second pair of eyes."""
     roles = [role for role, permissions in ROLES.items() if "approve_referrals" in permissions]
     running = Membership.objects.running().of_people().filter(partner=case.owner_id, role__in=roles)
-    people = User.objects.filter(is_active=True, pk__in=running.values("user")).exclude(pk=actor.id)
-    return list(people.order_by("name", "pk"))
+    people = User.objects.filter(is_active=True, pk__in=running.values("user")).order_by("name", "pk")
+    return [person for person in people if person.pk != actor.id]
 
 
 def _terms(case: Case, institution: Institution) -> Iterator[Term]:

@@ -43,7 +43,7 @@ def competence_for(category_id: int | None) -> Competence:
         return Competence()
     known = _table()["categories"]
     path = reversed(lookups.categories.with_id(category_id).path.strip("/").split("/"))
-    found = next((known[code] for code in path if code in known), {})
+    found: Mapping[str, list[str]] = next((known[code] for code in path if code in known), {})
     return Competence(**{name: tuple(codes) for name, codes in found.items()})
 
 
