@@ -68,7 +68,7 @@ function About({ words }: { words: Words }) {
   const dates = useDates();
   const known = useKnown();
   const rows: [string, ReactNode][] = [
-    [t`Complainant`, known(words.complainant_kind)],
+    [t`Complainant`, known(CAME_AS, words.complainant_kind)],
     [t`Language`, isLanguage(words.language) ? LANGUAGES[words.language] : words.language],
     [t`Came`, known(INTAKE_CHANNEL, words.channel)],
     [t`Happened`, words.happened_on && dates.day(words.happened_on)],

@@ -6,5 +6,5 @@ import type { Schemas } from "@/lib/api";
 export const CAME_AS: Record<Schemas["ComplainantKind"], MessageDescriptor> = {
   anonymous: msg`Anonymous`,
   confidential: msg`Name known to us only`,
-  named: msg`Name may be told`,
+  identified: msg`Name may be told`,
 };

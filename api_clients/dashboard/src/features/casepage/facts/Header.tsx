@@ -80,7 +80,7 @@ function Marks({ seen }: { seen: CaseAsSeen }) {
           }
           title={t`What is known of the complainant`}
         >
-          {word(seenComplaint(seen)?.complainant_kind ?? "anonymous")}
+          {word(CAME_AS, seenComplaint(seen)?.complainant_kind ?? "anonymous")}
         </Badge>
       )}
     </>
