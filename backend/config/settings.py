@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "backend.identity",
     "backend.cases",
     "backend.intake",
+    "backend.insights",
     "backend.mailroom",
     "backend.demo",
 ]
@@ -315,6 +316,8 @@ SPECTACULAR_SETTINGS = {
         "Severity": "backend.cases.models.Severity",
         "ReferralState": "backend.cases.stages.ReferralState",
         "ReferralChannel": "backend.cases.models.InstitutionReferral.Channel",
+        "Statistic": "backend.insights.definitions.Statistic",
+        "Measure": "backend.insights.tables.Measure",
         "TaskKind": "backend.cases.worklist.kinds.TaskKind",
         "TaskState": "backend.cases.models.Task.State",
         "TaskMaker": "backend.cases.models.Task.MadeBy",
