@@ -146,7 +146,7 @@ READING: Mapping[str, int] = {
     # One for each list that hangs under a service; here it has a need and nothing else.
     "statistics_catalogue": 3,
     "statistics_retrieve": 5,
-    "statistics_donor_report": 20,
+    "statistics_donor_report": 17,
     "services_list": 12,
     "services_retrieve": 12,
     # Keys from the indexes; where there are some, one more for their rows.
