@@ -180,7 +180,7 @@ def referrals_of(tasks: list[Task]) -> dict[Any, dict[str, Any]]:
     if not wanted:
         return {}
     found = InstitutionReferral.objects.filter(pk__in=wanted).values("pk", "institution_id", "version")
-    return {one["pk"]: one for one in found}
+    return {one["pk"]: dict(one) for one in found}
 
 
 def steps_of(state: str, owner: Any, actor: Actor) -> list[str]:

@@ -57,16 +57,22 @@ def _shown(today: Today, actor: Actor) -> dict[str, Any]:
         **dict.fromkeys(PARTS),
         **parts,
         "new": today.new and _counted(today.new, _new_rows(today.new.rows, actor)),
-        "mail": today.mail and _counted(today.mail, IncomingMailSerializer(today.mail.rows, many=True).data),
+        "mail": today.mail and _counted(today.mail, _mail_rows(today.mail)),
         "quarantine": today.quarantine and QuarantineCountSerializer(today.quarantine).data,
     }
 
 
+def _mail_rows(found: List) -> Any:
+    rows: Any = found.rows
+    return IncomingMailSerializer(rows, many=True).data
+
+
 def _part(section: Section, filters: TaskFilters, context: dict[str, Any]) -> dict[str, Any]:
+    rows: Any = section.rows
     return {
         "count": section.count,
         "capped": section.capped,
-        "rows": TaskOfTodaySerializer(section.rows, many=True, context=context).data,
+        "rows": TaskOfTodaySerializer(rows, many=True, context=context).data,
         "query": {
             "whose": "mine" if filters.mine else "team",
             "kind": [str(kind) for kind in filters.kinds],

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from django.db import transaction
 
@@ -72,8 +73,10 @@ def _mark_of(actor: Actor) -> datetime | None:
 
 def _concerning(tasks: list[Task], actor: Actor) -> list[Task]:
     """What the person could do something about. A letter waits for those who may approve it."""
-    letters = [task.referral_id for task in tasks if task.kind == TaskKind.APPROVAL_WANTED]
-    own = set(
+    letters = [
+        task.referral_id for task in tasks if task.kind == TaskKind.APPROVAL_WANTED and task.referral_id
+    ]
+    own: set[UUID | None] = set(
         InstitutionReferral.objects.filter(pk__in=letters, author=actor.id).values_list("pk", flat=True)
         if letters
         else ()
@@ -81,7 +84,7 @@ def _concerning(tasks: list[Task], actor: Actor) -> list[Task]:
     return [task for task in tasks if _concerns(task, own, actor)]
 
 
-def _concerns(task: Task, own_letters: set[object], actor: Actor) -> bool:
+def _concerns(task: Task, own_letters: set[UUID | None], actor: Actor) -> bool:
     if task.kind == TaskKind.APPROVAL_WANTED:
         return actor.may("approve_referrals", task.team_id) and task.referral_id not in own_letters
     return bool(allowed_on_task(task, actor))
