@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0013_deliveries"),
+        ("cases", "0014_sent_back_reason"),
         ("keyring", "0003_mail_keys"),
         ("partners", "0002_embedding"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
