@@ -30,7 +30,7 @@ class ChosenCaseSerializer(StrictSerializer):
 class ChosenCases(StrictSerializer):
     """At most 100 cases."""
 
-    cases = ChosenCaseSerializer(many=True, min_length=1, max_length=MOST_AT_ONCE)
+    cases = serializers.ListField(child=ChosenCaseSerializer(), min_length=1, max_length=MOST_AT_ONCE)
 
 
 class ManyAssigned(ChosenCases):

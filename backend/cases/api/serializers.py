@@ -198,7 +198,7 @@ class FacetValueSerializer(serializers.Serializer[Any]):
     """One value of a filter, and how many cases it would find."""
 
     value = serializers.CharField(help_text="As the filter takes it.")
-    label = serializers.CharField(help_text="In your language.")
+    label = serializers.CharField(help_text="In your language.")  # type: ignore[assignment]  # a field's own label
     count = serializers.IntegerField()
     capped = serializers.BooleanField(help_text="True: there are more than `count`.")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -35,33 +36,26 @@ class Done:
 
 def assign_many(chosen: Iterable[Chosen], *, assignee: User | None, actor: Actor) -> list[Done]:
     """Name who works each of these; one that cannot be is told as such and leaves the others alone."""
-    return [
-        _done(one, lambda one=one: work.assign(one.id, assignee=assignee, expected=one.version, actor=actor))
-        for one in _once(chosen)
-    ]
+    act = partial(work.assign, assignee=assignee, actor=actor)
+    return [_done(one, act) for one in _once(chosen)]
 
 
 def tag_many(
     chosen: Iterable[Chosen], *, add: Collection[str], remove: Collection[str], actor: Actor
 ) -> list[Done]:
     """Add and take away tags of each; one that cannot be is told as such and leaves the others alone."""
-    return [
-        _done(
-            one,
-            lambda one=one: work.retag(one.id, add=add, remove=remove, expected=one.version, actor=actor),
-        )
-        for one in _once(chosen)
-    ]
+    act = partial(work.retag, add=add, remove=remove, actor=actor)
+    return [_done(one, act) for one in _once(chosen)]
 
 
 def _once(chosen: Iterable[Chosen]) -> Iterable[Chosen]:
     return {one.id: one for one in chosen}.values()
 
 
-def _done(one: Chosen, act: Callable[[], Case]) -> Done:
+def _done(one: Chosen, act: Callable[..., Case]) -> Done:
     """Each is a transaction of its own, so that what is told as done is done."""
     try:
-        return Done(one.id, case=act())
+        return Done(one.id, case=act(one.id, expected=one.version))
     except Problem as problem:
         return Done(one.id, problem=problem)
     except OperationalError:
