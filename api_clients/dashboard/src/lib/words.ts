@@ -35,6 +35,30 @@ export const ANSWER_WAY: Record<Schemas["AnswerWay"], MessageDescriptor> = {
   typed: msg`Typed in by the organisation`,
 };
 
+export const CASE_COLUMN: Record<Schemas["CaseColumn"], MessageDescriptor> = {
+  reference: msg`Reference`,
+  summary: msg`Summary`,
+  kind: msg`Kind`,
+  stage: msg`Stage`,
+  state: msg`State`,
+  severity: msg`Severity`,
+  category: msg`Category`,
+  institution: msg`Institution`,
+  place: msg`Place`,
+  owner: msg`Partner`,
+  assignee: msg`Worked by`,
+  opened_at: msg`Received`,
+  due_at: msg`Answer due`,
+  waits_for: msg`Whose term runs`,
+  next_task: msg`Next task`,
+  unread: msg`Unread messages`,
+  tags: msg`Tags`,
+  outcome: msg`Outcome`,
+  resolved_at: msg`Resolved`,
+  closed_at: msg`Closed`,
+  changed_at: msg`Last change`,
+};
+
 export const CASE_KIND: Record<Schemas["CaseKind"], MessageDescriptor> = {
   public_service: msg`Public service`,
   corruption: msg`Corruption`,
@@ -177,6 +201,15 @@ export const DELIVERY_VERB: Record<Schemas["DeliveryVerb"], MessageDescriptor> =
   lost_sight: msg`The worker was lost while it handed it over`,
   came_back: msg`It was refused or came back`,
   stopped: msg`It may not leave any more`,
+};
+
+export const DESTINATION_REASON: Record<Schemas["DestinationReason"], MessageDescriptor> = {
+  named: msg`The complaint is about it`,
+  competent: msg`It answers for this category`,
+  place: msg`It works for this place`,
+  superior: msg`It stands above the institution that the complaint is about`,
+  oversight: msg`It oversees such cases in the whole country`,
+  ombudsman: msg`The ombudsperson of the country`,
 };
 
 export const DISPATCH_STATE: Record<Schemas["DispatchState"], MessageDescriptor> = {
