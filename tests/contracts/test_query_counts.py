@@ -149,6 +149,9 @@ READING: Mapping[str, int] = {
     "service_providers_list": 5,
     "service_providers_retrieve": 5,
     # One for each list that hangs under a service; here it has a need and nothing else.
+    "statistics_catalogue": 3,
+    "statistics_retrieve": 5,
+    "statistics_donor_report": 17,
     "services_list": 12,
     "services_retrieve": 12,
     # Keys from the indexes; where there are some, one more for their rows.

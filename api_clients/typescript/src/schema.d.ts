@@ -1750,6 +1750,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/donor-report/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
+         *     and no small number, whoever makes it; for those who read complaints.
+         */
+        get: operations["statistics_donor_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{slug}/": {
         parameters: {
             query?: never;
@@ -3253,6 +3273,43 @@ export interface paths {
         head?: never;
         /** @description Correct a service (platform administrator, or who manages the partner that the provider is). */
         patch: operations["services_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/statistics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What can be asked for, and what each number means, in your language. */
+        get: operations["statistics_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/{code}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
+         *     numbers only asks about whole calendar years and gets no small numbers.
+         */
+        get: operations["statistics_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/target-groups/": {
@@ -5703,6 +5760,15 @@ export interface components {
             scopes: components["schemas"]["Scope"][] | null;
             readonly version: number;
         };
+        /**
+         * @description * `count` - A number of things
+         *     * `days` - Days
+         *     * `percent` - Per cent
+         *     * `score` - A score from 1 to 5
+         *     * `amount` - Money
+         * @enum {string}
+         */
+        Measure: "count" | "days" | "percent" | "score" | "amount";
         /** @description A person's role in a partner. */
         Member: {
             /** Format: uuid */
@@ -8398,6 +8464,72 @@ export interface components {
             stage: components["schemas"]["CaseStage"];
             /** Format: date */
             on: string;
+        };
+        /**
+         * @description * `cases-by-stage` - Cases by stage
+         *     * `cases-by-kind` - Cases by kind
+         *     * `cases-by-category` - Cases by category
+         *     * `cases-by-place` - Cases by place
+         *     * `cases-by-institution` - Cases by institution
+         *     * `overdue` - Overdue cases
+         *     * `outcomes` - Outcomes
+         *     * `value-recovered` - Value recovered
+         *     * `satisfaction` - Satisfaction
+         *     * `safety` - Safety and trust
+         *     * `response-times` - Response times of institutions
+         * @enum {string}
+         */
+        Statistic: "cases-by-stage" | "cases-by-kind" | "cases-by-category" | "cases-by-place" | "cases-by-institution" | "overdue" | "outcomes" | "value-recovered" | "satisfaction" | "safety" | "response-times";
+        /** @description All statistics, in the order of a report. */
+        StatisticCatalogue: {
+            results: components["schemas"]["StatisticDefinition"][];
+        };
+        /** @description A number. null: there is none, or it is hidden. */
+        StatisticCell: {
+            /** Format: double */
+            value: number | null;
+            is_hidden: boolean;
+        };
+        /** @description `code` of a stretch of time: `2026`, `2026-Q1` or `2026-03`; `all` for the whole period. */
+        StatisticColumn: {
+            code: string;
+            label: string;
+            measure: components["schemas"]["Measure"];
+        };
+        /** @description A statistic that can be asked for, and what its numbers mean. */
+        StatisticDefinition: {
+            code: components["schemas"]["Statistic"];
+            title: string;
+            definition: string;
+        };
+        /** @description A row; its cells in the order of the columns. */
+        StatisticLine: {
+            /** @description A code of the API; empty where it is not known, and for the sum. */
+            code: string;
+            label: string;
+            /** @description 0 at the top; a row is part of the last one less deep. */
+            depth: number;
+            cells: components["schemas"]["StatisticCell"][];
+        };
+        /** @description A statistic of one partner, with the words that belong to it in the caller's language. */
+        StatisticTable: {
+            code: components["schemas"]["Statistic"];
+            title: string;
+            /** @description The definition, and what is hidden. */
+            notes: string[];
+            /** @description Slug. */
+            partner: string;
+            /** Format: date */
+            date_from?: string | null;
+            /** Format: date */
+            date_to?: string | null;
+            /** @description What the rows are. */
+            heading: string;
+            columns: components["schemas"]["StatisticColumn"][];
+            rows: components["schemas"]["StatisticLine"][];
+            total: components["schemas"]["StatisticLine"] | null;
+            /** @description Counts under 5 are hidden from who sees numbers only. */
+            hides_small: boolean;
         };
         /** @description One thing to do, or to know. */
         Step: {
@@ -20304,6 +20436,78 @@ export interface operations {
             };
         };
     };
+    statistics_donor_report: {
+        parameters: {
+            query?: {
+                /** @description First day; without it the present year. The partner's own time zone. */
+                date_from?: string;
+                /** @description Last day; without it the end of that year. */
+                date_to?: string;
+                /**
+                 * @description Without it, that of the answer.
+                 *
+                 *     * `sq` - Shqip
+                 *     * `sr-Latn` - Srpski
+                 *     * `sr-Cyrl` - Српски
+                 *     * `ka` - ქართული
+                 *     * `en` - English
+                 */
+                language?: "sq" | "sr-Latn" | "sr-Cyrl" | "ka" | "en";
+                /** @description Slug; may be left out by who sees the numbers of one. */
+                partner?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     forms_retrieve: {
         parameters: {
             query?: never;
@@ -29594,6 +29798,142 @@ export interface operations {
             };
             /** @description Say with If-Match which version you change. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    statistics_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticCatalogue"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    statistics_retrieve: {
+        parameters: {
+            query?: {
+                /** @description First day; without it the present year. The partner's own time zone. */
+                date_from?: string;
+                /** @description Last day; without it the end of that year. */
+                date_to?: string;
+                /**
+                 * @description A file, as an Accept header would ask for it; it leaves an audit line.
+                 *
+                 *     * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description Columns of cases over time; without it, what fits the period.
+                 *
+                 *     * `month` - Month
+                 *     * `quarter` - Quarter
+                 *     * `year` - Year
+                 */
+                interval?: "month" | "quarter" | "year";
+                /** @description Slug; may be left out by who sees the numbers of one. */
+                partner?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticTable"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

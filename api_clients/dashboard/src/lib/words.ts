@@ -402,6 +402,14 @@ export const MAIL_TRAIL: Record<Schemas["MailTrail"], MessageDescriptor> = {
   person: msg`By a person`,
 };
 
+export const MEASURE: Record<Schemas["Measure"], MessageDescriptor> = {
+  count: msg`A number of things`,
+  days: msg`Days`,
+  percent: msg`Per cent`,
+  score: msg`A score from 1 to 5`,
+  amount: msg`Money`,
+};
+
 export const MESSAGE_SENDER: Record<Schemas["MessageSender"], MessageDescriptor> = {
   complainant: msg`Complainant`,
   partner: msg`Partner`,
@@ -583,6 +591,20 @@ export const SILENCE: Record<Schemas["Silence"], MessageDescriptor> = {
   approval: msg`Silence counts as an approval`,
   nothing: msg`Silence changes nothing`,
   unknown: msg`Not verified`,
+};
+
+export const STATISTIC: Record<Schemas["Statistic"], MessageDescriptor> = {
+  "cases-by-stage": msg`Cases by stage`,
+  "cases-by-kind": msg`Cases by kind`,
+  "cases-by-category": msg`Cases by category`,
+  "cases-by-place": msg`Cases by place`,
+  "cases-by-institution": msg`Cases by institution`,
+  overdue: msg`Overdue cases`,
+  outcomes: msg`Outcomes`,
+  "value-recovered": msg`Value recovered`,
+  satisfaction: msg`Satisfaction`,
+  safety: msg`Safety and trust`,
+  "response-times": msg`Response times of institutions`,
 };
 
 export const SUGGESTION_REASON: Record<Schemas["SuggestionReason"], MessageDescriptor> = {
