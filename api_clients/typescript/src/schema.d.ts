@@ -557,6 +557,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/referral-outlook/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
+         *     letter left today. Nothing is kept.
+         */
+        get: operations["cases_referral_outlook_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/referral-suggestions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description By category and place, nearest first: whom the complaint is about, who answers for such things
+         *     there, who stands above and who oversees.
+         */
+        get: operations["cases_referral_suggestions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/referrals/": {
         parameters: {
             query?: never;
@@ -1185,7 +1225,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Give it back to its author. */
+        /** @description Give it back to its author, with why. */
         post: operations["cases_referrals_send_back"];
         delete?: never;
         options?: never;
@@ -3524,6 +3564,13 @@ export interface components {
         };
         /** @enum {unknown} */
         BlankEnum: "";
+        /** @description A rule that would stand against sending it, as the step itself would say it. */
+        Blocker: {
+            code: string;
+            title: string;
+            /** @description Institutions to which it could go instead; empty where there is no such way. */
+            readonly alternatives: components["schemas"]["Entry"][];
+        };
         /** @description Whether a calendar of your tasks can be subscribed. */
         Calendar: {
             is_on: boolean;
@@ -4209,6 +4256,16 @@ export interface components {
          * @enum {string}
          */
         DeliveryVerb: "sent" | "failed" | "cancel" | "left" | "send_again" | "taken" | "lost_sight" | "came_back" | "stopped";
+        /**
+         * @description * `named` - The complaint is about it
+         *     * `competent` - It answers for this category
+         *     * `place` - It works for this place
+         *     * `superior` - It stands above the institution that the complaint is about
+         *     * `oversight` - It oversees such cases in the whole country
+         *     * `ombudsman` - The ombudsperson of the country
+         * @enum {string}
+         */
+        DestinationReason: "named" | "competent" | "place" | "superior" | "oversight" | "ombudsman";
         /** @description Whether you are told each day, by mail, how many tasks wait. The mail holds numbers, nothing else. */
         Digest: {
             is_on: boolean;
@@ -4936,6 +4993,31 @@ export interface components {
          * @enum {string}
          */
         InstitutionLevel: "local" | "regional" | "central";
+        /** @description An institution to which the case can go. */
+        InstitutionSuggestion: {
+            readonly institution: components["schemas"]["Entry"] | null;
+            kind: components["schemas"]["InstitutionKind"];
+            level: components["schemas"]["InstitutionLevel"];
+            readonly place: components["schemas"]["Entry"] | null;
+            /** @description Empty for one that you named yourself. */
+            readonly why: components["schemas"]["WhySuggested"][];
+            /** @description In which it takes letters. */
+            languages: components["schemas"]["Language"][];
+            /** @description null: not known. */
+            takes_anonymous: boolean | null;
+            /**
+             * Format: uuid
+             * @description The complainant's running consent for exactly this body; null: ask first.
+             */
+            consent: string | null;
+            /**
+             * Format: uuid
+             * @description A referral of this case that goes, or went, to this body.
+             */
+            lies_there: string | null;
+            /** @description Open today, the surest first. */
+            channels: components["schemas"]["UsedChannel"][];
+        };
         /**
          * @description * `web_form` - Web form
          *     * `api` - Partner's own program
@@ -6001,6 +6083,29 @@ export interface components {
         OriginalRequest: {
             /** Format: uuid */
             original: string;
+        };
+        /** @description What a referral to an institution would meet. */
+        Outlook: {
+            suggestion: components["schemas"]["InstitutionSuggestion"];
+            /**
+             * @description The language of a letter for which nobody chooses one.
+             *
+             *     * `sq` - Shqip
+             *     * `sr-Latn` - Srpski
+             *     * `sr-Cyrl` - Српски
+             *     * `ka` - ქართული
+             *     * `en` - English
+             */
+            language: components["schemas"]["Language"];
+            blockers: components["schemas"]["Blocker"][];
+            /** @description You may refer without consent, with a reason. */
+            may_override: boolean;
+            /** @description A second person looks before it leaves. */
+            needs_approval: boolean;
+            /** @description Who, beside you, can approve it. */
+            approvers: components["schemas"]["Person"][];
+            /** @description The likeliest first. */
+            terms: components["schemas"]["TermOutlook"][];
         };
         PaginatedAnswerLinkList: {
             /**
@@ -7092,6 +7197,8 @@ export interface components {
             readonly redaction_checked_by: components["schemas"]["Person"] | null;
             readonly author: components["schemas"]["Person"] | null;
             readonly approved_by: components["schemas"]["Person"] | null;
+            /** @description Why it was given back to its author; until it is submitted again. */
+            sent_back_reason: string | null;
             /** Format: uuid */
             escalates: string | null;
             /**
@@ -7524,6 +7631,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "intake" | "cases:read" | "cases:write" | "partner:manage";
+        /** @description What its author should change. */
+        SendingBackRequest: {
+            /** @default  */
+            reason: string;
+        };
         /** @description How and when it left. */
         SendingRequest: {
             channel: components["schemas"]["ReferralChannel"];
@@ -7883,6 +7995,19 @@ export interface components {
             number: number;
             unit: components["schemas"]["TermUnit"];
         };
+        /** @description A legal term, and its end if the letter left today. */
+        TermOutlook: {
+            rule: components["schemas"]["DeadlineRule"];
+            /** @description The likeliest one for such a case; you decide. */
+            is_suggested: boolean;
+            /**
+             * Format: date
+             * @description null: beyond the calendar that is known.
+             */
+            due_at: string | null;
+            /** @description How it was worked out. */
+            explanation: string | null;
+        };
         /**
          * @description * `hour` - hours
          *     * `calendar_day` - calendar days
@@ -8040,6 +8165,11 @@ export interface components {
         /** @description Why it can go there. */
         WhyNext: {
             code: components["schemas"]["NextReason"];
+            label: string;
+        };
+        /** @description Why it is suggested. */
+        WhySuggested: {
+            code: components["schemas"]["DestinationReason"];
             label: string;
         };
         /** @description The citizen's words, as given. The identity is kept apart and is in no answer. */
@@ -11917,6 +12047,150 @@ export interface operations {
             };
             /** @description Send application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_referral_outlook_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Without it, the one that the complaint is about. */
+                institution?: string;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outlook"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_referral_suggestions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionSuggestion"][];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16114,7 +16388,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendingBackRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {

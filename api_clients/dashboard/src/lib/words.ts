@@ -179,6 +179,15 @@ export const DELIVERY_VERB: Record<Schemas["DeliveryVerb"], MessageDescriptor> =
   stopped: msg`It may not leave any more`,
 };
 
+export const DESTINATION_REASON: Record<Schemas["DestinationReason"], MessageDescriptor> = {
+  named: msg`The complaint is about it`,
+  competent: msg`It answers for this category`,
+  place: msg`It works for this place`,
+  superior: msg`It stands above the institution that the complaint is about`,
+  oversight: msg`It oversees such cases in the whole country`,
+  ombudsman: msg`The ombudsperson of the country`,
+};
+
 export const DISPATCH_STATE: Record<Schemas["DispatchState"], MessageDescriptor> = {
   waiting: msg`Waits to be handed over`,
   handing_over: msg`Being handed over`,
