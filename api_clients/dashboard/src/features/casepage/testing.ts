@@ -28,7 +28,7 @@ export function aCase(changes: Partial<Case> = {}): Case {
     complaint: {
       complainant_kind: "anonymous",
       language: "sq",
-      channel: "web",
+      channel: "web_form",
       happened_on: null,
       contact_wish: "receipt_only",
     },
