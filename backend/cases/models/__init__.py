@@ -33,6 +33,7 @@ from backend.cases.models.story import (
 )
 from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWatch
 from backend.cases.models.templates import MessageTemplate
+from backend.cases.models.together import CasePresence, Merge
 
 __all__ = [
     "AnswerLink",
@@ -41,6 +42,7 @@ __all__ = [
     "CaseAccess",
     "CaseEvent",
     "CaseLink",
+    "CasePresence",
     "CaseSearch",
     "CaseShare",
     "CaseUserObjectPermission",
@@ -54,6 +56,7 @@ __all__ = [
     "InstitutionAnswer",
     "InstitutionReferral",
     "JudiciaryDetail",
+    "Merge",
     "MessageTemplate",
     "Note",
     "Outcome",
