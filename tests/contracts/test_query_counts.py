@@ -73,11 +73,15 @@ READING: Mapping[str, int] = {
     "cases_judiciary_retrieve": 5,
     "cases_links_list": 5,
     # One for the files that came along.
-    "cases_duplicates": 10,
+    # Three walks through indexes, the marks of contacts, the complaints of the likeliest.
+    "cases_duplicates": 11,
     "cases_merges_list": 5,
     "cases_messages_list": 6,
     "cases_message_templates_list": 7,
     "cases_notes_list": 5,
+    # Session, case, consents, directory, terms and working days; no more with more of any.
+    "cases_referral_outlook_retrieve": 14,
+    "cases_referral_suggestions_list": 12,
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
     # And one for its deliveries: a second letter must not leave beside the first.
@@ -164,7 +168,7 @@ READING: Mapping[str, int] = {
 # story and audit.
 FILING: Mapping[str, int] = {
     # Four of them: how many from there, how many without proof for this partner, each with the day's key.
-    "the public, through a form": 30,
+    "the public, through a form": 28,
     "staff": 28,
     "a program": 26,
 }

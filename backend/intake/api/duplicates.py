@@ -17,7 +17,7 @@ from backend.intake.services.duplicates import possible_duplicates
 from backend.partners.api.base import ApiViewSet
 
 
-class LikenessSerializer(serializers.Serializer[Any]):
+class InCommonSerializer(serializers.Serializer[Any]):
     """One thing that two cases have in common."""
 
     code = serializers.ChoiceField(choices=Why.choices)
@@ -29,7 +29,7 @@ class PossibleDuplicateSerializer(serializers.Serializer[Any]):
 
     case = CaseRowSerializer()
     strength = serializers.ChoiceField(choices=Strength.choices)
-    why = LikenessSerializer(many=True)
+    why = InCommonSerializer(many=True)
     words = serializers.ListField(
         child=serializers.CharField(), help_text="Words of its summary that stand in both."
     )
