@@ -233,6 +233,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/duplicates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Cases of the same partner that may be about the same, among those that you may read. That two
+         *     complainants gave the same telephone number or e-mail address is told to people only, and neither
+         *     which nor whose.
+         */
+        get: operations["cases_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/events/": {
         parameters: {
             query?: never;
@@ -366,6 +387,44 @@ export interface paths {
         put?: never;
         /** @description Say as which case the same complaint is worked. */
         post: operations["cases_mark_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/merges/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was merged, oldest first; undone merges too. The ETag is the case's. */
+        get: operations["cases_merges_list"];
+        put?: never;
+        /**
+         * @description Make another case a duplicate of this one. Its words, messages and files stay with it, and so does
+         *     the complainant's receipt; the complainant is told. It can be undone.
+         */
+        post: operations["cases_merges_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/merges/{merge_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make two cases of it again: the duplicate is where it was before, and its complainant is told. */
+        post: operations["cases_merges_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -551,6 +610,66 @@ export interface paths {
         put?: never;
         /** @description Exactly what the other partner would see before and after it accepts. Nothing is kept. */
         post: operations["cases_partner_referrals_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/presence/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Say that you have the case open; learn who else has, and whether it changed. Forgotten after a
+         *     minute: no history is kept, and no line is written.
+         */
+        post: operations["cases_presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/referral-outlook/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
+         *     letter left today. Nothing is kept.
+         */
+        get: operations["cases_referral_outlook_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/referral-suggestions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description By category and place, nearest first: whom the complaint is about, who answers for such things
+         *     there, who stands above and who oversees.
+         */
+        get: operations["cases_referral_suggestions_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1185,7 +1304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Give it back to its author. */
+        /** @description Give it back to its author, with why. */
         post: operations["cases_referrals_send_back"];
         delete?: never;
         options?: never;
@@ -3524,6 +3643,13 @@ export interface components {
         };
         /** @enum {unknown} */
         BlankEnum: "";
+        /** @description A rule that would stand against sending it, as the step itself would say it. */
+        Blocker: {
+            code: string;
+            title: string;
+            /** @description Institutions to which it could go instead; empty where there is no such way. */
+            readonly alternatives: components["schemas"]["Entry"][];
+        };
         /** @description Whether a calendar of your tasks can be subscribed. */
         Calendar: {
             is_on: boolean;
@@ -4209,6 +4335,16 @@ export interface components {
          * @enum {string}
          */
         DeliveryVerb: "sent" | "failed" | "cancel" | "left" | "send_again" | "taken" | "lost_sight" | "came_back" | "stopped";
+        /**
+         * @description * `named` - The complaint is about it
+         *     * `competent` - It answers for this category
+         *     * `place` - It works for this place
+         *     * `superior` - It stands above the institution that the complaint is about
+         *     * `oversight` - It oversees such cases in the whole country
+         *     * `ombudsman` - The ombudsperson of the country
+         * @enum {string}
+         */
+        DestinationReason: "named" | "competent" | "place" | "superior" | "oversight" | "ombudsman";
         /** @description Whether you are told each day, by mail, how many tasks wait. The mail holds numbers, nothing else. */
         Digest: {
             is_on: boolean;
@@ -4623,6 +4759,16 @@ export interface components {
             receipt: components["schemas"]["NewReceipt"];
             replacement: components["schemas"]["Replacement"];
         };
+        /** @description Who else is here, and what is newest. */
+        Here: {
+            /** @description Who had it open within the last minute, without you. */
+            others: components["schemas"]["Person"][];
+            /** @description The present version of the case. */
+            version: number;
+            newest: components["schemas"]["NewestEvent"] | null;
+            /** @description After how many seconds to ask again. */
+            again_in: number;
+        };
         /** @description A stretch that is blacked out. */
         HiddenPlace: {
             part: components["schemas"]["WordsPart"];
@@ -4706,6 +4852,12 @@ export interface components {
              * @default false
              */
             only_check: boolean;
+        };
+        /** @description One thing that two cases have in common. */
+        InCommon: {
+            code: components["schemas"]["Likeness"];
+            /** @description In your language. */
+            label: string;
         };
         /** @description Why the complaint is not taken, and where the complainant should turn. */
         InadmissibilityRequest: {
@@ -4936,6 +5088,31 @@ export interface components {
          * @enum {string}
          */
         InstitutionLevel: "local" | "regional" | "central";
+        /** @description An institution to which the case can go. */
+        InstitutionSuggestion: {
+            readonly institution: components["schemas"]["Entry"] | null;
+            kind: components["schemas"]["InstitutionKind"];
+            level: components["schemas"]["InstitutionLevel"];
+            readonly place: components["schemas"]["Entry"] | null;
+            /** @description Empty for one that you named yourself. */
+            readonly why: components["schemas"]["WhySuggested"][];
+            /** @description In which it takes letters. */
+            languages: components["schemas"]["Language"][];
+            /** @description null: not known. */
+            takes_anonymous: boolean | null;
+            /**
+             * Format: uuid
+             * @description The complainant's running consent for exactly this body; null: ask first.
+             */
+            consent: string | null;
+            /**
+             * Format: uuid
+             * @description A referral of this case that goes, or went, to this body.
+             */
+            lies_there: string | null;
+            /** @description Open today, the surest first. */
+            channels: components["schemas"]["UsedChannel"][];
+        };
         /**
          * @description * `web_form` - Web form
          *     * `api` - Partner's own program
@@ -5077,6 +5254,24 @@ export interface components {
             /** @description As in the ETag; 0 while nothing was said. */
             version: number;
         };
+        /**
+         * @description * `same_contact` - The complainants gave the same telephone number or e-mail address
+         *     * `same_text` - Large parts of the complaints are alike, word for word
+         *     * `same_words` - The summaries have words in common
+         *     * `same_institution` - The same institution
+         *     * `same_category` - The same category
+         *     * `same_place` - The same place
+         *     * `near_in_time` - They arrived within two weeks
+         * @enum {string}
+         */
+        Likeness: "same_contact" | "same_text" | "same_words" | "same_institution" | "same_category" | "same_place" | "near_in_time";
+        /**
+         * @description * `strong` - Very likely the same
+         *     * `likely` - Likely the same
+         *     * `possible` - Possibly the same
+         * @enum {string}
+         */
+        LikenessStrength: "strong" | "likely" | "possible";
         /** @description Another case that belongs with this one. */
         Link: {
             id: number;
@@ -5088,6 +5283,11 @@ export interface components {
             readonly reference: string;
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description You have the case open, or are closing it. */
+        LookInRequest: {
+            /** @default false */
+            leaving: boolean;
         };
         /** @description A new link with its address, which is told this once. */
         MadeAnswerLink: {
@@ -5217,10 +5417,55 @@ export interface components {
             readonly ended_at: string | null;
             readonly version: number;
         };
+        /** @description A case that is, or was, a duplicate of another one. */
+        Merge: {
+            /** Format: uuid */
+            id: string;
+            /** @description The case that stays. */
+            kept: components["schemas"]["MergedCase"];
+            duplicate: components["schemas"]["MergedCase"];
+            /**
+             * @description To which undoing leads back.
+             *
+             *     * `received` - Received
+             *     * `triage` - In triage
+             *     * `awaiting_complainant` - Waiting for the complainant
+             *     * `open` - Open
+             *     * `referred` - Referred
+             *     * `response_review` - Answer under review
+             *     * `escalated` - Escalated
+             *     * `resolved` - Resolved
+             *     * `closed` - Closed
+             *     * `reopened` - Reopened
+             *     * `inadmissible` - Inadmissible
+             *     * `duplicate` - Duplicate
+             *     * `withdrawn` - Withdrawn
+             *     * `transferred` - Transferred
+             */
+            state_before: components["schemas"]["CaseState"];
+            /** Format: date-time */
+            merged_at: string;
+            readonly merged_by: components["schemas"]["Person"] | null;
+            /**
+             * Format: date-time
+             * @description When it was undone; null while it holds.
+             */
+            ended_at: string | null;
+            readonly ended_by: components["schemas"]["Person"] | null;
+            /** @description Whether you may undo it now. */
+            readonly may_undo: boolean;
+        };
         /** @description As which case the same complaint is worked already. */
         MergeRequest: {
             /** Format: uuid */
             case: string;
+        };
+        /** @description One of the two. */
+        MergedCase: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            state: components["schemas"]["CaseState"];
         };
         /** @description A message between complainant and partner. */
         Message: {
@@ -5556,6 +5801,21 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        /** @description Which case is a duplicate of this one. If-Match takes the version of the one that stays. */
+        NewMergeRequest: {
+            /**
+             * Format: uuid
+             * @description Id of the duplicate.
+             */
+            other: string;
+            /** @description The version of it that you looked at. */
+            other_version: number;
+            /**
+             * @description Words to the duplicate's complainant, in their language; empty: ours.
+             * @default
+             */
+            message: string;
+        };
         /** @description What is written to the complainant. */
         NewMessageRequest: {
             text: string;
@@ -5802,6 +6062,15 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description The newest line of the story: whoever holds an older one has not seen everything. */
+        NewestEvent: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            actor_kind: string;
+            readonly actor: components["schemas"]["Person"] | null;
+        };
         /** @description A body that can have the complaint next. */
         NextBody: {
             readonly institution: components["schemas"]["Entry"] | null;
@@ -6002,6 +6271,29 @@ export interface components {
             /** Format: uuid */
             original: string;
         };
+        /** @description What a referral to an institution would meet. */
+        Outlook: {
+            suggestion: components["schemas"]["InstitutionSuggestion"];
+            /**
+             * @description The language of a letter for which nobody chooses one.
+             *
+             *     * `sq` - Shqip
+             *     * `sr-Latn` - Srpski
+             *     * `sr-Cyrl` - Српски
+             *     * `ka` - ქართული
+             *     * `en` - English
+             */
+            language: components["schemas"]["Language"];
+            blockers: components["schemas"]["Blocker"][];
+            /** @description You may refer without consent, with a reason. */
+            may_override: boolean;
+            /** @description A second person looks before it leaves. */
+            needs_approval: boolean;
+            /** @description Who, beside you, can approve it. */
+            approvers: components["schemas"]["Person"][];
+            /** @description The likeliest first. */
+            terms: components["schemas"]["TermOutlook"][];
+        };
         PaginatedAnswerLinkList: {
             /**
              * Format: uri
@@ -6129,6 +6421,14 @@ export interface components {
              */
             next: string | null;
             results: components["schemas"]["Member"][];
+        };
+        PaginatedMergeList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["Merge"][];
         };
         PaginatedMessageList: {
             /**
@@ -6707,6 +7007,18 @@ export interface components {
          * @enum {string}
          */
         PlaceLevel: "country" | "region" | "municipality" | "administrative_unit";
+        /** @description A case that may be the same, and why. Who the complainants are is not told. */
+        PossibleDuplicate: {
+            case: components["schemas"]["CaseRow"];
+            strength: components["schemas"]["LikenessStrength"];
+            why: components["schemas"]["InCommon"][];
+            /** @description Words of its summary that stand in both. */
+            words: string[];
+        };
+        /** @description The likeliest first, ten at most. */
+        PossibleDuplicates: {
+            suggestions: components["schemas"]["PossibleDuplicate"][];
+        };
         /** @description An RFC 9457 problem document. Further members are facts of that problem. */
         ProblemSchema: {
             /** @description Always `about:blank`. */
@@ -7092,6 +7404,8 @@ export interface components {
             readonly redaction_checked_by: components["schemas"]["Person"] | null;
             readonly author: components["schemas"]["Person"] | null;
             readonly approved_by: components["schemas"]["Person"] | null;
+            /** @description Why it was given back to its author; until it is submitted again. */
+            sent_back_reason: string | null;
             /** Format: uuid */
             escalates: string | null;
             /**
@@ -7524,6 +7838,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "intake" | "cases:read" | "cases:write" | "partner:manage";
+        /** @description What its author should change. */
+        SendingBackRequest: {
+            /** @default  */
+            reason: string;
+        };
         /** @description How and when it left. */
         SendingRequest: {
             channel: components["schemas"]["ReferralChannel"];
@@ -7883,6 +8202,19 @@ export interface components {
             number: number;
             unit: components["schemas"]["TermUnit"];
         };
+        /** @description A legal term, and its end if the letter left today. */
+        TermOutlook: {
+            rule: components["schemas"]["DeadlineRule"];
+            /** @description The likeliest one for such a case; you decide. */
+            is_suggested: boolean;
+            /**
+             * Format: date
+             * @description null: beyond the calendar that is known.
+             */
+            due_at: string | null;
+            /** @description How it was worked out. */
+            explanation: string | null;
+        };
         /**
          * @description * `hour` - hours
          *     * `calendar_day` - calendar days
@@ -8040,6 +8372,11 @@ export interface components {
         /** @description Why it can go there. */
         WhyNext: {
             code: components["schemas"]["NextReason"];
+            label: string;
+        };
+        /** @description Why it is suggested. */
+        WhySuggested: {
+            code: components["schemas"]["DestinationReason"];
             label: string;
         };
         /** @description The citizen's words, as given. The identity is kept apart and is in no answer. */
@@ -9778,6 +10115,72 @@ export interface operations {
             };
         };
     };
+    cases_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleDuplicates"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     cases_events_list: {
         parameters: {
             query?: {
@@ -10716,6 +11119,297 @@ export interface operations {
             };
             /** @description Say with If-Match which version you change. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_merges_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedMergeList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_merges_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMergeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_merges_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                merge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11917,6 +12611,238 @@ export interface operations {
             };
             /** @description Send application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LookInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Here"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_referral_outlook_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Without it, the one that the complaint is about. */
+                institution?: string;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outlook"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_referral_suggestions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionSuggestion"][];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16114,7 +17040,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendingBackRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -179,6 +179,15 @@ export const DELIVERY_VERB: Record<Schemas["DeliveryVerb"], MessageDescriptor> =
   stopped: msg`It may not leave any more`,
 };
 
+export const DESTINATION_REASON: Record<Schemas["DestinationReason"], MessageDescriptor> = {
+  named: msg`The complaint is about it`,
+  competent: msg`It answers for this category`,
+  place: msg`It works for this place`,
+  superior: msg`It stands above the institution that the complaint is about`,
+  oversight: msg`It oversees such cases in the whole country`,
+  ombudsman: msg`The ombudsperson of the country`,
+};
+
 export const DISPATCH_STATE: Record<Schemas["DispatchState"], MessageDescriptor> = {
   waiting: msg`Waits to be handed over`,
   handing_over: msg`Being handed over`,
@@ -310,6 +319,22 @@ export const INTAKE_CHANNEL: Record<Schemas["IntakeChannel"], MessageDescriptor>
   letter: msg`Letter`,
   in_person: msg`In person`,
   field: msg`Field visit`,
+};
+
+export const LIKENESS: Record<Schemas["Likeness"], MessageDescriptor> = {
+  same_contact: msg`The complainants gave the same telephone number or e-mail address`,
+  same_text: msg`Large parts of the complaints are alike, word for word`,
+  same_words: msg`The summaries have words in common`,
+  same_institution: msg`The same institution`,
+  same_category: msg`The same category`,
+  same_place: msg`The same place`,
+  near_in_time: msg`They arrived within two weeks`,
+};
+
+export const LIKENESS_STRENGTH: Record<Schemas["LikenessStrength"], MessageDescriptor> = {
+  strong: msg`Very likely the same`,
+  likely: msg`Likely the same`,
+  possible: msg`Possibly the same`,
 };
 
 export const MAIL_DISMISSAL_REASON: Record<Schemas["MailDismissalReason"], MessageDescriptor> = {
