@@ -12,7 +12,7 @@ from backend.partners.actors import actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from backend.partners.services.members import end_membership
-from tests.casework import assigned, restricted, shared
+from tests.casework import restricted, shared
 from tests.factories.partners import member, membership_of
 
 Api = Callable[[User], Any]
@@ -110,5 +110,5 @@ def test_who_may_not_see_the_case_any_more_is_not_named(
     assert seen_by(api, arta, case_of_arta) == ["Genti", "Luan"]
     end_membership("pif", membership_of(colleague, partner_a).pk, expected=None, actor=actor_of(besa))
     assert seen_by(api, arta, case_of_arta) == ["Luan"]
-    restricted(assigned(case_of_arta, arta), [arta, besa], besa)
+    restricted(case_of_arta, [arta, besa], besa)
     assert seen_by(api, arta, case_of_arta) == []
