@@ -62,7 +62,9 @@ INSTALLED_APPS = [
     "backend.identity",
     "backend.cases",
     "backend.intake",
+    "backend.insights",
     "backend.mailroom",
+    "backend.desk",
     "backend.demo",
 ]
 MIDDLEWARE = [
@@ -321,6 +323,8 @@ SPECTACULAR_SETTINGS = {
         "Severity": "backend.cases.models.Severity",
         "ReferralState": "backend.cases.stages.ReferralState",
         "ReferralChannel": "backend.cases.models.InstitutionReferral.Channel",
+        "Statistic": "backend.insights.definitions.Statistic",
+        "Measure": "backend.insights.tables.Measure",
         "TaskKind": "backend.cases.worklist.kinds.TaskKind",
         "TaskState": "backend.cases.models.Task.State",
         "TaskMaker": "backend.cases.models.Task.MadeBy",
@@ -389,6 +393,8 @@ SPECTACULAR_SETTINGS = {
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",
         "CourtViolation": "backend.cases.models.JudiciaryDetail.Violation",
+        "CaseVerb": "backend.cases.stages.Verb",
+        "TaskWhose": "backend.cases.api.tasks.WHOSE",
         "QuarantineReason": "backend.intake.stages.Reason",
         "DeletionReason": "backend.intake.stages.Deletion",
         "Currency": "backend.cases.api.requests.CURRENCIES",

@@ -149,9 +149,15 @@ READING: Mapping[str, int] = {
     "service_providers_list": 5,
     "service_providers_retrieve": 5,
     # One for each list that hangs under a service; here it has a need and nothing else.
+    "statistics_catalogue": 3,
+    "statistics_retrieve": 5,
+    "statistics_donor_report": 17,
     "services_list": 12,
     "services_retrieve": 12,
     # Keys from the indexes; where there are some, one more for their rows.
+    # Three for all parts of the work list, two each for new complaints and mail; one says whose clocks.
+    "today_retrieve": 12,
+    "me_news_retrieve": 7,
     "tasks_list": 4,
     # One says which clocks the day is taken from.
     "tasks_count": 5,

@@ -1761,6 +1761,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/donor-report/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
+         *     and no small number, whoever makes it; for those who read complaints.
+         */
+        get: operations["statistics_donor_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{slug}/": {
         parameters: {
             query?: never;
@@ -2106,6 +2126,40 @@ export interface paths {
         get: operations["me_draft_key_retrieve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/news/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What came for you since you looked last, in all of your partners. */
+        get: operations["me_news_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/news/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You have seen what came up to a moment. The mark never goes back. */
+        post: operations["me_news_seen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2764,7 +2818,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description How many wait to be looked at, up to a thousand. */
+        /** @description How many wait to be looked at, up to a thousand, and for which reasons. */
         get: operations["quarantine_count"];
         put?: never;
         post?: never;
@@ -3195,6 +3249,43 @@ export interface paths {
         patch: operations["services_partial_update"];
         trace?: never;
     };
+    "/api/v1/statistics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What can be asked for, and what each number means, in your language. */
+        get: operations["statistics_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/{code}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
+         *     numbers only asks about whole calendar years and gets no small numbers.
+         */
+        get: operations["statistics_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/target-groups/": {
         parameters: {
             query?: never;
@@ -3341,6 +3432,26 @@ export interface paths {
         };
         /** @description How many are overdue, due today, due in the week after, and open at all. */
         get: operations["tasks_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much,
+         *     and the first ten.
+         */
+        get: operations["today_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3786,6 +3897,17 @@ export interface components {
             id: string;
             reference: string;
         };
+        /** @description The case, with what one knows it by. */
+        CaseOfToday: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            kind: components["schemas"]["CaseKind"];
+            severity: components["schemas"]["Severity"];
+            readonly category: components["schemas"]["Entry"] | null;
+            /** @description The partner's own words; may be empty. */
+            summary: string;
+        };
         /**
          * @description * `remedied` - Remedied
          *     * `partly_remedied` - Partly remedied
@@ -3861,6 +3983,29 @@ export interface components {
          * @enum {string}
          */
         CaseState: "received" | "triage" | "awaiting_complainant" | "open" | "referred" | "response_review" | "escalated" | "resolved" | "closed" | "reopened" | "inadmissible" | "duplicate" | "withdrawn" | "transferred";
+        /**
+         * @description * `start_triage` - Start triage
+         *     * `ask_complainant` - Ask the complainant
+         *     * `take_up_answer` - Go on with triage
+         *     * `open` - Open the case
+         *     * `refer` - Refer to an institution
+         *     * `escalate` - Escalate to a higher institution
+         *     * `review_answer` - Review the answer
+         *     * `await_answers` - Wait for the other answers
+         *     * `resolve` - Resolve
+         *     * `close` - Close
+         *     * `reopen` - Reopen
+         *     * `resume` - Resume work
+         *     * `declare_inadmissible` - Declare inadmissible
+         *     * `mark_duplicate` - Mark as a duplicate
+         *     * `undo_merge` - Undo the merging
+         *     * `withdraw` - Record the withdrawal
+         *     * `take_back` - Withdraw the complaint
+         *     * `confirm_outcome` - Confirm the outcome
+         *     * `transfer` - Hand over to another partner
+         * @enum {string}
+         */
+        CaseVerb: "start_triage" | "ask_complainant" | "take_up_answer" | "open" | "refer" | "escalate" | "review_answer" | "await_answers" | "resolve" | "close" | "reopen" | "resume" | "declare_inadmissible" | "mark_duplicate" | "undo_merge" | "withdraw" | "take_back" | "confirm_outcome" | "transfer";
         /** @description A term of the tree of what complaints are about. */
         Category: {
             readonly code: string;
@@ -5284,6 +5429,16 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description With these parameters `GET tasks/` gives the whole part. */
+        ListQueryOfToday: {
+            whose: components["schemas"]["TaskWhose"];
+            kind: components["schemas"]["TaskKind"][];
+            nobodys: boolean;
+            /** Format: date */
+            due_from: string | null;
+            /** Format: date */
+            due_until: string | null;
+        };
         /** @description You have the case open, or are closing it. */
         LookInRequest: {
             /** @default false */
@@ -5379,6 +5534,18 @@ export interface components {
          * @enum {string}
          */
         MailTrail: "token" | "reply" | "person";
+        /** @description Mails of which somebody has to say where they belong. */
+        MailsOfToday: {
+            count: number;
+            /** @description There are more than that. */
+            capped: boolean;
+            rows: components["schemas"]["IncomingMail"][];
+        };
+        /** @description Your mark: what came before is not new. */
+        Mark: {
+            /** Format: date-time */
+            seen_until: string;
+        };
         /** @description How many messages were marked as read that were not before. */
         Marked: {
             marked: number;
@@ -5401,6 +5568,15 @@ export interface components {
             scopes: components["schemas"]["Scope"][] | null;
             readonly version: number;
         };
+        /**
+         * @description * `count` - A number of things
+         *     * `days` - Days
+         *     * `percent` - Per cent
+         *     * `score` - A score from 1 to 5
+         *     * `amount` - Money
+         * @enum {string}
+         */
+        Measure: "count" | "days" | "percent" | "score" | "amount";
         /** @description A person's role in a partner. */
         Member: {
             /** Format: uuid */
@@ -5562,6 +5738,38 @@ export interface components {
             late_reason?: string;
             /** @description A coordinator's reason to appeal without consent for this body. */
             override_reason?: string;
+        };
+        /** @description A complaint that came in, with the steps of which your role allows some in its state. */
+        NewCase: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            owner: string;
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["CaseState"];
+            stage: components["schemas"]["CaseStage"];
+            severity: components["schemas"]["Severity"];
+            readonly category: components["schemas"]["Entry"] | null;
+            readonly institution: components["schemas"]["Entry"] | null;
+            readonly place: components["schemas"]["Entry"] | null;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date */
+            due_at: string | null;
+            overdue: boolean;
+            readonly outcome: components["schemas"]["CaseOutcome"] | components["schemas"]["NullEnum"];
+            restricted: boolean;
+            summary: string | null;
+            readonly assignee: components["schemas"]["Person"] | null;
+            version: number;
+            steps: components["schemas"]["CaseVerb"][];
+        };
+        /** @description New complaints, those that wait longest first. */
+        NewCasesOfToday: {
+            count: number;
+            /** @description There are more than that. */
+            capped: boolean;
+            rows: components["schemas"]["NewCase"][];
         };
         /** @description A new term. Code and place in the tree can never change. */
         NewCategoryRequest: {
@@ -6021,6 +6229,21 @@ export interface components {
             /** Format: date-time */
             ends_at?: string | null;
         };
+        /** @description One thing that is new. */
+        NewTaskOfNews: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TaskKind"];
+            partner: string;
+            /** @description It is yours; else nobody has it. */
+            readonly mine: boolean;
+            /** @description Null for what another partner offers. */
+            readonly case: components["schemas"]["CaseOfTask"] | null;
+            /** Format: uuid */
+            referral: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description Something to do on a case. */
         NewTaskRequest: {
             title: string;
@@ -6070,6 +6293,24 @@ export interface components {
             action: string;
             actor_kind: string;
             readonly actor: components["schemas"]["Person"] | null;
+        };
+        /** @description What came for you since a moment. Kinds, ids and counts: never a word of what came. */
+        News: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Send this to `me/news/seen/` once you have seen it.
+             */
+            until: string;
+            /** @description The newest first, at most 99. */
+            tasks: components["schemas"]["NewTaskOfNews"][];
+            /** @description Mails to be sorted, up to 99. */
+            mails: number;
+            /** @description Complaints to be looked at, up to 99. */
+            quarantined: number;
+            /** @description There may be more of anything. */
+            capped: boolean;
         };
         /** @description A body that can have the complaint next. */
         NextBody: {
@@ -7035,6 +7276,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @description Slug of the partner of the network that it is. */
+            partner?: string | null;
         };
         /** @description The form by which a partner asks today, with the conditions that every form has written out. */
         PublicForm: {
@@ -7127,6 +7370,10 @@ export interface components {
             count: number;
             /** @description There are more. */
             capped: boolean;
+            /** @description How many of them wait for longer than was promised. */
+            overdue: number;
+            /** @description Of those that were counted. */
+            readonly reasons: components["schemas"]["ReasonCount"][];
         };
         /**
          * @description * `trap_filled` - A field that people do not see was filled in
@@ -7192,6 +7439,11 @@ export interface components {
              * @description Id of a message of this conversation.
              */
             until: string;
+        };
+        /** @description How many wait for one reason; a complaint may have several. */
+        ReasonCount: {
+            reason: components["schemas"]["QuarantineReason"];
+            count: number;
         };
         /** @description Why; kept as a note. */
         ReasonRequest: {
@@ -7838,6 +8090,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "intake" | "cases:read" | "cases:write" | "partner:manage";
+        /** @description Up to when you have seen what is new. */
+        SeenRequest: {
+            /** Format: date-time */
+            until: string;
+        };
         /** @description What its author should change. */
         SendingBackRequest: {
             /** @default  */
@@ -8034,6 +8291,72 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        /**
+         * @description * `cases-by-stage` - Cases by stage
+         *     * `cases-by-kind` - Cases by kind
+         *     * `cases-by-category` - Cases by category
+         *     * `cases-by-place` - Cases by place
+         *     * `cases-by-institution` - Cases by institution
+         *     * `overdue` - Overdue cases
+         *     * `outcomes` - Outcomes
+         *     * `value-recovered` - Value recovered
+         *     * `satisfaction` - Satisfaction
+         *     * `safety` - Safety and trust
+         *     * `response-times` - Response times of institutions
+         * @enum {string}
+         */
+        Statistic: "cases-by-stage" | "cases-by-kind" | "cases-by-category" | "cases-by-place" | "cases-by-institution" | "overdue" | "outcomes" | "value-recovered" | "satisfaction" | "safety" | "response-times";
+        /** @description All statistics, in the order of a report. */
+        StatisticCatalogue: {
+            results: components["schemas"]["StatisticDefinition"][];
+        };
+        /** @description A number. null: there is none, or it is hidden. */
+        StatisticCell: {
+            /** Format: double */
+            value: number | null;
+            is_hidden: boolean;
+        };
+        /** @description `code` of a stretch of time: `2026`, `2026-Q1` or `2026-03`; `all` for the whole period. */
+        StatisticColumn: {
+            code: string;
+            label: string;
+            measure: components["schemas"]["Measure"];
+        };
+        /** @description A statistic that can be asked for, and what its numbers mean. */
+        StatisticDefinition: {
+            code: components["schemas"]["Statistic"];
+            title: string;
+            definition: string;
+        };
+        /** @description A row; its cells in the order of the columns. */
+        StatisticLine: {
+            /** @description A code of the API; empty where it is not known, and for the sum. */
+            code: string;
+            label: string;
+            /** @description 0 at the top; a row is part of the last one less deep. */
+            depth: number;
+            cells: components["schemas"]["StatisticCell"][];
+        };
+        /** @description A statistic of one partner, with the words that belong to it in the caller's language. */
+        StatisticTable: {
+            code: components["schemas"]["Statistic"];
+            title: string;
+            /** @description The definition, and what is hidden. */
+            notes: string[];
+            /** @description Slug. */
+            partner: string;
+            /** Format: date */
+            date_from?: string | null;
+            /** Format: date */
+            date_to?: string | null;
+            /** @description What the rows are. */
+            heading: string;
+            columns: components["schemas"]["StatisticColumn"][];
+            rows: components["schemas"]["StatisticLine"][];
+            total: components["schemas"]["StatisticLine"] | null;
+            /** @description Counts under 5 are hidden from who sees numbers only. */
+            hides_small: boolean;
+        };
         /** @description One thing to do, or to know. */
         Step: {
             code: string;
@@ -8161,6 +8484,46 @@ export interface components {
          * @enum {string}
          */
         TaskMaker: "rule" | "person";
+        /** @description A task of the work list, with its case and its institution. */
+        TaskOfToday: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TaskKind"];
+            /** @description The kind in your language. */
+            readonly label: string;
+            /** @description Words of a colleague; null for a rule's task. */
+            title: string | null;
+            /** Format: date */
+            due_on: string;
+            /** @description On the clocks of the team, where an hour is known. */
+            due_time: string | null;
+            state: components["schemas"]["TaskState"];
+            made_by: components["schemas"]["TaskMaker"];
+            team: string;
+            readonly assignee: components["schemas"]["Person"] | null;
+            /** @description Null for what another partner offers: its case is not shown before you accept. */
+            readonly case: components["schemas"]["CaseOfToday"] | null;
+            /** Format: uuid */
+            referral: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the message, answer, delivery, share or offer.
+             */
+            about: string | null;
+            /** Format: date-time */
+            created_at: string;
+            readonly done_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            done_at: string | null;
+            /** @description What you may do with it. */
+            readonly allowed_actions: components["schemas"]["TaskAction"][];
+            /** @description As in the ETag. */
+            version: number;
+            /** @description To which the referral goes; of a task without one, that of the case. */
+            readonly institution: components["schemas"]["Entry"] | null;
+            /** @description For a step on the referral. */
+            readonly referral_version: number | null;
+        };
         /** @description A page of the work list. */
         TaskPage: {
             /** Format: uri */
@@ -8174,6 +8537,20 @@ export interface components {
          * @enum {string}
          */
         TaskState: "open" | "done" | "dropped";
+        /**
+         * @description * `mine` - Given to you
+         *     * `team` - All of your organisation's
+         * @enum {string}
+         */
+        TaskWhose: "mine" | "team";
+        /** @description A part of the work list: how long it is, and its first ten tasks. */
+        TasksOfToday: {
+            count: number;
+            /** @description There are more than that. */
+            capped: boolean;
+            rows: components["schemas"]["TaskOfToday"][];
+            query: components["schemas"]["ListQueryOfToday"];
+        };
         /** @description A template. A shipped one has version 0; changing it makes it the partner's own. */
         Template: {
             code: string;
@@ -8223,6 +8600,33 @@ export interface components {
          * @enum {string}
          */
         TermUnit: "hour" | "calendar_day" | "working_day" | "month";
+        /** @description What waits for you. A part that is not for your role is null. Each task stands in one part. */
+        Today: {
+            /**
+             * Format: date
+             * @description Today, on the clocks of the partner.
+             */
+            day: string;
+            /** @description What should have been done before today. */
+            overdue: components["schemas"]["TasksOfToday"] | null;
+            /** @description Institutions that let their term pass. */
+            silent: components["schemas"]["TasksOfToday"] | null;
+            /** @description What institutions answered. */
+            answered: components["schemas"]["TasksOfToday"] | null;
+            /** @description What complainants wrote. */
+            written: components["schemas"]["TasksOfToday"] | null;
+            /** @description Letters that wait for your approval. */
+            approvals: components["schemas"]["TasksOfToday"] | null;
+            /** @description What other partners ask of you. */
+            offers: components["schemas"]["TasksOfToday"] | null;
+            /** @description What else is due today or within a week. */
+            week: components["schemas"]["TasksOfToday"] | null;
+            /** @description What is due by then and nobody has. */
+            nobodys: components["schemas"]["TasksOfToday"] | null;
+            new: components["schemas"]["NewCasesOfToday"] | null;
+            mail: components["schemas"]["MailsOfToday"] | null;
+            quarantine: components["schemas"]["QuarantineCount"] | null;
+        };
         /** @description An offer to hand a case over. Until it is accepted, the other partner sees this and no more. */
         Transfer: {
             /** Format: uuid */
@@ -19979,6 +20383,78 @@ export interface operations {
             };
         };
     };
+    statistics_donor_report: {
+        parameters: {
+            query?: {
+                /** @description First day; without it the present year. The partner's own time zone. */
+                date_from?: string;
+                /** @description Last day; without it the end of that year. */
+                date_to?: string;
+                /**
+                 * @description Without it, that of the answer.
+                 *
+                 *     * `sq` - Shqip
+                 *     * `sr-Latn` - Srpski
+                 *     * `sr-Cyrl` - Српски
+                 *     * `ka` - ქართული
+                 *     * `en` - English
+                 */
+                language?: "sq" | "sr-Latn" | "sr-Cyrl" | "ka" | "en";
+                /** @description Slug; may be left out by who sees the numbers of one. */
+                partner?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     forms_retrieve: {
         parameters: {
             query?: never;
@@ -22156,6 +22632,131 @@ export interface operations {
             };
             /** @description Only application/json is given. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    me_news_retrieve: {
+        parameters: {
+            query?: {
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    me_news_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mark"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26096,10 +26697,9 @@ export interface operations {
     quarantine_list: {
         parameters: {
             query?: {
-                /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
                 page_size?: number;
+                partner?: string;
             };
             header?: never;
             path?: never;
@@ -26489,7 +27089,9 @@ export interface operations {
     };
     quarantine_count: {
         parameters: {
-            query?: never;
+            query?: {
+                partner?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -28746,6 +29348,142 @@ export interface operations {
             };
         };
     };
+    statistics_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticCatalogue"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    statistics_retrieve: {
+        parameters: {
+            query?: {
+                /** @description First day; without it the present year. The partner's own time zone. */
+                date_from?: string;
+                /** @description Last day; without it the end of that year. */
+                date_to?: string;
+                /**
+                 * @description A file, as an Accept header would ask for it; it leaves an audit line.
+                 *
+                 *     * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description Columns of cases over time; without it, what fits the period.
+                 *
+                 *     * `month` - Month
+                 *     * `quarter` - Quarter
+                 *     * `year` - Year
+                 */
+                interval?: "month" | "quarter" | "year";
+                /** @description Slug; may be left out by who sees the numbers of one. */
+                partner?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticTable"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     target_groups_list: {
         parameters: {
             query?: {
@@ -28873,11 +29611,13 @@ export interface operations {
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
                 page_size?: number;
+                /** @description Only this team's. */
+                partner?: string;
                 /**
                  * @description `mine`: given to you. `team`: all of your organisation's.
                  *
-                 *     * `mine` - mine
-                 *     * `team` - team
+                 *     * `mine` - Given to you
+                 *     * `team` - All of your organisation's
                  */
                 whose?: "mine" | "team";
             };
@@ -29579,11 +30319,13 @@ export interface operations {
                 kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "by_hand")[];
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
+                /** @description Only this team's. */
+                partner?: string;
                 /**
                  * @description `mine`: given to you. `team`: all of your organisation's.
                  *
-                 *     * `mine` - mine
-                 *     * `team` - team
+                 *     * `mine` - Given to you
+                 *     * `team` - All of your organisation's
                  */
                 whose?: "mine" | "team";
             };
@@ -29599,6 +30341,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskCounts"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    today_retrieve: {
+        parameters: {
+            query?: {
+                partner?: string;
+                /**
+                 * @description `mine`: the tasks that you have. `team`: those of everybody, and then no `nobodys`.
+                 *
+                 *     * `mine` - Given to you
+                 *     * `team` - All of your organisation's
+                 */
+                whose?: "mine" | "team";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
                 };
             };
             /** @description Not readable, or some fields need correcting. */

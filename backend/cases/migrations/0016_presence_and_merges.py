@@ -11,7 +11,7 @@ import backend.common.clock
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0014_sent_back_reason"),
+        ("cases", "0015_task_news"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

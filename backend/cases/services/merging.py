@@ -113,6 +113,7 @@ def _both(case_id: UUID, other_id: UUID, actor: Actor) -> tuple[Case, Case]:
     kept, other = held.get(case_id), held.get(other_id)
     if kept is None:
         raise NotFound()
+    permits.require_permission("triage_cases", kept, actor)
     if case_id == other_id:
         raise errors.ItsOwnDuplicate()
     if other is None or other.owner_id != kept.owner_id:
@@ -131,7 +132,10 @@ def _held(case_id: UUID, merge_id: UUID, actor: Actor) -> tuple[Merge, Case]:
     known = around.values_list("kept_id", "duplicate_id").first()
     held = _hold(set(known or ()), actor)
     found = around.select_for_update(of=("self",)).select_related("kept").first()
-    if known is None or found is None or case_id not in held or found.duplicate_id not in held:
+    if known is None or found is None or case_id not in held:
+        raise NotFound()
+    permits.require_permission("triage_cases", held[case_id], actor)
+    if found.duplicate_id not in held:
         raise NotFound()
     duplicate = held[found.duplicate_id]
     found.kept, found.duplicate = held.get(found.kept_id, found.kept), duplicate

@@ -6,7 +6,7 @@ No line of audit and none in the story: that somebody looks at a case is nobody'
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -71,7 +71,7 @@ def _others(case: Case, user: User) -> QuerySet[User]:
     return readers.distinct().order_by("name", "pk")[:MOST_SHOWN]
 
 
-def _reading_groups(case: Case) -> QuerySet[PartnerGroupObjectPermission, dict[str, object]]:
+def _reading_groups(case: Case) -> QuerySet[PartnerGroupObjectPermission, Any]:
     """Groups whose people read the owner's cases, or those of a partner with which all of it is shared."""
     partners = Q(content_object=case.owner_id)
     if not case.restricted:

@@ -81,6 +81,28 @@ export const CASE_STATE: Record<Schemas["CaseState"], MessageDescriptor> = {
   transferred: msg`Transferred`,
 };
 
+export const CASE_VERB: Record<Schemas["CaseVerb"], MessageDescriptor> = {
+  start_triage: msg`Start triage`,
+  ask_complainant: msg`Ask the complainant`,
+  take_up_answer: msg`Go on with triage`,
+  open: msg`Open the case`,
+  refer: msg`Refer to an institution`,
+  escalate: msg`Escalate to a higher institution`,
+  review_answer: msg`Review the answer`,
+  await_answers: msg`Wait for the other answers`,
+  resolve: msg`Resolve`,
+  close: msg`Close`,
+  reopen: msg`Reopen`,
+  resume: msg`Resume work`,
+  declare_inadmissible: msg`Declare inadmissible`,
+  mark_duplicate: msg`Mark as a duplicate`,
+  undo_merge: msg`Undo the merging`,
+  withdraw: msg`Record the withdrawal`,
+  take_back: msg`Withdraw the complaint`,
+  confirm_outcome: msg`Confirm the outcome`,
+  transfer: msg`Hand over to another partner`,
+};
+
 export const COMPLAINANT_KIND: Record<Schemas["ComplainantKind"], MessageDescriptor> = {
   identified: msg`With my name`,
   confidential: msg`My name only for the NGO`,
@@ -373,6 +395,14 @@ export const MAIL_TRAIL: Record<Schemas["MailTrail"], MessageDescriptor> = {
   person: msg`By a person`,
 };
 
+export const MEASURE: Record<Schemas["Measure"], MessageDescriptor> = {
+  count: msg`A number of things`,
+  days: msg`Days`,
+  percent: msg`Per cent`,
+  score: msg`A score from 1 to 5`,
+  amount: msg`Money`,
+};
+
 export const MESSAGE_SENDER: Record<Schemas["MessageSender"], MessageDescriptor> = {
   complainant: msg`Complainant`,
   partner: msg`Partner`,
@@ -556,6 +586,20 @@ export const SILENCE: Record<Schemas["Silence"], MessageDescriptor> = {
   unknown: msg`Not verified`,
 };
 
+export const STATISTIC: Record<Schemas["Statistic"], MessageDescriptor> = {
+  "cases-by-stage": msg`Cases by stage`,
+  "cases-by-kind": msg`Cases by kind`,
+  "cases-by-category": msg`Cases by category`,
+  "cases-by-place": msg`Cases by place`,
+  "cases-by-institution": msg`Cases by institution`,
+  overdue: msg`Overdue cases`,
+  outcomes: msg`Outcomes`,
+  "value-recovered": msg`Value recovered`,
+  satisfaction: msg`Satisfaction`,
+  safety: msg`Safety and trust`,
+  "response-times": msg`Response times of institutions`,
+};
+
 export const SUGGESTION_REASON: Record<Schemas["SuggestionReason"], MessageDescriptor> = {
   reference: msg`It names the number of the case`,
   protocol: msg`It names the institution's protocol number`,
@@ -591,6 +635,11 @@ export const TASK_STATE: Record<Schemas["TaskState"], MessageDescriptor> = {
   open: msg`To be done`,
   done: msg`Done`,
   dropped: msg`Not needed any more`,
+};
+
+export const TASK_WHOSE: Record<Schemas["TaskWhose"], MessageDescriptor> = {
+  mine: msg`Given to you`,
+  team: msg`All of your organisation's`,
 };
 
 export const TERM_UNIT: Record<Schemas["TermUnit"], MessageDescriptor> = {

@@ -9,7 +9,7 @@ export function useColleagues(): { value: string; label: string }[] {
   const { data } = $api.useQuery(
     "get",
     "/api/v1/partners/{slug}/members/",
-    { params: { path: { slug: partner?.slug ?? "" }, query: { running: true, page_size: 200 } } },
+    { params: { path: { slug: partner?.slug ?? "" }, query: { running: "true", page_size: 200 } } },
     { enabled: partner !== null && may("manage_partner"), staleTime: 300_000 },
   );
   const working = (data?.results ?? []).filter((one) => WORK.has(one.role));

@@ -130,7 +130,7 @@ function Fields({ form, court, restricted }: FieldsProps) {
 }
 
 interface Pick {
-  value: string | null;
+  value?: string | null;
   onChange: (value: string | null) => void;
 }
 

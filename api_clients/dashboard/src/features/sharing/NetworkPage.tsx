@@ -73,15 +73,15 @@ function Referrals({ direction, ended }: { direction: Direction; ended: boolean 
       const { data } = await api.GET("/api/v1/partner-referrals/", asked);
       return data ?? { next: null, results: [] };
     },
+    select: (found) => found.pages.flatMap((one) => one.results),
     getNextPageParam: (last) => (last.next ? new URL(last.next).searchParams.get("cursor") : null),
   });
-  const rows = query.data?.pages.flatMap((one) => one.results);
   const empty =
     direction === "in"
       ? t`No other partner asks you for help at the moment.`
       : t`You have asked no other partner for help.`;
   return (
-    <Loaded query={{ ...query, data: rows }} empty={empty}>
+    <Loaded query={query} empty={empty}>
       {(found) => (
         <Stack maw={820}>
           {found.map((one) => (

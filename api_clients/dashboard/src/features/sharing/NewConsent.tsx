@@ -106,7 +106,7 @@ export function NewConsent({ caseId, onDone }: { caseId: string; onDone: () => v
 }
 
 interface Pick {
-  value: string | null;
+  value?: string | null;
   onChange: (code: string | null) => void;
 }
 

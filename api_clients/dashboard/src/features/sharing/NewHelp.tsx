@@ -4,7 +4,7 @@ import { useForm } from "@mantine/form";
 import { DraftTextarea } from "@/components/DraftTextarea";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { PlacePicker } from "@/components/pickers";
-import { $api, type Schemas, STEADY } from "@/lib/api";
+import { $api, type Schemas } from "@/lib/api";
 import { useDraft } from "@/lib/drafts";
 import { LANGUAGES } from "@/lib/languages";
 import { useWord } from "@/lib/own-words";
@@ -16,6 +16,7 @@ import { endOf } from "./moments";
 import { Preview } from "./Preview";
 import { ServiceFinder } from "./ServiceFinder";
 import { FieldsPicker, type SharedField } from "./SharedFields";
+import { useNeeds } from "./useNeeds";
 import { usePartners } from "./usePartners";
 
 interface Values {
@@ -77,7 +78,11 @@ export function NewHelp({ caseId, onDone }: { caseId: string; onDone: () => void
           place={rest.place}
           onChoose={(slug, code) => form.setValues({ partner: slug, need: need ?? code })}
         />
-        <FieldsPicker {...form.getInputProps("fields")} />
+        <FieldsPicker
+          value={form.values.fields}
+          onChange={(fields) => form.setFieldValue("fields", fields)}
+          error={form.errors.fields}
+        />
         <NoteField draft={note} />
         {may("override_consent") && <ReasonField draft={reason} />}
         <ProblemAlert problem={preview.error} />
@@ -131,18 +136,13 @@ function Fields({ form }: { form: ReturnType<typeof useForm<Values>> }) {
   const word = useWord();
   const { partner } = useSession();
   const { others } = usePartners();
-  const needs = $api.useQuery(
-    "get",
-    "/api/v1/needs/",
-    { params: { query: { is_active: true, page_size: 200 } } },
-    STEADY,
-  );
+  const needs = useNeeds();
   const urgencies = Object.keys(URGENCY) as Schemas["Urgency"][];
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <Select
         label={t`What the person needs`}
-        data={(needs.data?.results ?? []).map((one) => ({ value: one.code, label: one.name }))}
+        data={needs.map((one) => ({ value: one.code, label: one.name }))}
         searchable
         required
         {...form.getInputProps("need")}
@@ -151,7 +151,9 @@ function Fields({ form }: { form: ReturnType<typeof useForm<Values>> }) {
         label={t`In which area`}
         description={t`As wide as is safe: a village can be a name.`}
         country={partner?.country}
-        {...form.getInputProps("place")}
+        value={form.values.place}
+        onChange={(place) => form.setFieldValue("place", place)}
+        error={form.errors.place}
       />
       <Select label={t`Which partner`} data={others} searchable required {...form.getInputProps("partner")} />
       <Select

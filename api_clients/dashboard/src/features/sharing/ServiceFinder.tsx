@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Anchor, Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { Loaded } from "@/components/Loaded";
 import { $api, type Schemas } from "@/lib/api";
+import { useNeedName } from "./useNeeds";
 
 type Service = Schemas["Service"];
 
@@ -44,6 +45,7 @@ export function ServiceFinder({ caseId, need, place, onChoose }: Props) {
 
 function ServiceCard({ service, onChoose }: { service: Service; onChoose: Props["onChoose"] }) {
   const partner = service.provider.partner;
+  const needName = useNeedName();
   const areas = service.areas.map((one) => one.name);
   return (
     <Card withBorder padding="xs">
@@ -53,7 +55,7 @@ function ServiceCard({ service, onChoose }: { service: Service; onChoose: Props[
             {service.provider.name} · {service.name}
           </Text>
           <Text size="xs" c="dimmed">
-            {[...service.needs.map((one) => one.name), ...areas].filter(Boolean).join(" · ")}
+            {[...service.needs.map(needName), ...areas].filter(Boolean).join(" · ")}
           </Text>
           <Group gap="xs">
             {service.open_now && (
@@ -69,7 +71,7 @@ function ServiceCard({ service, onChoose }: { service: Service; onChoose: Props[
           </Group>
         </Stack>
         {partner && (
-          <Button size="xs" variant="light" onClick={() => onChoose(partner, service.needs[0]?.code ?? null)}>
+          <Button size="xs" variant="light" onClick={() => onChoose(partner, service.needs[0] ?? null)}>
             <Trans>Ask this one</Trans>
           </Button>
         )}

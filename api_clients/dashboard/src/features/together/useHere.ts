@@ -3,11 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { api } from "@/lib/api";
 
-/** Whoever touches nothing for so long is not here: the session must not be kept alive by asking either. */
+/** Whoever touches nothing for so long is not here. */
 const AWAY_AFTER = 4 * 60_000;
 const SECONDS = 20;
 
-/** Tells that this person has the case open, and learns who else has and what is newest. Stops when away. */
+/**
+ * Tells that this person has the case open, and learns who else has and what is newest. Stops when away. A page that
+ * asks by itself does not keep the session alive.
+ */
 export function useHere(caseId: string) {
   const away = useIdle(AWAY_AFTER, { initialState: false });
   useEffect(() => {
@@ -26,6 +29,7 @@ export function useHere(caseId: string) {
       const { data } = await api.POST("/api/v1/cases/{case_id}/presence/", {
         params,
         body: { leaving: false },
+        headers: { "Dosja-By-Itself": "1" },
         signal,
       });
       return data ?? null;
