@@ -34,6 +34,7 @@ from backend.cases.models.story import (
 from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWatch
 from backend.cases.models.templates import MessageTemplate
 from backend.cases.models.together import CasePresence, Merge
+from backend.cases.models.views import SavedView
 
 __all__ = [
     "AnswerLink",
@@ -62,6 +63,7 @@ __all__ = [
     "Outcome",
     "PartnerReferral",
     "ReferenceCounter",
+    "SavedView",
     "Severity",
     "Tag",
     "Task",

@@ -35,6 +35,30 @@ export const ANSWER_WAY: Record<Schemas["AnswerWay"], MessageDescriptor> = {
   typed: msg`Typed in by the organisation`,
 };
 
+export const CASE_COLUMN: Record<Schemas["CaseColumn"], MessageDescriptor> = {
+  reference: msg`Reference`,
+  summary: msg`Summary`,
+  kind: msg`Kind`,
+  stage: msg`Stage`,
+  state: msg`State`,
+  severity: msg`Severity`,
+  category: msg`Category`,
+  institution: msg`Institution`,
+  place: msg`Place`,
+  owner: msg`Partner`,
+  assignee: msg`Worked by`,
+  opened_at: msg`Received`,
+  due_at: msg`Answer due`,
+  waits_for: msg`Whose term runs`,
+  next_task: msg`Next task`,
+  unread: msg`Unread messages`,
+  tags: msg`Tags`,
+  outcome: msg`Outcome`,
+  resolved_at: msg`Resolved`,
+  closed_at: msg`Closed`,
+  changed_at: msg`Last change`,
+};
+
 export const CASE_KIND: Record<Schemas["CaseKind"], MessageDescriptor> = {
   public_service: msg`Public service`,
   corruption: msg`Corruption`,

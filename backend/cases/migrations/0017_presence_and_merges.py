@@ -11,7 +11,7 @@ import backend.common.clock
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0015_task_news"),
+        ("cases", "0016_saved_views"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
