@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "backend.cases",
     "backend.intake",
     "backend.mailroom",
+    "backend.desk",
     "backend.demo",
 ]
 MIDDLEWARE = [
@@ -387,6 +388,8 @@ SPECTACULAR_SETTINGS = {
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",
         "CourtViolation": "backend.cases.models.JudiciaryDetail.Violation",
+        "CaseVerb": "backend.cases.stages.Verb",
+        "TaskWhose": "backend.cases.api.tasks.WHOSE",
         "QuarantineReason": "backend.intake.stages.Reason",
         "DeletionReason": "backend.intake.stages.Deletion",
         "Currency": "backend.cases.api.requests.CURRENCIES",

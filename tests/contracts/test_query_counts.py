@@ -147,6 +147,9 @@ READING: Mapping[str, int] = {
     "services_list": 12,
     "services_retrieve": 12,
     # Keys from the indexes; where there are some, one more for their rows.
+    # Three for all parts of the work list, two each for new complaints and mail; one says whose clocks.
+    "today_retrieve": 12,
+    "me_news_retrieve": 7,
     "tasks_list": 4,
     # One says which clocks the day is taken from.
     "tasks_count": 5,

@@ -557,6 +557,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/referral-outlook/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
+         *     letter left today. Nothing is kept.
+         */
+        get: operations["cases_referral_outlook_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/referral-suggestions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description By category and place, nearest first: whom the complaint is about, who answers for such things
+         *     there, who stands above and who oversees.
+         */
+        get: operations["cases_referral_suggestions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/referrals/": {
         parameters: {
             query?: never;
@@ -1185,7 +1225,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Give it back to its author. */
+        /** @description Give it back to its author, with why. */
         post: operations["cases_referrals_send_back"];
         delete?: never;
         options?: never;
@@ -1993,6 +2033,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/news/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What came for you since you looked last, in all of your partners. */
+        get: operations["me_news_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/news/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You have seen what came up to a moment. The mark never goes back. */
+        post: operations["me_news_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/needs/": {
         parameters: {
             query?: never;
@@ -2645,7 +2719,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description How many wait to be looked at, up to a thousand. */
+        /** @description How many wait to be looked at, up to a thousand, and for which reasons. */
         get: operations["quarantine_count"];
         put?: never;
         post?: never;
@@ -3230,6 +3304,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much,
+         *     and the first ten.
+         */
+        get: operations["today_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transfers/": {
         parameters: {
             query?: never;
@@ -3524,6 +3618,13 @@ export interface components {
         };
         /** @enum {unknown} */
         BlankEnum: "";
+        /** @description A rule that would stand against sending it, as the step itself would say it. */
+        Blocker: {
+            code: string;
+            title: string;
+            /** @description Institutions to which it could go instead; empty where there is no such way. */
+            readonly alternatives: components["schemas"]["Entry"][];
+        };
         /** @description Whether a calendar of your tasks can be subscribed. */
         Calendar: {
             is_on: boolean;
@@ -3660,6 +3761,17 @@ export interface components {
             id: string;
             reference: string;
         };
+        /** @description The case, with what one knows it by. */
+        CaseOfToday: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            kind: components["schemas"]["CaseKind"];
+            severity: components["schemas"]["Severity"];
+            readonly category: components["schemas"]["Entry"] | null;
+            /** @description The partner's own words; may be empty. */
+            summary: string;
+        };
         /**
          * @description * `remedied` - Remedied
          *     * `partly_remedied` - Partly remedied
@@ -3735,6 +3847,28 @@ export interface components {
          * @enum {string}
          */
         CaseState: "received" | "triage" | "awaiting_complainant" | "open" | "referred" | "response_review" | "escalated" | "resolved" | "closed" | "reopened" | "inadmissible" | "duplicate" | "withdrawn" | "transferred";
+        /**
+         * @description * `start_triage` - Start triage
+         *     * `ask_complainant` - Ask the complainant
+         *     * `take_up_answer` - Go on with triage
+         *     * `open` - Open the case
+         *     * `refer` - Refer to an institution
+         *     * `escalate` - Escalate to a higher institution
+         *     * `review_answer` - Review the answer
+         *     * `await_answers` - Wait for the other answers
+         *     * `resolve` - Resolve
+         *     * `close` - Close
+         *     * `reopen` - Reopen
+         *     * `resume` - Resume work
+         *     * `declare_inadmissible` - Declare inadmissible
+         *     * `mark_duplicate` - Mark as a duplicate
+         *     * `withdraw` - Record the withdrawal
+         *     * `take_back` - Withdraw the complaint
+         *     * `confirm_outcome` - Confirm the outcome
+         *     * `transfer` - Hand over to another partner
+         * @enum {string}
+         */
+        CaseVerb: "start_triage" | "ask_complainant" | "take_up_answer" | "open" | "refer" | "escalate" | "review_answer" | "await_answers" | "resolve" | "close" | "reopen" | "resume" | "declare_inadmissible" | "mark_duplicate" | "withdraw" | "take_back" | "confirm_outcome" | "transfer";
         /** @description A term of the tree of what complaints are about. */
         Category: {
             readonly code: string;
@@ -4209,6 +4343,16 @@ export interface components {
          * @enum {string}
          */
         DeliveryVerb: "sent" | "failed" | "cancel" | "left" | "send_again" | "taken" | "lost_sight" | "came_back" | "stopped";
+        /**
+         * @description * `named` - The complaint is about it
+         *     * `competent` - It answers for this category
+         *     * `place` - It works for this place
+         *     * `superior` - It stands above the institution that the complaint is about
+         *     * `oversight` - It oversees such cases in the whole country
+         *     * `ombudsman` - The ombudsperson of the country
+         * @enum {string}
+         */
+        DestinationReason: "named" | "competent" | "place" | "superior" | "oversight" | "ombudsman";
         /** @description Whether you are told each day, by mail, how many tasks wait. The mail holds numbers, nothing else. */
         Digest: {
             is_on: boolean;
@@ -4936,6 +5080,31 @@ export interface components {
          * @enum {string}
          */
         InstitutionLevel: "local" | "regional" | "central";
+        /** @description An institution to which the case can go. */
+        InstitutionSuggestion: {
+            readonly institution: components["schemas"]["Entry"] | null;
+            kind: components["schemas"]["InstitutionKind"];
+            level: components["schemas"]["InstitutionLevel"];
+            readonly place: components["schemas"]["Entry"] | null;
+            /** @description Empty for one that you named yourself. */
+            readonly why: components["schemas"]["WhySuggested"][];
+            /** @description In which it takes letters. */
+            languages: components["schemas"]["Language"][];
+            /** @description null: not known. */
+            takes_anonymous: boolean | null;
+            /**
+             * Format: uuid
+             * @description The complainant's running consent for exactly this body; null: ask first.
+             */
+            consent: string | null;
+            /**
+             * Format: uuid
+             * @description A referral of this case that goes, or went, to this body.
+             */
+            lies_there: string | null;
+            /** @description Open today, the surest first. */
+            channels: components["schemas"]["UsedChannel"][];
+        };
         /**
          * @description * `web_form` - Web form
          *     * `api` - Partner's own program
@@ -5089,6 +5258,16 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description With these parameters `GET tasks/` gives the whole part. */
+        ListQueryOfToday: {
+            whose: components["schemas"]["TaskWhose"];
+            kind: components["schemas"]["TaskKind"][];
+            nobodys: boolean;
+            /** Format: date */
+            due_from: string | null;
+            /** Format: date */
+            due_until: string | null;
+        };
         /** @description A new link with its address, which is told this once. */
         MadeAnswerLink: {
             /** Format: uuid */
@@ -5179,6 +5358,18 @@ export interface components {
          * @enum {string}
          */
         MailTrail: "token" | "reply" | "person";
+        /** @description Mails of which somebody has to say where they belong. */
+        MailsOfToday: {
+            count: number;
+            /** @description There are more than that. */
+            capped: boolean;
+            rows: components["schemas"]["IncomingMail"][];
+        };
+        /** @description Your mark: what came before is not new. */
+        Mark: {
+            /** Format: date-time */
+            seen_until: string;
+        };
         /** @description How many messages were marked as read that were not before. */
         Marked: {
             marked: number;
@@ -5317,6 +5508,38 @@ export interface components {
             late_reason?: string;
             /** @description A coordinator's reason to appeal without consent for this body. */
             override_reason?: string;
+        };
+        /** @description A complaint that came in, with the steps of which your role allows some in its state. */
+        NewCase: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            owner: string;
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["CaseState"];
+            stage: components["schemas"]["CaseStage"];
+            severity: components["schemas"]["Severity"];
+            readonly category: components["schemas"]["Entry"] | null;
+            readonly institution: components["schemas"]["Entry"] | null;
+            readonly place: components["schemas"]["Entry"] | null;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date */
+            due_at: string | null;
+            overdue: boolean;
+            readonly outcome: components["schemas"]["CaseOutcome"] | components["schemas"]["NullEnum"];
+            restricted: boolean;
+            summary: string | null;
+            readonly assignee: components["schemas"]["Person"] | null;
+            version: number;
+            steps: components["schemas"]["CaseVerb"][];
+        };
+        /** @description New complaints, those that wait longest first. */
+        NewCasesOfToday: {
+            count: number;
+            /** @description There are more than that. */
+            capped: boolean;
+            rows: components["schemas"]["NewCase"][];
         };
         /** @description A new term. Code and place in the tree can never change. */
         NewCategoryRequest: {
@@ -5761,6 +5984,21 @@ export interface components {
             /** Format: date-time */
             ends_at?: string | null;
         };
+        /** @description One thing that is new. */
+        NewTaskOfNews: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TaskKind"];
+            partner: string;
+            /** @description It is yours; else nobody has it. */
+            readonly mine: boolean;
+            /** @description Null for what another partner offers. */
+            readonly case: components["schemas"]["CaseOfTask"] | null;
+            /** Format: uuid */
+            referral: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description Something to do on a case. */
         NewTaskRequest: {
             title: string;
@@ -5801,6 +6039,24 @@ export interface components {
         NewUploadRequest: {
             /** Format: binary */
             file: string;
+        };
+        /** @description What came for you since a moment. Kinds, ids and counts: never a word of what came. */
+        News: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Send this to `me/news/seen/` once you have seen it.
+             */
+            until: string;
+            /** @description The newest first, at most 99. */
+            tasks: components["schemas"]["NewTaskOfNews"][];
+            /** @description Mails to be sorted, up to 99. */
+            mails: number;
+            /** @description Complaints to be looked at, up to 99. */
+            quarantined: number;
+            /** @description There may be more of anything. */
+            capped: boolean;
         };
         /** @description A body that can have the complaint next. */
         NextBody: {
@@ -6001,6 +6257,29 @@ export interface components {
         OriginalRequest: {
             /** Format: uuid */
             original: string;
+        };
+        /** @description What a referral to an institution would meet. */
+        Outlook: {
+            suggestion: components["schemas"]["InstitutionSuggestion"];
+            /**
+             * @description The language of a letter for which nobody chooses one.
+             *
+             *     * `sq` - Shqip
+             *     * `sr-Latn` - Srpski
+             *     * `sr-Cyrl` - Српски
+             *     * `ka` - ქართული
+             *     * `en` - English
+             */
+            language: components["schemas"]["Language"];
+            blockers: components["schemas"]["Blocker"][];
+            /** @description You may refer without consent, with a reason. */
+            may_override: boolean;
+            /** @description A second person looks before it leaves. */
+            needs_approval: boolean;
+            /** @description Who, beside you, can approve it. */
+            approvers: components["schemas"]["Person"][];
+            /** @description The likeliest first. */
+            terms: components["schemas"]["TermOutlook"][];
         };
         PaginatedAnswerLinkList: {
             /**
@@ -6815,6 +7094,10 @@ export interface components {
             count: number;
             /** @description There are more. */
             capped: boolean;
+            /** @description How many of them wait for longer than was promised. */
+            overdue: number;
+            /** @description Of those that were counted. */
+            readonly reasons: components["schemas"]["ReasonCount"][];
         };
         /**
          * @description * `trap_filled` - A field that people do not see was filled in
@@ -6880,6 +7163,11 @@ export interface components {
              * @description Id of a message of this conversation.
              */
             until: string;
+        };
+        /** @description How many wait for one reason; a complaint may have several. */
+        ReasonCount: {
+            reason: components["schemas"]["QuarantineReason"];
+            count: number;
         };
         /** @description Why; kept as a note. */
         ReasonRequest: {
@@ -7092,6 +7380,8 @@ export interface components {
             readonly redaction_checked_by: components["schemas"]["Person"] | null;
             readonly author: components["schemas"]["Person"] | null;
             readonly approved_by: components["schemas"]["Person"] | null;
+            /** @description Why it was given back to its author; until it is submitted again. */
+            sent_back_reason: string | null;
             /** Format: uuid */
             escalates: string | null;
             /**
@@ -7524,6 +7814,16 @@ export interface components {
          * @enum {string}
          */
         Scope: "intake" | "cases:read" | "cases:write" | "partner:manage";
+        /** @description Up to when you have seen what is new. */
+        SeenRequest: {
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description What its author should change. */
+        SendingBackRequest: {
+            /** @default  */
+            reason: string;
+        };
         /** @description How and when it left. */
         SendingRequest: {
             channel: components["schemas"]["ReferralChannel"];
@@ -7842,6 +8142,46 @@ export interface components {
          * @enum {string}
          */
         TaskMaker: "rule" | "person";
+        /** @description A task of the work list, with its case and its institution. */
+        TaskOfToday: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TaskKind"];
+            /** @description The kind in your language. */
+            readonly label: string;
+            /** @description Words of a colleague; null for a rule's task. */
+            title: string | null;
+            /** Format: date */
+            due_on: string;
+            /** @description On the clocks of the team, where an hour is known. */
+            due_time: string | null;
+            state: components["schemas"]["TaskState"];
+            made_by: components["schemas"]["TaskMaker"];
+            team: string;
+            readonly assignee: components["schemas"]["Person"] | null;
+            /** @description Null for what another partner offers: its case is not shown before you accept. */
+            readonly case: components["schemas"]["CaseOfToday"] | null;
+            /** Format: uuid */
+            referral: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the message, answer, delivery, share or offer.
+             */
+            about: string | null;
+            /** Format: date-time */
+            created_at: string;
+            readonly done_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            done_at: string | null;
+            /** @description What you may do with it. */
+            readonly allowed_actions: components["schemas"]["TaskAction"][];
+            /** @description As in the ETag. */
+            version: number;
+            /** @description To which the referral goes; of a task without one, that of the case. */
+            readonly institution: components["schemas"]["Entry"] | null;
+            /** @description For a step on the referral. */
+            readonly referral_version: number | null;
+        };
         /** @description A page of the work list. */
         TaskPage: {
             /** Format: uri */
@@ -7855,6 +8195,20 @@ export interface components {
          * @enum {string}
          */
         TaskState: "open" | "done" | "dropped";
+        /**
+         * @description * `mine` - Given to you
+         *     * `team` - All of your organisation's
+         * @enum {string}
+         */
+        TaskWhose: "mine" | "team";
+        /** @description A part of the work list: how long it is, and its first ten tasks. */
+        TasksOfToday: {
+            count: number;
+            /** @description There are more than that. */
+            capped: boolean;
+            rows: components["schemas"]["TaskOfToday"][];
+            query: components["schemas"]["ListQueryOfToday"];
+        };
         /** @description A template. A shipped one has version 0; changing it makes it the partner's own. */
         Template: {
             code: string;
@@ -7883,6 +8237,19 @@ export interface components {
             number: number;
             unit: components["schemas"]["TermUnit"];
         };
+        /** @description A legal term, and its end if the letter left today. */
+        TermOutlook: {
+            rule: components["schemas"]["DeadlineRule"];
+            /** @description The likeliest one for such a case; you decide. */
+            is_suggested: boolean;
+            /**
+             * Format: date
+             * @description null: beyond the calendar that is known.
+             */
+            due_at: string | null;
+            /** @description How it was worked out. */
+            explanation: string | null;
+        };
         /**
          * @description * `hour` - hours
          *     * `calendar_day` - calendar days
@@ -7891,6 +8258,33 @@ export interface components {
          * @enum {string}
          */
         TermUnit: "hour" | "calendar_day" | "working_day" | "month";
+        /** @description What waits for you. A part that is not for your role is null. Each task stands in one part. */
+        Today: {
+            /**
+             * Format: date
+             * @description Today, on the clocks of the partner.
+             */
+            day: string;
+            /** @description What should have been done before today. */
+            overdue: components["schemas"]["TasksOfToday"] | null;
+            /** @description Institutions that let their term pass. */
+            silent: components["schemas"]["TasksOfToday"] | null;
+            /** @description What institutions answered. */
+            answered: components["schemas"]["TasksOfToday"] | null;
+            /** @description What complainants wrote. */
+            written: components["schemas"]["TasksOfToday"] | null;
+            /** @description Letters that wait for your approval. */
+            approvals: components["schemas"]["TasksOfToday"] | null;
+            /** @description What other partners ask of you. */
+            offers: components["schemas"]["TasksOfToday"] | null;
+            /** @description What else is due today or within a week. */
+            week: components["schemas"]["TasksOfToday"] | null;
+            /** @description What is due by then and nobody has. */
+            nobodys: components["schemas"]["TasksOfToday"] | null;
+            new: components["schemas"]["NewCasesOfToday"] | null;
+            mail: components["schemas"]["MailsOfToday"] | null;
+            quarantine: components["schemas"]["QuarantineCount"] | null;
+        };
         /** @description An offer to hand a case over. Until it is accepted, the other partner sees this and no more. */
         Transfer: {
             /** Format: uuid */
@@ -8040,6 +8434,11 @@ export interface components {
         /** @description Why it can go there. */
         WhyNext: {
             code: components["schemas"]["NextReason"];
+            label: string;
+        };
+        /** @description Why it is suggested. */
+        WhySuggested: {
+            code: components["schemas"]["DestinationReason"];
             label: string;
         };
         /** @description The citizen's words, as given. The identity is kept apart and is in no answer. */
@@ -11917,6 +12316,150 @@ export interface operations {
             };
             /** @description Send application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_referral_outlook_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Without it, the one that the complaint is about. */
+                institution?: string;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outlook"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_referral_suggestions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionSuggestion"][];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16114,7 +16657,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendingBackRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -21235,6 +21782,131 @@ export interface operations {
             };
         };
     };
+    me_news_retrieve: {
+        parameters: {
+            query?: {
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    me_news_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mark"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     needs_list: {
         parameters: {
             query?: {
@@ -25166,10 +25838,9 @@ export interface operations {
     quarantine_list: {
         parameters: {
             query?: {
-                /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
                 page_size?: number;
+                partner?: string;
             };
             header?: never;
             path?: never;
@@ -25559,7 +26230,9 @@ export interface operations {
     };
     quarantine_count: {
         parameters: {
-            query?: never;
+            query?: {
+                partner?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -27943,11 +28616,13 @@ export interface operations {
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
                 page_size?: number;
+                /** @description Only this team's. */
+                partner?: string;
                 /**
                  * @description `mine`: given to you. `team`: all of your organisation's.
                  *
-                 *     * `mine` - mine
-                 *     * `team` - team
+                 *     * `mine` - Given to you
+                 *     * `team` - All of your organisation's
                  */
                 whose?: "mine" | "team";
             };
@@ -28649,11 +29324,13 @@ export interface operations {
                 kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "by_hand")[];
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
+                /** @description Only this team's. */
+                partner?: string;
                 /**
                  * @description `mine`: given to you. `team`: all of your organisation's.
                  *
-                 *     * `mine` - mine
-                 *     * `team` - team
+                 *     * `mine` - Given to you
+                 *     * `team` - All of your organisation's
                  */
                 whose?: "mine" | "team";
             };
@@ -28669,6 +29346,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskCounts"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    today_retrieve: {
+        parameters: {
+            query?: {
+                partner?: string;
+                /**
+                 * @description `mine`: the tasks that you have. `team`: those of everybody, and then no `nobodys`.
+                 *
+                 *     * `mine` - Given to you
+                 *     * `team` - All of your organisation's
+                 */
+                whose?: "mine" | "team";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
                 };
             };
             /** @description Not readable, or some fields need correcting. */

@@ -30,7 +30,7 @@ def filters_in(query: dict[str, Any], actor: Actor) -> CaseFilters:
         overdue=query["overdue"],
         opened_from=_midnight(query.get("opened_from")),
         opened_before=_midnight(query.get("opened_to"), days=1),
-        owner=_owner(query.get("owner")),
+        owner=_id_of_partner(query, "owner"),
         tag=fold(query["tag"]) if query.get("tag") else None,
     )
 
@@ -38,6 +38,22 @@ def filters_in(query: dict[str, Any], actor: Actor) -> CaseFilters:
 def next_address(request: Request, cursor: str | None) -> str | None:
     """This list's address with the cursor of its next page."""
     return None if cursor is None else replace_query_param(request.build_absolute_uri(), "cursor", cursor)
+
+
+def partner_in(query: dict[str, Any], *, field: str = "partner") -> Partner | None:
+    """The partner that a parameter names by its slug, if it names one. Raises Invalid where there is none."""
+    slug = query.get(field)
+    if slug is None:
+        return None
+    found = Partner.objects.filter(slug=slug).first()
+    if found is None:
+        raise Invalid.field(field, "unknown_partner", _("No partner has this slug."))
+    return found
+
+
+def _id_of_partner(query: dict[str, Any], field: str) -> UUID | None:
+    found = partner_in(query, field=field)
+    return None if found is None else found.pk
 
 
 def _states(query: dict[str, Any]) -> frozenset[str] | None:
@@ -66,15 +82,6 @@ def _assignee(value: str | None, actor: Actor) -> UUID | str | None:
     except ValueError:
         message = _("Send the id of a member of staff, me or nobody.")
         raise Invalid.field("assignee", "invalid_assignee", message) from None
-
-
-def _owner(slug: str | None) -> UUID | None:
-    if slug is None:
-        return None
-    found = Partner.objects.filter(slug=slug).values_list("pk", flat=True).first()
-    if found is None:
-        raise Invalid.field("owner", "unknown_partner", _("No partner has this slug."))
-    return found
 
 
 def _midnight(day: Any, *, days: int = 0) -> datetime | None:

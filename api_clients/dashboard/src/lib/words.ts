@@ -81,6 +81,27 @@ export const CASE_STATE: Record<Schemas["CaseState"], MessageDescriptor> = {
   transferred: msg`Transferred`,
 };
 
+export const CASE_VERB: Record<Schemas["CaseVerb"], MessageDescriptor> = {
+  start_triage: msg`Start triage`,
+  ask_complainant: msg`Ask the complainant`,
+  take_up_answer: msg`Go on with triage`,
+  open: msg`Open the case`,
+  refer: msg`Refer to an institution`,
+  escalate: msg`Escalate to a higher institution`,
+  review_answer: msg`Review the answer`,
+  await_answers: msg`Wait for the other answers`,
+  resolve: msg`Resolve`,
+  close: msg`Close`,
+  reopen: msg`Reopen`,
+  resume: msg`Resume work`,
+  declare_inadmissible: msg`Declare inadmissible`,
+  mark_duplicate: msg`Mark as a duplicate`,
+  withdraw: msg`Record the withdrawal`,
+  take_back: msg`Withdraw the complaint`,
+  confirm_outcome: msg`Confirm the outcome`,
+  transfer: msg`Hand over to another partner`,
+};
+
 export const COMPLAINANT_KIND: Record<Schemas["ComplainantKind"], MessageDescriptor> = {
   identified: msg`With my name`,
   confidential: msg`My name only for the NGO`,
@@ -177,6 +198,15 @@ export const DELIVERY_VERB: Record<Schemas["DeliveryVerb"], MessageDescriptor> =
   lost_sight: msg`The worker was lost while it handed it over`,
   came_back: msg`It was refused or came back`,
   stopped: msg`It may not leave any more`,
+};
+
+export const DESTINATION_REASON: Record<Schemas["DestinationReason"], MessageDescriptor> = {
+  named: msg`The complaint is about it`,
+  competent: msg`It answers for this category`,
+  place: msg`It works for this place`,
+  superior: msg`It stands above the institution that the complaint is about`,
+  oversight: msg`It oversees such cases in the whole country`,
+  ombudsman: msg`The ombudsperson of the country`,
 };
 
 export const DISPATCH_STATE: Record<Schemas["DispatchState"], MessageDescriptor> = {
@@ -566,6 +596,11 @@ export const TASK_STATE: Record<Schemas["TaskState"], MessageDescriptor> = {
   open: msg`To be done`,
   done: msg`Done`,
   dropped: msg`Not needed any more`,
+};
+
+export const TASK_WHOSE: Record<Schemas["TaskWhose"], MessageDescriptor> = {
+  mine: msg`Given to you`,
+  team: msg`All of your organisation's`,
 };
 
 export const TERM_UNIT: Record<Schemas["TermUnit"], MessageDescriptor> = {
