@@ -8,8 +8,10 @@ import {
   IconLanguage,
   IconLogout,
   IconSearch,
+  IconShieldLock,
   IconUser,
 } from "@tabler/icons-react";
+import { Link } from "react-router";
 import { Notices } from "@/features/intake/Notices";
 import { $api, ifMatch } from "@/lib/api";
 import { LANGUAGES, type Language, speak } from "@/lib/languages";
@@ -125,6 +127,9 @@ function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.name}</Menu.Label>
+        <Menu.Item component={Link} to="/account" leftSection={<IconShieldLock size={16} aria-hidden />}>
+          <Trans>My account</Trans>
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={showKeyboard}>
           <Trans>Keyboard</Trans>
         </Menu.Item>
