@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, Group, Menu, Text, Tooltip } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import {
   IconBuildingCommunity,
   IconCheck,
@@ -18,6 +17,7 @@ import { LANGUAGES, type Language, speak } from "@/lib/languages";
 import { useSession } from "@/lib/session";
 import { signOut } from "./auth";
 import { showKeyboard } from "./Keyboard";
+import { openPalette } from "./PaletteKey";
 
 /** Search, news, partner, language, account. */
 export function HeaderTools() {
@@ -29,7 +29,7 @@ export function HeaderTools() {
           variant="subtle"
           color="gray"
           size="lg"
-          onClick={spotlight.open}
+          onClick={openPalette}
           aria-label={t`Search and go`}
         >
           <IconSearch size={20} aria-hidden />
