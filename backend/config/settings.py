@@ -376,6 +376,7 @@ SPECTACULAR_SETTINGS = {
         "AnswerAssessment": "backend.cases.models.InstitutionReferral.Assessment",
         "GivenAssessment": "backend.cases.api.requests.GIVEN_ASSESSMENTS",
         "NextReason": "backend.cases.stages.NextReason",
+        "DestinationReason": "backend.cases.stages.DestinationReason",
         "WordsPart": "backend.cases.services.annexes.PART_CHOICES",
         "HidingReason": "backend.cases.stages.HidingReason",
         "FindingKind": "backend.cases.stages.FindingKind",

@@ -76,6 +76,9 @@ READING: Mapping[str, int] = {
     "cases_messages_list": 6,
     "cases_message_templates_list": 7,
     "cases_notes_list": 5,
+    # Session, case, consents, directory, terms and working days; no more with more of any.
+    "cases_referral_outlook_retrieve": 14,
+    "cases_referral_suggestions_list": 12,
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
     # And one for its deliveries: a second letter must not leave beside the first.
