@@ -295,6 +295,7 @@ _LETTER_TEMPLATE: Any = {
 
 TARGETS: Mapping[str, Target] = {
     "me_retrieve": plain(),
+    "me_draft_key_retrieve": plain(),
     "me_partial_update": plain({"language": "ka"}),
     "partners_list": plain(),
     "partners_create": plain(_PARTNER | {"time_zone": "Europe/Tirane"}),

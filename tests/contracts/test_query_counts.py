@@ -113,6 +113,7 @@ READING: Mapping[str, int] = {
     "complaints_challenge": 1,
     "receipts_challenge": 1,
     "me_retrieve": 4,
+    "me_draft_key_retrieve": 3,
     "needs_list": 4,
     "needs_retrieve": 4,
     "partners_list": 4,

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from backend.cases.services import leaving
 from backend.cases.services.leaving import Work
-from backend.common.api import IF_MATCH, StrictSerializer, expected_version, validated
+from backend.common.api import IF_MATCH, VERSION, StrictSerializer, etag, expected_version, validated
 from backend.common.problems import problems
 from backend.partners.api.rooms import PartnerRoomViewSet
 from backend.partners.models import User
@@ -48,7 +48,7 @@ class LeavingViewSet(PartnerRoomViewSet):
     @extend_schema(
         operation_id="partners_people_leave",
         tags=["partners"],
-        parameters=[IF_MATCH],
+        parameters=[IF_MATCH, VERSION],
         request=LeavingSerializer,
         responses={200: WorkOfPersonSerializer, **problems(403, 409, 412, 428)},
     )
@@ -59,7 +59,7 @@ class LeavingViewSet(PartnerRoomViewSet):
         others, goes to nobody.
         """
         told: dict[str, Any] = {"successor": None, **validated(LeavingSerializer, request)}
-        left = leaving.leave_partner(
+        left, version = leaving.leave_partner(
             slug, user_id, **told, expected=expected_version(request), actor=self.actor
         )
-        return Response(asdict(left))
+        return Response(asdict(left), headers={"ETag": etag(version)})

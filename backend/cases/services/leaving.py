@@ -17,7 +17,7 @@ from backend.cases.stages import RUNNING, State
 from backend.common.errors import Invalid, Problem
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
-from backend.partners.services import end_all_roles, end_sessions_of, held_person
+from backend.partners.services import end_all_roles, end_sessions_of, held_person, version_of
 
 _NEED_SOMEBODY: Final = (*RUNNING, State.RESOLVED)
 
@@ -51,11 +51,11 @@ def _work(partner: Partner, person: User) -> Work:
 @transaction.atomic
 def leave_partner(
     slug: str, user_id: UUID, *, successor: UUID | None, expected: int | None, actor: Actor
-) -> Work:
+) -> tuple[Work, int]:
     """End all roles of a person in a partner, and give the work to a colleague or to nobody.
 
     What the colleague must not or cannot have (a conflict of interest, a restricted case that names others)
-    goes to nobody. Raises NotFound, Stale, LastCoordinator, SuccessorNeeded, Invalid.
+    goes to nobody. Answers what was handed over, and the person's version here. Raises NotFound, Stale, LastCoordinator, SuccessorNeeded, Invalid.
     """
     partner = Partner.objects.managed_by(actor).locked(slug)
     person = held_person(partner, user_id, expected)
@@ -71,7 +71,7 @@ def leave_partner(
     facts = {"cases": left.cases, "tasks": left.tasks, "named": left.named}
     to = str(heir.pk) if heir else None
     record(actor, "member.left", person, chain=partner.pk, user=str(person.pk), successor=to, **facts)
-    return left
+    return left, version_of(partner, person)
 
 
 def _heir(partner: Partner, person: User, successor: UUID | None) -> User | None:

@@ -6,6 +6,7 @@ from django.urls import path
 
 from backend.partners.api.clients import ApiClientViewSet
 from backend.partners.api.dead_jobs import DeadJobViewSet
+from backend.partners.api.draft_key import DraftKeyViewSet
 from backend.partners.api.invitations import InvitationViewSet
 from backend.partners.api.me import MeViewSet
 from backend.partners.api.members import MemberViewSet
@@ -34,6 +35,7 @@ urlpatterns = [
         OwnSessionViewSet.as_view({"post": "end"}),
         name="me-session-end",
     ),
+    path("me/draft-key/", DraftKeyViewSet.as_view({"get": "retrieve"}), name="my-draft-key"),
     path("jobs/dead/", DeadJobViewSet.as_view({"get": "list"}), name="dead-jobs"),
     path("jobs/dead/retry_all/", DeadJobViewSet.as_view({"post": "retry_all"}), name="dead-jobs-retry-all"),
     path("jobs/dead/<uuid:job_id>/retry/", DeadJobViewSet.as_view({"post": "retry"}), name="dead-job-retry"),

@@ -21,6 +21,7 @@ from backend.partners.services.members import (
     end_all_roles,
     end_membership,
     held_person,
+    version_of,
 )
 from backend.partners.services.partners import PartnerChanges, change_partner, create_partner
 from backend.partners.services.passwords import change_own_password
@@ -59,5 +60,6 @@ __all__ = [
     "retry_all_given_up",
     "retry_given_up",
     "sync_role_groups",
+    "version_of",
     "withdraw_invitation",
 ]

@@ -112,6 +112,12 @@ def held_person(partner: Partner, user_id: UUID, expected: int | None) -> User:
     return person
 
 
+def version_of(partner: Partner, person: User) -> int:
+    """What `version_here` is, also of who holds no role any more."""
+    versions = Membership.objects.filter(partner=partner, user=person).values_list("version", flat=True)
+    return sum(versions)
+
+
 def running_of(partner: Partner, person: User) -> list[Membership]:
     """The roles that a person holds in a partner."""
     running = Membership.objects.running().filter(partner=partner, user=person)
