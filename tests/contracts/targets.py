@@ -215,6 +215,10 @@ def _worker(world: World, side: Side) -> str:
     return str(world.side(side).caseworker.pk)
 
 
+def _colleague(world: World, side: Side) -> object:
+    return world.side(side).caseworker.pk
+
+
 def _membership(world: World, side: Side) -> object:
     return membership_of(world.side(side).caseworker, world.side(side).partner).pk
 
@@ -305,11 +309,12 @@ TARGETS: Mapping[str, Target] = {
     "partners_members_create": in_partner({"email": "x@example.org", "name": "X", "role": "observer"}),
     "partners_members_retrieve": in_partner(membership_id=_membership),
     "partners_members_end": in_partner(membership_id=_membership),
+    "roles_retrieve": plain(),
     "partners_people_list": in_partner(),
-    "partners_people_retrieve": in_partner(user_id=_worker),
-    "partners_people_partial_update": in_partner({"roles": ["observer"]}, user_id=_worker),
-    "partners_people_work": in_partner(user_id=_worker),
-    "partners_people_leave": in_partner({}, user_id=_worker),
+    "partners_people_retrieve": in_partner(user_id=_colleague),
+    "partners_people_partial_update": in_partner({"roles": ["observer"]}, user_id=_colleague),
+    "partners_people_work": in_partner(user_id=_colleague),
+    "partners_people_leave": in_partner({}, user_id=_colleague),
     "partners_invitations_list": in_partner(),
     "partners_invitations_create": in_partner(
         {"email": "new@example.org", "name": "New", "roles": ["observer"]}

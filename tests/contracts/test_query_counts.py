@@ -131,9 +131,10 @@ READING: Mapping[str, int] = {
     "partners_form_retrieve": 7,
     "partners_form_versions_list": 6,
     "partners_form_versions_retrieve": 6,
-    "partners_people_list": 6,
+    "roles_retrieve": 3,
+    "partners_people_list": 7,
     "partners_people_retrieve": 7,
-    "partners_people_work": 8,
+    "partners_people_work": 9,
     "partners_invitations_list": 5,
     "partners_invitations_retrieve": 5,
     # One more for each session of anybody: they are read by opening them.

@@ -3219,6 +3219,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roles/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every role with its permissions and scopes. */
+        get: operations["roles_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-providers/": {
         parameters: {
             query?: never;
@@ -7981,6 +7998,17 @@ export interface components {
          * @enum {string}
          */
         Role: "intake_officer" | "caseworker" | "legal_adviser" | "coordinator" | "custodian" | "observer" | "field_researcher";
+        /** @description A role, and what whoever holds it may do in that partner. */
+        RoleRights: {
+            role: components["schemas"]["Role"];
+            permissions: components["schemas"]["Permission"][];
+            /** @description What a program in this role can be given; none: the role is for people. */
+            scopes: components["schemas"]["Scope"][];
+        };
+        /** @description All roles. */
+        Roles: {
+            results: components["schemas"]["RoleRights"][];
+        };
         /** @description The deadline rule as it was. */
         RuleVersion: {
             code: string;
@@ -29087,6 +29115,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedReferralRowList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    roles_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roles"];
                 };
             };
             /** @description Not readable, or some fields need correcting. */

@@ -55,7 +55,8 @@ def leave_partner(
     """End all roles of a person in a partner, and give the work to a colleague or to nobody.
 
     What the colleague must not or cannot have (a conflict of interest, a restricted case that names others)
-    goes to nobody. Answers what was handed over, and the person's version here. Raises NotFound, Stale, LastCoordinator, SuccessorNeeded, Invalid.
+    goes to nobody. Answers what was handed over, and the version of the person here. Raises NotFound, Stale,
+    LastCoordinator, SuccessorNeeded, Invalid.
     """
     partner = Partner.objects.managed_by(actor).locked(slug)
     person = held_person(partner, user_id, expected)

@@ -13,6 +13,7 @@ from backend.partners.api.members import MemberViewSet
 from backend.partners.api.own_access import OwnPasswordViewSet, OwnSessionViewSet
 from backend.partners.api.partners import PartnerViewSet
 from backend.partners.api.people import PersonViewSet
+from backend.partners.api.roles import RoleViewSet
 
 # Which method is which verb; what stands in none of these tables does not exist.
 _SHELF: dict[str, Any] = {"get": "list", "post": "create"}
@@ -36,6 +37,7 @@ urlpatterns = [
         name="me-session-end",
     ),
     path("me/draft-key/", DraftKeyViewSet.as_view({"get": "retrieve"}), name="my-draft-key"),
+    path("roles/", RoleViewSet.as_view(_ITEM), name="roles"),
     path("jobs/dead/", DeadJobViewSet.as_view({"get": "list"}), name="dead-jobs"),
     path("jobs/dead/retry_all/", DeadJobViewSet.as_view({"post": "retry_all"}), name="dead-jobs-retry-all"),
     path("jobs/dead/<uuid:job_id>/retry/", DeadJobViewSet.as_view({"post": "retry"}), name="dead-job-retry"),

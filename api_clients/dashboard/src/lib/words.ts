@@ -179,6 +179,15 @@ export const DELIVERY_VERB: Record<Schemas["DeliveryVerb"], MessageDescriptor> =
   stopped: msg`It may not leave any more`,
 };
 
+export const DESTINATION_REASON: Record<Schemas["DestinationReason"], MessageDescriptor> = {
+  named: msg`The complaint is about it`,
+  competent: msg`It answers for this category`,
+  place: msg`It works for this place`,
+  superior: msg`It stands above the institution that the complaint is about`,
+  oversight: msg`It oversees such cases in the whole country`,
+  ombudsman: msg`The ombudsperson of the country`,
+};
+
 export const DISPATCH_STATE: Record<Schemas["DispatchState"], MessageDescriptor> = {
   waiting: msg`Waits to be handed over`,
   handing_over: msg`Being handed over`,
@@ -310,6 +319,20 @@ export const INTAKE_CHANNEL: Record<Schemas["IntakeChannel"], MessageDescriptor>
   letter: msg`Letter`,
   in_person: msg`In person`,
   field: msg`Field visit`,
+};
+
+export const INVITATION_MAIL: Record<Schemas["InvitationMail"], MessageDescriptor> = {
+  by_hand: msg`The link is handed over by whoever invites`,
+  waiting: msg`The mail waits to leave`,
+  sent: msg`The mail left`,
+  refused: msg`The mail was refused`,
+};
+
+export const INVITATION_STATE: Record<Schemas["InvitationState"], MessageDescriptor> = {
+  open: msg`Waits to be taken up`,
+  expired: msg`Has run out`,
+  accepted: msg`Taken up`,
+  withdrawn: msg`Withdrawn`,
 };
 
 export const MAIL_DISMISSAL_REASON: Record<Schemas["MailDismissalReason"], MessageDescriptor> = {
