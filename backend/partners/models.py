@@ -18,7 +18,7 @@ from guardian.models import GroupObjectPermissionBase
 
 from backend.common import clock
 from backend.common.languages import Language
-from backend.partners.querysets import InvitationQuerySet, MembershipQuerySet, PartnerQuerySet, UserQuerySet
+from backend.partners.querysets import InvitationQuerySet, MembershipQuerySet, PartnerQuerySet
 from backend.partners.roles import PERMISSIONS, Role
 
 # Reserved by RFC 2606: mail to a service account goes nowhere, and no person can have such an address.
@@ -34,7 +34,7 @@ class InvitationState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
-class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
+class UserManager(BaseUserManager["User"]):
     """Makes users by e-mail address."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":

@@ -41,19 +41,6 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
         return self.select_for_update().found(slug)
 
 
-class UserQuerySet(models.QuerySet["User"]):
-    """People, as those know them who keep a partner."""
-
-    def people_of(self, partner: Partner) -> Self:
-        """Who holds a role in a partner; `version_here` rises with every role that comes or goes."""
-        here = partner.memberships.filter(user=models.OuterRef("pk"))
-        versions = here.order_by().values("user").annotate(all=models.Sum("version")).values("all")
-        running = here.filter(ended_at__isnull=True)
-        return self.filter(models.Exists(running), is_service=False).annotate(
-            version_here=models.Subquery(versions)
-        )
-
-
 class MembershipQuerySet(models.QuerySet["Membership"]):
     """Roles that people and programs hold in partners."""
 

@@ -36,7 +36,8 @@ class LeavingSerializer(StrictSerializer):
 class LeavingViewSet(PartnerRoomViewSet):
     """People who leave a partner that you keep."""
 
-    queryset, serializer_class, pagination_class = User.objects.none(), WorkOfPersonSerializer, None
+    queryset, serializer_class = User.objects.none(), WorkOfPersonSerializer
+    pagination_class: Any = None
 
     @extend_schema(
         operation_id="partners_people_work", tags=["partners"], responses={200: WorkOfPersonSerializer}

@@ -17,7 +17,7 @@ from backend.cases.stages import RUNNING, State
 from backend.common.errors import Invalid, Problem
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
-from backend.partners.services import end_all_roles, end_sessions_of, held_person, version_of
+from backend.partners.services import end_all_roles, end_sessions_of, held_person, people_of, version_of
 
 _NEED_SOMEBODY: Final = (*RUNNING, State.RESOLVED)
 
@@ -78,7 +78,7 @@ def leave_partner(
 def _heir(partner: Partner, person: User, successor: UUID | None) -> User | None:
     if successor is None:
         return None
-    heir = User.objects.people_of(partner).filter(pk=successor, is_active=True).exclude(pk=person.pk).first()
+    heir = people_of(partner).filter(pk=successor, is_active=True).exclude(pk=person.pk).first()
     if heir is None or not actor_of(heir).may("work_cases", partner.pk):
         raise Invalid.field("successor", "not_assignable", _("This person cannot work cases here."))
     return heir
@@ -112,7 +112,7 @@ def _hand_over(case: Case, person: User, heir: User | None, actor: Actor) -> Non
         _unname(case, person, heir, actor)
     if case.assignee_id == person.pk and case.state in _NEED_SOMEBODY:
         case.assignee = heir if heir and _may_work(case, heir) else None
-        assignee = str(case.assignee_id) if case.assignee_id else None
+        assignee = str(case.assignee.pk) if case.assignee else None
         story.keep(case, actor, "case.assigned", changed={"assignee"}, assignee=assignee)
 
 

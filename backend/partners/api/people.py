@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
@@ -17,9 +17,8 @@ from backend.common.problems import problems
 from backend.partners.api.fields import RolesField
 from backend.partners.api.rooms import PartnerRoomViewSet
 from backend.partners.models import Membership, Partner, User
-from backend.partners.querysets import UserQuerySet
 from backend.partners.roles import Role
-from backend.partners.services import change_roles
+from backend.partners.services import change_roles, people_of
 
 
 class ColleagueSerializer(serializers.ModelSerializer[User]):
@@ -66,7 +65,7 @@ class PersonViewSet(ListModelMixin, PartnerRoomViewSet):
     pagination_class: Any = ByName
     filter_backends = ()
 
-    def get_queryset(self) -> UserQuerySet:
+    def get_queryset(self) -> QuerySet[Any]:
         return _people(Partner.objects.managed_by(self.actor).found(self.kwargs["slug"]))
 
     @extend_schema(operation_id="partners_people_list", responses={200: ColleagueSerializer(many=True)})
@@ -95,13 +94,12 @@ class PersonViewSet(ListModelMixin, PartnerRoomViewSet):
         return _answer(_people(Partner.objects.get(slug=slug)), user_id)
 
 
-def _people(partner: Partner) -> UserQuerySet:
+def _people(partner: Partner) -> QuerySet[Any]:
     running = Membership.objects.running().filter(partner=partner)
-    found: UserQuerySet = User.objects.people_of(partner)
-    return found.prefetch_related(Prefetch("memberships", running, to_attr="held_here"))
+    return people_of(partner).prefetch_related(Prefetch("memberships", running, to_attr="held_here"))
 
 
-def _answer(people: UserQuerySet, user_id: UUID) -> Response:
+def _answer(people: QuerySet[Any], user_id: UUID) -> Response:
     person: Any = people.filter(pk=user_id).first()
     if person is None:
         raise NotFound()

@@ -21,6 +21,7 @@ from backend.partners.services.members import (
     end_all_roles,
     end_membership,
     held_person,
+    people_of,
     version_of,
 )
 from backend.partners.services.partners import PartnerChanges, change_partner, create_partner
@@ -55,6 +56,7 @@ __all__ = [
     "note_mail",
     "oauth_client",
     "own_sessions",
+    "people_of",
     "purge_expired_access",
     "renew_invitation",
     "retry_all_given_up",

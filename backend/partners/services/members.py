@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 
 from backend.audit import services as audit
@@ -105,11 +106,20 @@ def end_all_roles(partner: Partner, person: User, *, actor: Actor) -> None:
 
 def held_person(partner: Partner, user_id: UUID, expected: int | None) -> User:
     """A person who works in a partner that the caller holds. Raises NotFound, Stale."""
-    person = User.objects.people_of(partner).filter(pk=user_id).first()
+    person = people_of(partner).filter(pk=user_id).first()
     if person is None:
         raise NotFound()
-    require_version(person.version_here, expected)
+    require_version(version_of(partner, person), expected)
     return person
+
+
+def people_of(partner: Partner) -> QuerySet[User]:
+    """Who holds a role in a partner; `version_here` rises with every role that comes or goes."""
+    here = partner.memberships.filter(user=OuterRef("pk"))
+    versions = here.order_by().values("user").annotate(all=Sum("version")).values("all")
+    running = here.filter(ended_at__isnull=True)
+    found = User.objects.filter(Exists(running), is_service=False)
+    return found.annotate(version_here=Subquery(versions))
 
 
 def version_of(partner: Partner, person: User) -> int:

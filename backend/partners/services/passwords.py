@@ -36,12 +36,12 @@ def change_own_password(*, present: str, password: str, actor: Actor) -> User:
     # Outside of the transaction below, so that a refused try is counted, too.
     if buckets.count("own-password", str(actor.user.pk)) > _TRIES_AN_HOUR:
         raise TooMany(retry_after=3600)
-    return _changed(present, password, actor)
+    return _changed(actor.user, present, password, actor)
 
 
 @transaction.atomic
-def _changed(present: str, password: str, actor: Actor) -> User:
-    person = User.objects.select_for_update().get(pk=actor.id)
+def _changed(user: User, present: str, password: str, actor: Actor) -> User:
+    person = User.objects.select_for_update().get(pk=user.pk)
     if not person.check_password(present):
         raise WrongPassword()
     require_good_password(password, person)
