@@ -26,6 +26,7 @@ from backend.partners.services.members import (
 )
 from backend.partners.services.partners import PartnerChanges, change_partner, create_partner
 from backend.partners.services.passwords import change_own_password
+from backend.partners.services.second_factors import reseal_second_factors
 from backend.partners.services.sessions import end_own_sessions, end_sessions_of, own_sessions
 from backend.partners.services.upkeep import purge_expired_access
 
@@ -59,6 +60,7 @@ __all__ = [
     "people_of",
     "purge_expired_access",
     "renew_invitation",
+    "reseal_second_factors",
     "retry_all_given_up",
     "retry_given_up",
     "sync_role_groups",
