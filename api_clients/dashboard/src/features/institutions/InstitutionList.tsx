@@ -2,12 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Anchor, Button, Group, Select, Stack, Table, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { PlacePicker } from "@/components/pickers";
-import { $api, type Schemas, STEADY } from "@/lib/api";
+import { api, type Schemas } from "@/lib/api";
 import { useWord } from "@/lib/own-words";
 import { useSession } from "@/lib/session";
 import { INSTITUTION_KIND, INSTITUTION_LEVEL, PARTNER_COUNTRY } from "@/lib/words";
@@ -135,18 +136,18 @@ interface Narrowed {
 
 function Found({ narrowed }: { narrowed: Narrowed }) {
   const { t } = useLingui();
-  const query = $api.useInfiniteQuery(
-    "get",
-    "/api/v1/institutions/",
-    { params: { query: { ...narrowed, page_size: 50 } } },
-    {
-      ...STEADY,
-      pageParamName: "cursor",
-      initialPageParam: undefined,
-      getNextPageParam: (page: { next?: string | null }) =>
-        page.next ? new URL(page.next).searchParams.get("cursor") : null,
+  const query = useInfiniteQuery({
+    queryKey: ["institutions", "list", narrowed],
+    queryFn: async ({ pageParam, signal }) => {
+      const asked = { ...narrowed, page_size: 50, ...(pageParam && { cursor: pageParam }) };
+      const { data, error } = await api.GET("/api/v1/institutions/", { params: { query: asked }, signal });
+      if (!data) throw error;
+      return data;
     },
-  );
+    initialPageParam: "",
+    getNextPageParam: (page) => (page.next ? new URL(page.next).searchParams.get("cursor") : null),
+    placeholderData: keepPreviousData,
+  });
   return (
     <Loaded
       query={query}

@@ -6,7 +6,7 @@ import type { Schemas } from "@/lib/api";
 import { useNumbers, useStretchName } from "./numbers";
 import type { Table } from "./question";
 
-const AT_FIRST = 10;
+const AT_FIRST = 12;
 const IN_DIRECTORY: readonly string[] = ["cases-by-institution", "response-times"];
 
 /** All numbers of a statistic; the first rows, and the others when they are asked for. */
@@ -60,7 +60,7 @@ function Line({ row, table, strong }: { row: Schemas["StatisticLine"]; table: Ta
         scope="row"
         fw={strong ? 700 : 400}
         pl={`calc(var(--mantine-spacing-xs) + ${row.depth * 16}px)`}
-        miw={130}
+        miw={160}
       >
         {linked ? (
           <Anchor component={Link} to={`/institutions/${row.code}`} size="sm">

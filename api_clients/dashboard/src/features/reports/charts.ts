@@ -22,6 +22,8 @@ const GOOD_TO_BAD: Record<string, string> = {
   late: "orange.8",
   silent: "red.7",
   waiting: "indigo.5",
+  no_term: "cyan.8",
+  passed_on: "grape.6",
   score_1: "red.7",
   score_2: "orange.8",
   score_3: "grape.6",
@@ -33,10 +35,11 @@ const GOOD_TO_BAD: Record<string, string> = {
 };
 /** What is drawn of a row; nothing: a table says it better. */
 const COLUMNS: Partial<Record<Statistic, string[]>> = {
-  outcomes: ["all", "changed"],
+  // Not what is part of it, too: bars that lie end to end say that numbers add up.
+  outcomes: ["all"],
   satisfaction: ["score_1", "score_2", "score_3", "score_4", "score_5"],
   safety: ["yes", "no", "unsaid"],
-  "response-times": ["in_time", "late", "silent", "waiting"],
+  "response-times": ["in_time", "late", "no_term", "silent", "waiting", "passed_on"],
   "value-recovered": [],
 };
 const BY_STAGE = ["intake", "referral", "follow_up", "resolution"];
