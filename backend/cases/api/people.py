@@ -17,7 +17,7 @@ from backend.common.problems import problems
 from backend.partners.roles import Role
 
 
-class ColleagueSerializer(serializers.Serializer[Colleague]):
+class CaseColleagueSerializer(serializers.Serializer[Colleague]):
     """Somebody who reads cases in the partner that owns this one."""
 
     id = serializers.UUIDField(source="user.pk")
@@ -30,26 +30,26 @@ class ColleagueSerializer(serializers.Serializer[Colleague]):
 
 
 @extend_schema_serializer(many=False)
-class ColleaguePageSerializer(serializers.Serializer[Any]):
+class CaseColleaguePageSerializer(serializers.Serializer[Any]):
     """Everybody; there is no second page."""
 
     next = serializers.URLField(allow_null=True)
-    results = ColleagueSerializer(many=True)
+    results = CaseColleagueSerializer(many=True)
 
 
 class CasePeopleViewSet(CaseRoomViewSet):
     """The people of the partner that owns a case."""
 
-    queryset, serializer_class, pagination_class = Case.objects.none(), ColleagueSerializer, None
+    queryset, serializer_class, pagination_class = Case.objects.none(), CaseColleagueSerializer, None
     narrowed = frozenset({"list"})
 
     @extend_schema(
         operation_id="cases_people_list",
         parameters=[asked.OnePageQuery],
-        responses={200: ColleaguePageSerializer, **problems(400, 401, 403, 404, 406)},
+        responses={200: CaseColleaguePageSerializer, **problems(400, 401, 403, 404, 406)},
     )
     def list(self, request: Request, case_id: UUID) -> Response:
         """Who may be given this case or be named on it, by name; and who has a conflict of interest."""
         validated_query(asked.OnePageQuery, request)
         people: Any = colleagues_on(self.case, self.actor)
-        return Response({"next": None, "results": ColleagueSerializer(people, many=True).data})
+        return Response({"next": None, "results": CaseColleagueSerializer(people, many=True).data})

@@ -4,7 +4,7 @@ import { useWord } from "@/lib/own-words";
 import { ROLE } from "@/lib/words";
 import { at, useThisCase } from "../case";
 
-type Colleague = Schemas["Colleague"];
+type Colleague = Schemas["CaseColleague"];
 
 /** Who works here, as far as this case goes. */
 export function useColleagues() {
