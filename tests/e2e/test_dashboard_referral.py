@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.e2e.desk import PHONE, Desk
 from tests.e2e.staff import Casework, Staff
 
-INSTITUTION = "al-municipality-shkoder-puke"
+INSTITUTION = "al-shkoder-puke-municipality"
 PICTURES = os.environ.get("DOSJA_PICTURES")
 NARRATIVE = "Drejtori Gjon Prela më kërkoi para në zyrë. Më telefononi në 069 22 33 444."
 AGREED = {"purpose": "processing", "text_version": "2026-01"}
