@@ -69,7 +69,7 @@ def test_a_letter_is_written_approved_by_another_sent_and_answered(network, desk
     shown(arta, "2-term")
     arta.button("Continue").click()
 
-    letter = arta.labelled("Letter", exact=True)
+    letter = page.get_by_role("textbox", name="Letter", exact=True)
     letter.fill("Ju lutemi të hetoni se si merren vendimet në zyrën tuaj.")
     # Left without saving, and come back: nothing is lost.
     page.wait_for_timeout(1_000)
