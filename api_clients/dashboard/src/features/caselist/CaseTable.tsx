@@ -8,13 +8,19 @@ import { CASE_COLUMN } from "@/lib/words";
 import classes from "./CaseTable.module.css";
 import { Cell } from "./Cell";
 import { WIDTH } from "./columns";
+import { keepPlace, placeIn } from "./places";
 import type { Column, Ordering } from "./search";
 import type { Row } from "./useCases";
 import type { Selection } from "./useSelection";
 
 const ROW = 44;
+const HEAD = 38;
 
 interface Props {
+  /** Which list it is: each has its own place. */
+  list: string;
+  /** These are still the rows of the list before. */
+  old: boolean;
   rows: Row[];
   columns: Column[];
   ordering: Ordering;
@@ -29,6 +35,8 @@ interface Props {
 
 /** The cases as a table of which only the rows in sight exist: it scrolls alike with fifty and with thousands. */
 export function CaseTable({
+  list,
+  old,
   rows,
   columns,
   ordering,
@@ -46,7 +54,14 @@ export function CaseTable({
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
     overscan: 10,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
+    initialOffset: placeIn(list).offset,
+    onChange: (here, moving) => !moving && keepPlace(list, { offset: here.scrollOffset ?? 0 }),
   });
+  useEffect(() => {
+    if (!old) virtual.scrollToOffset(placeIn(list).offset);
+  }, [list, old, virtual]);
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -56,12 +71,12 @@ export function CaseTable({
     if (active >= 0) virtual.scrollToIndex(active, { align: "auto" });
   }, [active, virtual]);
   const width = columns.reduce((sum, one) => sum + WIDTH[one], 44);
-  const above = shown[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
+  const above = (shown[0]?.start ?? HEAD) - HEAD;
+  const below = virtual.getTotalSize() + HEAD - (shown.at(-1)?.end ?? HEAD);
   const all = rows.length > 0 && rows.every((row) => selection.has(row.id));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section ref={box} className={classes.box} aria-label={t`Cases`} tabIndex={0}>
+    <section ref={box} className={classes.box} data-old={old || undefined} aria-label={t`Cases`} tabIndex={0}>
       <table className={classes.table} style={{ minWidth: width }} aria-rowcount={-1}>
         <colgroup>
           <col style={{ width: 44 }} />

@@ -1,5 +1,6 @@
 /** The columns that a table of cases can show, and which ones a person has chosen. */
 import { useLocalStorage } from "@mantine/hooks";
+import { useMemo } from "react";
 import type { Schemas } from "@/lib/api";
 import { CASE_COLUMN } from "@/lib/words";
 import type { Column } from "./search";
@@ -54,7 +55,8 @@ export function useOwnColumns() {
     key: "dosja.cases.columns",
     defaultValue: DEFAULT,
   });
-  return [knownOnly(chosen), setChosen] as const;
+  const known = useMemo(() => knownOnly(chosen), [chosen]);
+  return [known, setChosen] as const;
 }
 
 function knownOnly(chosen: readonly string[]): Column[] {
