@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Checkbox, UnstyledButton } from "@mantine/core";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { IconArrowDown, IconArrowUp, IconMail } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useRef } from "react";
 import { useWord } from "@/lib/own-words";
@@ -15,6 +15,7 @@ import type { Selection } from "./useSelection";
 
 const ROW = 44;
 const HEAD = 38;
+const CHOICE = 36;
 
 interface Props {
   /** Which list it is: each has its own place. */
@@ -70,7 +71,7 @@ export function CaseTable({
   useEffect(() => {
     if (active >= 0) virtual.scrollToIndex(active, { align: "auto" });
   }, [active, virtual]);
-  const width = columns.reduce((sum, one) => sum + WIDTH[one], 44);
+  const width = columns.reduce((sum, one) => sum + WIDTH[one], CHOICE);
   const above = (shown[0]?.start ?? HEAD) - HEAD;
   const below = virtual.getTotalSize() + HEAD - (shown.at(-1)?.end ?? HEAD);
   const all = rows.length > 0 && rows.every((row) => selection.has(row.id));
@@ -79,7 +80,7 @@ export function CaseTable({
     <section ref={box} className={classes.box} data-old={old || undefined} aria-label={t`Cases`} tabIndex={0}>
       <table className={classes.table} style={{ minWidth: width }} aria-rowcount={-1}>
         <colgroup>
-          <col style={{ width: 44 }} />
+          <col style={{ width: CHOICE }} />
           {columns.map((one) => (
             <col key={one} style={one === "summary" ? undefined : { width: WIDTH[one] }} />
           ))}
@@ -194,6 +195,12 @@ function Heading({ column, ordering, onOrder }: { column: Column } & Pick<Props,
   const word = useWord();
   const orders = ORDERED[column];
   const name = word(CASE_COLUMN, column);
+  if (column === "unread")
+    return (
+      <th scope="col" title={name}>
+        <IconMail size={16} aria-label={name} />
+      </th>
+    );
   if (!orders) return <th scope="col">{name}</th>;
   const descending = ordering.startsWith("-");
   const here = orders.includes(ordering);

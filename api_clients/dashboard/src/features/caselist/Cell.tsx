@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Badge, Group, Text, Tooltip } from "@mantine/core";
+import { Anchor, Badge, Group, Text, Tooltip } from "@mantine/core";
 import { IconLock, IconMail } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
@@ -18,7 +18,7 @@ export function Cell({ row, column }: { row: Row; column: Column }) {
     case "reference":
       return <Reference row={row} />;
     case "summary":
-      return <Plain>{row.summary}</Plain>;
+      return <Summary row={row} />;
     case "kind":
       return <Plain>{word(CASE_KIND, row.kind)}</Plain>;
     case "stage":
@@ -70,13 +70,23 @@ function Plain({ children }: { children: ReactNode }) {
   );
 }
 
+/** Before anybody has written a summary, what the complaint is about. */
+function Summary({ row }: { row: Row }) {
+  const known = row.summary || row.category?.name;
+  return (
+    <Text size="sm" truncate c={row.summary ? undefined : "dimmed"} title={known}>
+      {known}
+    </Text>
+  );
+}
+
 export function Reference({ row }: { row: Row }) {
   const { t } = useLingui();
   return (
     <Group gap={4} wrap="nowrap">
-      <Text component={Link} to={`/cases/${row.id}`} size="sm" fw={600} truncate>
+      <Anchor component={Link} to={`/cases/${row.id}`} size="sm" fw={600} truncate>
         {row.reference}
-      </Text>
+      </Anchor>
       {row.restricted && <IconLock size={14} aria-label={t`Restricted to named persons`} />}
     </Group>
   );
