@@ -170,8 +170,9 @@ const TableRow = memo(function TableRow({
       }}
     >
       <td>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
+          className={classes.choice}
           aria-label={t`Choose ${row.reference}`}
           checked={chosen}
           onChange={() => onToggle(row)}
