@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0016_saved_views"),
+        ("cases", "0017_presence_and_merges"),
     ]
 
     operations = [
