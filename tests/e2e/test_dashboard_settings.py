@@ -1,4 +1,4 @@
-"""Settings in a real browser: a colleague comes in, the form changes for citizens, words of letters are kept."""
+"""Settings in a real browser: a colleague comes in, the form changes for citizens, letters are kept."""
 
 import re
 
@@ -30,7 +30,7 @@ def test_a_coordinator_invites_a_colleague_who_signs_in_for_the_first_time(desk)
     expect(besa.page.get_by_role("region", name="Invitations")).to_contain_text("vjosa@example.org")
     besa.installation.secrets.add(link.rstrip("/").rpartition("/")[2])
 
-    password = "kater fjale qe njoh vetem une"  # noqa: S105  # of a person who exists for a minute
+    password = "kater fjale qe njoh vetem une"  # of a person who exists for a minute
     besa.installation.secrets.add(password)
     colleague = besa.browser.new_context(locale="en")
     page = colleague.new_page()
