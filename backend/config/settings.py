@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "backend.cases",
     "backend.intake",
     "backend.mailroom",
+    "backend.imports",
     "backend.demo",
 ]
 MIDDLEWARE = [

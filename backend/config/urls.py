@@ -27,7 +27,7 @@ _oauth = [
     path("token", oauth.token, name="token"),
     path("revoke", oauth.revoke, name="revoke"),
 ]
-_apps = ("partners", "directory", "forms", "correspondence", "cases", "intake", "mailroom")
+_apps = ("partners", "directory", "forms", "correspondence", "cases", "intake", "mailroom", "imports")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.entry, name="entry"),
