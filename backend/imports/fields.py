@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.cases.models import InadmissibleReason, Outcome, Severity
 from backend.cases.services.importing import IMPORTED_STATES
-from backend.cases.stages import State
 from backend.common.folding import fold
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
@@ -150,15 +149,14 @@ TARGETS: Final[dict[str, Target]] = {
         Target(_F.ADVICE, longest=4_000),
     )
 }
-LOOKED_UP: Final = frozenset(
-    {Holds.CHOICE, Holds.CATEGORY, Holds.INSTITUTION, Holds.PLACE, Holds.MEMBER}
-)
+LOOKED_UP: Final = frozenset({Holds.CHOICE, Holds.CATEGORY, Holds.INSTITUTION, Holds.PLACE, Holds.MEMBER})
 """What stands in such cells means something that has a code."""
 
 # What headings of old files say, in the languages of the network. Only a suggestion: a person decides.
 _HEADINGS: Final[dict[ImportField, str]] = {
     _F.EXTERNAL_ID: "id|nr|no|number|numri|rb|redni broj|broj|ნომერი|№",
-    _F.FORMER_REFERENCE: "reference|referenca|protokoll|numri i protokollit|broj predmeta|case number|case no",
+    _F.FORMER_REFERENCE: "reference|referenca|protokoll|numri i protokollit|broj predmeta"
+    "|case number|case no",
     _F.RECEIVED_ON: "date|data|datum|date received|received|data e ankeses|data e pranimit|datum prijema"
     "|datum zalbe|თარიღი|მიღების თარიღი",
     _F.NARRATIVE: "complaint|description|details|ankesa|pershkrimi|pershkrimi i ankeses|opis|zalba"
@@ -175,7 +173,8 @@ _HEADINGS: Final[dict[ImportField, str]] = {
     _F.ASSIGNEE: "assignee|caseworker|responsible|pergjegjesi|punonjesi|referenti|odgovorna osoba|referent"
     "|პასუხისმგებელი",
     _F.SUMMARY: "summary|subject|title|permbledhje|tema|titulli|predmet|naslov|rezime|თემა|რეზიუმე",
-    _F.NOTE: "note|notes|remarks|comment|comments|shenime|komente|verejtje|napomena|napomene|komentar|შენიშვნა",
+    _F.NOTE: "note|notes|remarks|comment|comments|shenime|komente|verejtje|napomena|napomene|komentar"
+    "|შენიშვნა",
     _F.TAGS: "tags|labels|etiketa|oznake|tagovi|ტეგები",
     _F.CHANNEL: "channel|how received|kanali|menyra|kanal|nacin prijema|არხი",
     _F.LANGUAGE: "language|gjuha|jezik|ენა",

@@ -22,7 +22,7 @@ class ImportState(models.TextChoices):
 class Unreadable(models.TextChoices):
     BROKEN = "broken", _("The file is damaged, or is not what its name says.")
     TOO_LARGE = "too_large", _("The sheet is too large: at most 100 000 rows and 150 columns.")
-    PASSWORD = "password", _("The file is protected by a password. Save it without one.")  # noqa: S105
+    PASSWORD = "password", _("The file is protected by a password. Save it without one.")
     EMPTY = "empty", _("There is nothing in this sheet below a line with the names of the columns.")
 
 

@@ -127,9 +127,7 @@ def tags_of(owner: Partner, names: Sequence[str]) -> tuple[dict[str, Tag], list[
     found = {tag.folded: tag for tag in Tag.objects.filter(partner=owner, folded__in=wanted)}
     made = []
     for folded in wanted.keys() - found.keys():
-        tag, new = Tag.objects.get_or_create(
-            partner=owner, folded=folded, defaults={"name": wanted[folded]}
-        )
+        tag, new = Tag.objects.get_or_create(partner=owner, folded=folded, defaults={"name": wanted[folded]})
         found[folded] = tag
         if new:
             made.append(tag.pk)
@@ -166,4 +164,3 @@ def take_back(case: Case, *, run_id: UUID, actor: Actor) -> None:
     if complaint is not None:
         erase_complaint(complaint)
     record(actor, "case.import_undone", ("cases.case", case_id), chain=owner_id, run=str(run_id))
-

@@ -15,7 +15,9 @@ class DayOrder(StrEnum):
     YMD = "ymd"
 
 
-_DATE: Final = re.compile(r"\s*(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})\.?(?:[ T].*)?\s*", re.ASCII)
+_DATE: Final = re.compile(
+    r"\s*(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})\.?(?:[ T].*)?\s*", re.ASCII
+)
 _AMOUNT: Final = re.compile(r"\d{1,13}(?:\.\d{1,2})?", re.ASCII)
 _BETWEEN_WORDS: Final = re.compile(r"[,;|\n]")
 # A year of two digits: 00 to 69 is in this century.
@@ -47,7 +49,9 @@ def _year(text: str) -> int:
 
 def likely_order(texts: list[str]) -> DayOrder:
     """The order in which most of some texts are days; the day first where nothing speaks against it."""
-    return max(DayOrder, key=lambda order: (sum(day_in(text, order) is not None for text in texts), order == "dmy"))
+    return max(
+        DayOrder, key=lambda order: (sum(day_in(text, order) is not None for text in texts), order == "dmy")
+    )
 
 
 def amount_in(text: str) -> Decimal | None:
@@ -57,7 +61,9 @@ def amount_in(text: str) -> Decimal | None:
     if last >= 0:
         whole, rest = plain[:last], plain[last + 1 :]
         # One sign before three digits parts thousands; before one or two it begins the cents.
-        thousands = len(rest) == 3 and not ("." in whole and "," in plain[last:] or "," in whole and "." in plain[last:])
+        thousands = len(rest) == 3 and not (
+            ("." in whole and "," in plain[last:]) or ("," in whole and "." in plain[last:])
+        )
         whole = re.sub(r"[.,]", "", whole)
         plain = whole + rest if thousands else f"{whole}.{rest}"
     if not _AMOUNT.fullmatch(plain):

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from backend.audit.services import record
+from backend.common import clock
 from backend.common.errors import require_version
 from backend.imports import errors
 from backend.imports.models import ImportRun
@@ -29,7 +30,7 @@ def start_check(run_id: UUID, *, expected: int | None, actor: Actor) -> ImportRu
     if run.state not in MAPPABLE or not run.mapping:
         raise errors.ImportNotMapped()
     passing.start_over(run)
-    run.state, run.version = ImportState.CHECKING, run.version + 1
+    run.state, run.version, run.touched_at = ImportState.CHECKING, run.version + 1, clock.now()
     run.save()
     record(actor, "import.check_started", run, chain=run.partner_id)
     return run

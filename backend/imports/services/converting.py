@@ -1,4 +1,4 @@
-"""A row becomes what a case is made of, or a list of what is wrong with its cells. Nothing is written here."""
+"""A row becomes what a case is made of, or a list of what is wrong with its cells. Nothing is written."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -96,6 +96,10 @@ class _Cells:
     def failed(self, name: ImportField) -> bool:
         return any(one.field == name for one in self.found)
 
+    def missing(self, name: ImportField) -> bool:
+        """Nothing stands there; something wrong is told already."""
+        return not self.values.get(name.value) and not self.failed(name)
+
 
 class Converter:
     """Converts the rows of one import; made once for many rows, because it knows the directory by heart."""
@@ -126,8 +130,8 @@ class Converter:
     def convert(self, row: Row) -> tuple[Draft | None, list[Found]]:
         """What the row says; None where anything is wrong with it."""
         cells = _Cells()
-        for name, target in TARGETS.items():
-            self._read(name, target, row, cells)
+        for target in TARGETS.values():
+            self._read(target, row, cells)
         self._require(cells)
         self._compare(cells)
         identity, kind = self._person(cells)
@@ -135,27 +139,29 @@ class Converter:
 
     # Cell by cell.
 
-    def _read(self, name: str, target: Target, row: Row, cells: _Cells) -> None:
+    def _read(self, target: Target, row: Row, cells: _Cells) -> None:
+        name = target.field.value
         parts = [(column, told, row.cell(column)) for column, told in self._columns.get(name, ())]
         filled = [(column, told, cell) for column, told, cell in parts if cell.strip()]
         if not filled:
             if constant := self._constants.get(name):
-                cells.values[name] = self._value(name, target, constant, {}, None, cells)
+                cells.values[name] = self._value(target, constant, {}, None, cells)
             return
         if not target.joins:
             filled = filled[:1]
-        values = [self._value(name, target, cell, told, column, cells) for column, told, cell in filled]
+        values = [self._value(target, cell, told, column, cells) for column, told, cell in filled]
         if not target.joins:
             cells.values[name] = values[0]
         elif target.holds is Holds.WORD_LIST:
             cells.values[name] = [word for words in values for word in words or ()]
         else:
-            cells.values[name] = self._joined(name, target, filled, values, cells)
+            cells.values[name] = self._joined(target, filled, values, cells)
 
     def _joined(
-        self, name: str, target: Target, filled: list[tuple[int, Any, str]], values: list[Any], cells: _Cells
+        self, target: Target, filled: list[tuple[int, Any, str]], values: list[Any], cells: _Cells
     ) -> str:
         """Several columns in one text, each under its heading."""
+        name = target.field.value
         if len(self._columns.get(name, ())) == 1:
             return values[0] or ""
         text = "\n\n".join(
@@ -168,23 +174,23 @@ class Converter:
         return text
 
     def _value(
-        self, name: str, target: Target, cell: str, told: Mapping[str, Any], column: int | None, cells: _Cells
+        self, target: Target, cell: str, told: Mapping[str, Any], column: int | None, cells: _Cells
     ) -> Any:
         """What one cell says to its field; None, and a line among what was found, where it says nothing."""
-        value, wrong = self._understood(name, target, cell.strip(), told, from_column=column is not None)
+        value, wrong = self._understood(target, cell.strip(), told, from_column=column is not None)
         if wrong is not None:
-            cells.found.append(Found(name, wrong, column, cell.strip()))
+            cells.found.append(Found(target.field.value, wrong, column, cell.strip()))
         return value
 
     def _understood(
-        self, name: str, target: Target, cell: str, told: Mapping[str, Any], *, from_column: bool
+        self, target: Target, cell: str, told: Mapping[str, Any], *, from_column: bool
     ) -> tuple[Any, ProblemCode | None]:
         if has_refused_characters(cell):
             return None, ProblemCode.CHARACTERS
         if target.holds is Holds.DATE:
             return self._day(cell, told)
         if target.holds in LOOKED_UP:
-            return self._coded(name, target, cell, told, from_column=from_column)
+            return self._coded(target, cell, told, from_column=from_column)
         if target.holds is Holds.AMOUNT:
             amount = amount_in(cell)
             return amount, ProblemCode.NUMBER if amount is None else None
@@ -204,14 +210,14 @@ class Converter:
         return (None, ProblemCode.TOO_LONG_AGO) if day < EARLIEST else (day, None)
 
     def _coded(
-        self, name: str, target: Target, cell: str, told: Mapping[str, Any], *, from_column: bool
+        self, target: Target, cell: str, told: Mapping[str, Any], *, from_column: bool
     ) -> tuple[Any, ProblemCode | None]:
         said = told.get("meanings", {})
         if not from_column:
             return self._thing(target, cell)
         if cell in said:
             return self._thing(target, said[cell]) if said[cell] else (None, None)
-        codes = self._meanings[name].of(cell)
+        codes = self._meanings[target.field.value].of(cell)
         if len(codes) == 1:
             return self._thing(target, codes[0])
         return None, ProblemCode.AMBIGUOUS if codes else ProblemCode.UNKNOWN
@@ -245,8 +251,9 @@ class Converter:
 
     def _require(self, cells: _Cells) -> None:
         for name, target in TARGETS.items():
-            missing = cells.values.get(name) in (None, "", []) and not cells.failed(target.field)
-            if missing and (target.required or (target.field is _F.EXTERNAL_ID and self.has_external_ids)):
+            if cells.missing(target.field) and (
+                target.required or (target.field is _F.EXTERNAL_ID and self.has_external_ids)
+            ):
                 cells.found.append(Found(name, ProblemCode.REQUIRED, self._column_of(name)))
 
     def _compare(self, cells: _Cells) -> None:
@@ -265,26 +272,23 @@ class Converter:
         if received and cells.get(_F.HAPPENED_ON) and cells.get(_F.HAPPENED_ON) > received:
             yield _F.HAPPENED_ON, ProblemCode.IN_THE_FUTURE
         yield from self._misfits_of_state(cells, state)
-        if cells.get(_F.VALUE_RECOVERED) is not None and not cells.get(_F.VALUE_CURRENCY):
-            if not cells.failed(_F.VALUE_CURRENCY):
-                yield _F.VALUE_CURRENCY, ProblemCode.NO_CURRENCY
+        if cells.get(_F.VALUE_RECOVERED) is not None and cells.missing(_F.VALUE_CURRENCY):
+            yield _F.VALUE_CURRENCY, ProblemCode.NO_CURRENCY
 
     def _misfits_of_state(
         self, cells: _Cells, state: str | None
     ) -> Iterator[tuple[ImportField, ProblemCode]]:
         if state == State.OPEN:
             for name in (_F.CATEGORY, _F.INSTITUTION):
-                if not cells.get(name) and not cells.failed(name):
+                if cells.missing(name):
                     yield name, ProblemCode.NOT_CLASSIFIED
         if state in RESOLVED:
-            if not cells.get(_F.OUTCOME) and not cells.failed(_F.OUTCOME):
+            if cells.missing(_F.OUTCOME):
                 yield _F.OUTCOME, ProblemCode.NO_OUTCOME
-            ended = cells.get(_F.RESOLVED_ON) or cells.get(_F.CLOSED_ON)
-            if not ended and not (cells.failed(_F.RESOLVED_ON) or cells.failed(_F.CLOSED_ON)):
+            if cells.missing(_F.RESOLVED_ON) and cells.missing(_F.CLOSED_ON):
                 yield _F.RESOLVED_ON, ProblemCode.NO_END
-        if state == State.INADMISSIBLE and not cells.get(_F.INADMISSIBLE_REASON):
-            if not cells.failed(_F.INADMISSIBLE_REASON):
-                yield _F.INADMISSIBLE_REASON, ProblemCode.NO_REASON
+        if state == State.INADMISSIBLE and cells.missing(_F.INADMISSIBLE_REASON):
+            yield _F.INADMISSIBLE_REASON, ProblemCode.NO_REASON
 
     def _person(self, cells: _Cells) -> tuple[IdentityDetails, ComplainantKind]:
         details = IdentityDetails(

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from backend.audit.services import record
+from backend.common import clock
 from backend.common.characters import has_refused_characters
 from backend.common.errors import FieldError, Invalid, require_version
 from backend.imports import errors
@@ -39,7 +40,7 @@ def reread(run_id: UUID, *, how: Mapping[str, Any], expected: int | None, actor:
     """Read the file again another way: another sheet, another line of names, other letters."""
     run = _resting(run_id, REREADABLE, expected, actor)
     run.reading = {name: value for name, value in how.items() if value not in (None, "")}
-    run.state, run.version = ImportState.READING, run.version + 1
+    run.state, run.version, run.touched_at = ImportState.READING, run.version + 1, clock.now()
     run.problems.all().delete()
     run.save()
     record(actor, "import.read_again", run, chain=run.partner_id)
@@ -47,13 +48,11 @@ def reread(run_id: UUID, *, how: Mapping[str, Any], expected: int | None, actor:
 
 
 @transaction.atomic
-def set_mapping(
-    run_id: UUID, *, mapping: Mapping[str, Any], expected: int | None, actor: Actor
-) -> ImportRun:
+def set_mapping(run_id: UUID, *, mapping: Mapping[str, Any], expected: int | None, actor: Actor) -> ImportRun:
     """Say which column is what. What was found in a dry run before does not count any more."""
     run = _resting(run_id, MAPPABLE, expected, actor)
     run.mapping = checked(mapping, width=len(run.layout["columns"]), partner=run.partner)
-    run.state, run.version = ImportState.MAPPING, run.version + 1
+    run.state, run.version, run.touched_at = ImportState.MAPPING, run.version + 1, clock.now()
     run.rows_done = run.faulty = run.already_there = 0
     run.problem_counts = {}
     run.problems.all().delete()
@@ -84,9 +83,15 @@ def checked(mapping: Mapping[str, Any], *, width: int, partner: Partner) -> dict
     constants = {told["field"]: told["value"].strip() for told in mapping["constants"]}
     for index, told in enumerate(mapping["constants"]):
         found += _wrong_with_constant(f"constants.{index}.value", told, partner)
-    named = {told["field"] for told in columns.values()} | {name for name, value in constants.items() if value}
+    named = {told["field"] for told in columns.values()} | {
+        name for name, value in constants.items() if value
+    }
     found += [
-        FieldError("columns", f"required.{name}", _("Say where this stands: %(field)s.") % {"field": target.field.label})
+        FieldError(
+            "columns",
+            f"required.{name}",
+            _("Say where this stands: %(field)s.") % {"field": target.field.label},
+        )
         for name, target in TARGETS.items()
         if target.required and name not in named
     ]

@@ -90,7 +90,9 @@ def _nearest(entries: "list[lookups.Entry]", partner: Partner) -> list[str]:
     outermost = [
         entry
         for entry in at_home
-        if not any(other is not entry and entry.path.startswith(other.path) for other in at_home if other.path)
+        if not any(
+            other is not entry and entry.path.startswith(other.path) for other in at_home if other.path
+        )
     ]
     return [entry.code for entry in outermost]
 

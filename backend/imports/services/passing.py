@@ -1,4 +1,4 @@
-"""What the dry run and the import have in common: rows in batches, each judged, what is wrong written down."""
+"""What the dry run and the import have in common: rows in batches, judged, their faults kept."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

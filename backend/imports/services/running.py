@@ -1,4 +1,4 @@
-"""The import: rows become cases, a batch in a transaction, so that a killed worker loses and repeats nothing."""
+"""The import: rows become cases, a batch in a transaction: a killed worker loses and repeats nothing."""
 
 import time
 from dataclasses import replace
@@ -83,10 +83,11 @@ def run_slice(run_id: UUID, *, seconds: float = SLICE_SECONDS) -> bool:
     if not actor.may("manage_partner", run.partner_id):
         _stop_for_want_of_right(run_id)
         return False
-    judge, until = Judge(run), time.monotonic() + seconds
-    for batch in batches(rows_from(run, run.position), BATCH):
-        if not _take_batch(run_id, judge, batch, actor):
+    judge, until, position = Judge(run), time.monotonic() + seconds, run.position
+    for batch in batches(rows_from(run, position), BATCH):
+        if not _take_batch(run_id, position, judge, batch, actor):
             return False
+        position = batch[-1].next_at
         if time.monotonic() > until:
             return True
     _end(run_id, actor)
@@ -102,10 +103,10 @@ def _actor(run: ImportRun) -> Actor:
 
 
 @transaction.atomic
-def _take_batch(run_id: UUID, judge: Judge, batch: list[Row], actor: Actor) -> bool:
+def _take_batch(run_id: UUID, position: int, judge: Judge, batch: list[Row], actor: Actor) -> bool:
     """Some rows, with how far that brings us. False where somebody stopped it or another worker is at it."""
     run = _still_running(run_id, lock=True)
-    if run is None or run.rows_done and run.position >= batch[-1].next_at:
+    if run is None or run.position != position:
         return False
     judged = list(judge.judge(batch))
     tags = _tags(run, judged)
@@ -142,9 +143,7 @@ def _is_of_the_row(trouble: DatabaseTrouble) -> bool:
     return type(trouble).__name__ in ("IntegrityError", "DataError")
 
 
-def _take_in(
-    run: ImportRun, judged: Judged, draft: Draft, tags: dict[str, Tag], actor: Actor
-) -> Case:
+def _take_in(run: ImportRun, judged: Judged, draft: Draft, tags: dict[str, Tag], actor: Actor) -> Case:
     """Words, identity and case of one row. Nobody gets a receipt, a notice or a mail of it."""
     case_id = uuid4()
     complaint = _complaint(run, draft, case_id, actor)

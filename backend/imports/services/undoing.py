@@ -1,4 +1,4 @@
-"""A whole import is taken back: its cases go as far as nobody has worked on them, the others stay and are named."""
+"""A whole import is taken back: cases on which nobody worked go, the others stay and are named."""
 
 from uuid import UUID
 

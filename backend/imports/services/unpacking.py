@@ -26,7 +26,7 @@ _REASONS: Final = {"ended_4": Unreadable.TOO_LARGE, "ended_5": Unreadable.PASSWO
 
 
 class _Columns:
-    """What is learned of each column while the rows go by: first cells, frequent values, how many are filled."""
+    """What is learned of each column while the rows go by: first cells, values, how many are filled."""
 
     def __init__(self, names: list[str]) -> None:
         self.names = names
@@ -77,7 +77,7 @@ def read_file(run_id: UUID) -> None:
     """Read the file of an import; it waits for its columns afterwards, or says why it cannot be read."""
     run = ImportRun.objects.select_related("source", "data_key").get(pk=run_id)
     if run.state != ImportState.READING:
-        return
+        return None
     if run.source is None:
         raise ImportForgotten()
     writer = RowWriter()
@@ -85,7 +85,9 @@ def read_file(run_id: UUID) -> None:
         layout, count = _unpack(run, run.source, writer)
     except (NotCleaned, _Nothing) as wrong:
         writer.discard()
-        reason = _REASONS.get(str(wrong), Unreadable.BROKEN) if isinstance(wrong, NotCleaned) else wrong.reason
+        reason = (
+            _REASONS.get(str(wrong), Unreadable.BROKEN) if isinstance(wrong, NotCleaned) else wrong.reason
+        )
         return _settle(run_id, state=ImportState.UNREADABLE, unreadable=reason)
     except BaseException:
         writer.discard()
@@ -119,9 +121,7 @@ def _unpack(run: ImportRun, source: StoredFile, writer: RowWriter) -> tuple[dict
     return {**about, "header_row": header_row, "columns": columns.told()}, count
 
 
-def _take(
-    lines: Iterator[bytes], header_row: int | None, writer: RowWriter
-) -> tuple[_Columns, int, int]:
+def _take(lines: Iterator[bytes], header_row: int | None, writer: RowWriter) -> tuple[_Columns, int, int]:
     """All lines: those before the names are passed over, those after them sealed."""
     columns, found_at, count = _Columns([]), 0, 0
     for line in lines:

@@ -10,4 +10,12 @@ from backend.keyring.services.keys import (
     rewrap_subject,
 )
 
-__all__ = ["destroy", "destroy_subject", "new_data_key", "partner_digest", "partner_digests", "rewrap", "rewrap_subject"]
+__all__ = [
+    "destroy",
+    "destroy_subject",
+    "new_data_key",
+    "partner_digest",
+    "partner_digests",
+    "rewrap",
+    "rewrap_subject",
+]
