@@ -183,6 +183,17 @@ class NextReason(models.TextChoices):
     OVERSIGHT = "oversight", _("It oversees such cases in the whole country")
 
 
+class DestinationReason(models.TextChoices):
+    """Why an institution is suggested for a case."""
+
+    NAMED = "named", _("The complaint is about it")
+    COMPETENT = "competent", _("It answers for this category")
+    PLACE = "place", _("It works for this place")
+    SUPERIOR = "superior", _("It stands above the institution that the complaint is about")
+    OVERSIGHT = "oversight", _("It oversees such cases in the whole country")
+    OMBUDSMAN = "ombudsman", _("The ombudsperson of the country")
+
+
 class DeliveryState(models.TextChoices):
     """One attempt to bring a letter to an institution."""
 

@@ -126,7 +126,13 @@ USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "backend" / "config" / "static"]
+# Built by `make dashboard`; an installation without it serves everything else.
+DOSJA_DASHBOARD = BASE_DIR / "api_clients" / "dashboard" / "dist"
+STATICFILES_DIRS: list[Path | tuple[str, Path]] = [BASE_DIR / "backend" / "config" / "static"]
+if DOSJA_DASHBOARD.is_dir():
+    STATICFILES_DIRS.append(("dashboard", DOSJA_DASHBOARD))
+# Names that carry a digest of their content: Vite's, and those of the manifest.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/(dashboard/assets/.+-[\w-]{8}\.\w+|.+\.[0-9a-f]{12}\..+)$"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Holds sealed bytes only; S3 or another storage may take its place.
@@ -375,6 +381,7 @@ SPECTACULAR_SETTINGS = {
         "AnswerAssessment": "backend.cases.models.InstitutionReferral.Assessment",
         "GivenAssessment": "backend.cases.api.requests.GIVEN_ASSESSMENTS",
         "NextReason": "backend.cases.stages.NextReason",
+        "DestinationReason": "backend.cases.stages.DestinationReason",
         "WordsPart": "backend.cases.services.annexes.PART_CHOICES",
         "HidingReason": "backend.cases.stages.HidingReason",
         "FindingKind": "backend.cases.stages.FindingKind",

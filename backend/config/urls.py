@@ -9,6 +9,7 @@ from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from backend.common import problems
 from backend.config import health, pages
+from backend.config.dashboard import dashboard
 from backend.demo.pages import partner_site
 from backend.partners.api import oauth
 
@@ -39,6 +40,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include(_staff_pages)),
     path("_allauth/browser/v1/", include((_staff_sign_in, "headless"), namespace="headless")),
     path("identity/o/api/", include((_oauth, "oidc"), namespace="oidc")),
+    path("dashboard/", dashboard, name="dashboard"),
+    path("dashboard/<path:path>", dashboard, name="dashboard_page"),
     path("api/schema/", pages.description, name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("demo/partner-site/", partner_site, name="demo_partner_site"),

@@ -291,6 +291,7 @@ _LETTER_TEMPLATE: Any = {
 
 TARGETS: Mapping[str, Target] = {
     "me_retrieve": plain(),
+    "me_draft_key_retrieve": plain(),
     "me_partial_update": plain({"language": "ka"}),
     "partners_list": plain(),
     "partners_create": plain(_PARTNER | {"time_zone": "Europe/Tirane"}),
@@ -470,6 +471,8 @@ TARGETS: Mapping[str, Target] = {
         lambda world, side: {"partner": world.side(OTHER[side]).partner.slug, "fields": ["complaint"]},
     ),
     "cases_shares_end": in_room("share_id", World.share),
+    "cases_referral_suggestions_list": on_case("open"),
+    "cases_referral_outlook_retrieve": on_case("open"),
     "cases_referrals_list": on_case("busy"),
     "cases_referrals_create": on_case("open", _LETTER),
     "cases_referrals_retrieve": on_referral("draft"),

@@ -74,6 +74,9 @@ READING: Mapping[str, int] = {
     "cases_messages_list": 6,
     "cases_message_templates_list": 7,
     "cases_notes_list": 5,
+    # Session, case, consents, directory, terms and working days; no more with more of any.
+    "cases_referral_outlook_retrieve": 14,
+    "cases_referral_suggestions_list": 12,
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
     # And one for its deliveries: a second letter must not leave beside the first.
@@ -108,6 +111,7 @@ READING: Mapping[str, int] = {
     "complaints_challenge": 1,
     "receipts_challenge": 1,
     "me_retrieve": 4,
+    "me_draft_key_retrieve": 3,
     "needs_list": 4,
     "needs_retrieve": 4,
     "partners_list": 4,

@@ -7,6 +7,7 @@ the tests need to know as JSON.
 import io
 import json
 import os
+import secrets
 import sys
 from typing import Any
 
@@ -33,15 +34,31 @@ def main() -> None:
     sys.stdout.write(json.dumps({partner["slug"]: made(partner) for partner in PARTNERS}))
 
 
-def made(facts: dict[str, Any]) -> dict[str, str]:
-    """The partner, and a program that may do what its coordinator may."""
+def made(facts: dict[str, Any]) -> dict[str, Any]:
+    """The partner, a program that may do what its coordinator may, and a person of each role."""
     from backend.common.languages import Language
     from backend.partners.roles import SCOPES, Role
     from tests.factories.partners import PartnerFactory, access_token, api_client
 
     partner = PartnerFactory(**facts, languages=list(Language.values))
     program = api_client(partner, Role.COORDINATOR, list(SCOPES))
-    return {"form_key": str(partner.form_key), "token": access_token(program.client_id)}
+    return {
+        "form_key": str(partner.form_key),
+        "token": access_token(program.client_id),
+        "people": {role.value: person(partner, role) for role in Role},
+    }
+
+
+def person(partner: Any, role: Any) -> dict[str, str]:
+    """Who signs in to the dashboard, with a password that only this installation knows."""
+    from tests.factories.partners import member
+
+    password = secrets.token_urlsafe(24)
+    name = f"{role.label} of {partner.slug}"
+    user = member(
+        partner, role, name=name, email=f"{role.value}@{partner.slug}.example.org", password=password
+    )
+    return {"id": str(user.pk), "name": name, "email": user.email, "password": password}
 
 
 if __name__ == "__main__":

@@ -327,6 +327,12 @@ class ReferralChanges(_LetterFields):
     redaction_checked = serializers.BooleanField(required=False)
 
 
+class SendingBack(StrictSerializer):
+    """What its author should change."""
+
+    reason = serializers.CharField(max_length=2_000, required=False, allow_blank=True, default="")
+
+
 class LetterDraftQuery(StrictSerializer):
     """In which language."""
 

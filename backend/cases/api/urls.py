@@ -11,6 +11,7 @@ from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
+from backend.cases.api.outlook import OutlookViewSet, SuggestionViewSet
 from backend.cases.api.own_work_list import CalendarViewSet, DigestViewSet
 from backend.cases.api.partner_referrals import PartnerReferralRoomViewSet, PartnerReferralViewSet
 from backend.cases.api.redaction import RedactionViewSet
@@ -143,6 +144,16 @@ urlpatterns: list[URLPattern] = [
         name="case-partner-referrals-preview",
     ),
     path(f"{_CASE}transfer/", TransferViewSet.as_view({"post": "create"}), name="case-transfer"),
+    path(
+        f"{_CASE}referral-suggestions/",
+        SuggestionViewSet.as_view(_READ_SHELF),
+        name="case-referral-suggestions",
+    ),
+    path(
+        f"{_CASE}referral-outlook/",
+        OutlookViewSet.as_view({"get": "retrieve"}),
+        name="case-referral-outlook",
+    ),
     path(f"{_CASE}referrals/", ReferralRoomViewSet.as_view(_SHELF), name="case-referrals"),
     path(_REFERRAL, ReferralRoomViewSet.as_view(_CHANGEABLE), name="case-referral"),
     *(

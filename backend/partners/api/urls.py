@@ -6,6 +6,7 @@ from django.urls import path
 
 from backend.partners.api.clients import ApiClientViewSet
 from backend.partners.api.dead_jobs import DeadJobViewSet
+from backend.partners.api.draft_key import DraftKeyViewSet
 from backend.partners.api.me import MeViewSet
 from backend.partners.api.members import MemberViewSet
 from backend.partners.api.partners import PartnerViewSet
@@ -18,6 +19,7 @@ _PARTNER = "partners/<slug:slug>/"
 
 urlpatterns = [
     path("me/", MeViewSet.as_view(_CHANGEABLE), name="me"),
+    path("me/draft-key/", DraftKeyViewSet.as_view({"get": "retrieve"}), name="my-draft-key"),
     path("jobs/dead/", DeadJobViewSet.as_view({"get": "list"}), name="dead-jobs"),
     path("jobs/dead/retry_all/", DeadJobViewSet.as_view({"post": "retry_all"}), name="dead-jobs-retry-all"),
     path("jobs/dead/<uuid:job_id>/retry/", DeadJobViewSet.as_view({"post": "retry"}), name="dead-job-retry"),

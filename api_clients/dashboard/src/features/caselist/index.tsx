@@ -1,0 +1,4 @@
+export function CaseListPage() {
+  return null;
+}
+export { useCaseSearch } from "./useCaseSearch";

@@ -1,0 +1,3 @@
+export function CaseTasks(_: { caseId: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ImportPages() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function InstitutionPages() {
+  return null;
+}

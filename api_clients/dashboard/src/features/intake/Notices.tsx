@@ -1,0 +1,4 @@
+/** What is new since this person last looked. */
+export function Notices() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function IntakePages() {
+  return null;
+}

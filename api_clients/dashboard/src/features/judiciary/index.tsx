@@ -1,0 +1,3 @@
+export function CaseJudiciary(_: { caseId: string }) {
+  return null;
+}

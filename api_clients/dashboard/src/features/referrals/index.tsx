@@ -1,0 +1,6 @@
+export function ReferralPage() {
+  return null;
+}
+export function CaseReferrals(_: { caseId: string }) {
+  return null;
+}

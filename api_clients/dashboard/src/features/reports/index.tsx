@@ -1,0 +1,3 @@
+export function ReportPages() {
+  return null;
+}

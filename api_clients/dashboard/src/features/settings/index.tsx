@@ -1,0 +1,3 @@
+export function SettingsPages() {
+  return null;
+}

@@ -1,0 +1,6 @@
+export function CaseConsents(_: { caseId: string }) {
+  return null;
+}
+export function CaseSharing(_: { caseId: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function WebhookPages() {
+  return null;
+}

@@ -1,0 +1,602 @@
+/**
+ * What people call the codes of the interface. Made from openapi.yaml by `make schema`; never edited by hand.
+ *
+ * A code without a word here has none in the description either: see `own-words.ts`.
+ */
+import type { Schemas } from "@dosja/client";
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+
+export const ANSWER_ASSESSMENT: Record<Schemas["AnswerAssessment"], MessageDescriptor> = {
+  full: msg`Answers in full`,
+  partial: msg`Answers in part`,
+  refused: msg`Refuses`,
+  non_answer: msg`Is no answer`,
+  deemed_refused: msg`No answer, which counts as a refusal`,
+  deemed_granted: msg`No answer, which counts as an approval`,
+};
+
+export const ANSWER_DECISION: Record<Schemas["AnswerDecision"], MessageDescriptor> = {
+  interim: msg`An answer for the time being`,
+  final: msg`The answer`,
+  no_answer: msg`No answer: an acknowledgement, an automatic reply`,
+};
+
+export const ANSWER_STANDING: Record<Schemas["AnswerStanding"], MessageDescriptor> = {
+  arrived: msg`Arrived; somebody has to say what it is`,
+  interim: msg`An answer for the time being`,
+  final: msg`The answer`,
+  no_answer: msg`No answer: an acknowledgement, an automatic reply`,
+};
+
+export const ANSWER_WAY: Record<Schemas["AnswerWay"], MessageDescriptor> = {
+  link: msg`Through the answer link`,
+  email: msg`By e-mail`,
+  typed: msg`Typed in by the organisation`,
+};
+
+export const CASE_KIND: Record<Schemas["CaseKind"], MessageDescriptor> = {
+  public_service: msg`Public service`,
+  corruption: msg`Corruption`,
+  judiciary: msg`Courts and prosecution`,
+  information_request: msg`Request for information`,
+};
+
+export const CASE_OUTCOME: Record<Schemas["CaseOutcome"], MessageDescriptor> = {
+  remedied: msg`Remedied`,
+  partly_remedied: msg`Partly remedied`,
+  explanation: msg`Explanation or apology`,
+  disciplinary_action: msg`Disciplinary action`,
+  prosecution_referred: msg`Handed to the prosecution`,
+  refund: msg`Money returned`,
+  policy_change: msg`Rule or practice changed`,
+  refused: msg`Refused`,
+  unfounded: msg`Unfounded`,
+  no_answer: msg`No answer`,
+  withdrawn: msg`Withdrawn`,
+};
+
+export const CASE_STAGE: Record<Schemas["CaseStage"], MessageDescriptor> = {
+  intake: msg`Intake`,
+  referral: msg`Referral`,
+  follow_up: msg`Follow-up`,
+  resolution: msg`Resolution`,
+  ended: msg`Ended otherwise`,
+};
+
+export const CASE_STATE: Record<Schemas["CaseState"], MessageDescriptor> = {
+  received: msg`Received`,
+  triage: msg`In triage`,
+  awaiting_complainant: msg`Waiting for the complainant`,
+  open: msg`Open`,
+  referred: msg`Referred`,
+  response_review: msg`Answer under review`,
+  escalated: msg`Escalated`,
+  resolved: msg`Resolved`,
+  closed: msg`Closed`,
+  reopened: msg`Reopened`,
+  inadmissible: msg`Inadmissible`,
+  duplicate: msg`Duplicate`,
+  withdrawn: msg`Withdrawn`,
+  transferred: msg`Transferred`,
+};
+
+export const COMPLAINANT_KIND: Record<Schemas["ComplainantKind"], MessageDescriptor> = {
+  identified: msg`With my name`,
+  confidential: msg`My name only for the NGO`,
+  anonymous: msg`Without my name`,
+};
+
+export const CONSENT_MANNER: Record<Schemas["ConsentManner"], MessageDescriptor> = {
+  written: msg`In writing`,
+  oral: msg`By word of mouth`,
+};
+
+export const CONSENT_PURPOSE: Record<Schemas["ConsentPurpose"], MessageDescriptor> = {
+  processing: msg`Working on the complaint`,
+  referral: msg`Sending it to an institution`,
+  sharing: msg`Sharing it with a partner NGO`,
+  publication: msg`Telling the public, without names`,
+};
+
+export const CONTACT_WISH: Record<Schemas["ContactWish"], MessageDescriptor> = {
+  receipt_only: msg`Only through the receipt`,
+  email: msg`E-mail`,
+  phone: msg`Telephone`,
+  post: msg`Post`,
+  in_person: msg`In person`,
+};
+
+export const COURT_INSTANCE: Record<Schemas["CourtInstance"], MessageDescriptor> = {
+  first: msg`First instance`,
+  appeal: msg`Appeal`,
+  supreme: msg`Supreme court`,
+  constitutional: msg`Constitutional court`,
+  prosecution: msg`Prosecution`,
+  enforcement: msg`Enforcement`,
+};
+
+export const COURT_MATTER: Record<Schemas["CourtMatter"], MessageDescriptor> = {
+  civil: msg`Civil`,
+  criminal: msg`Criminal`,
+  administrative: msg`Administrative`,
+  family: msg`Family`,
+  commercial: msg`Commercial`,
+  labour: msg`Labour`,
+};
+
+export const COURT_VIOLATION: Record<Schemas["CourtViolation"], MessageDescriptor> = {
+  delay: msg`Delay`,
+  conduct: msg`Conduct`,
+  impartiality: msg`Impartiality`,
+  access_to_file: msg`Access to the file`,
+  non_execution: msg`Judgment not executed`,
+  solicitation: msg`Money or favour asked for`,
+};
+
+export const DECLINE_REASON: Record<Schemas["DeclineReason"], MessageDescriptor> = {
+  no_capacity: msg`No capacity at present`,
+  not_our_service: msg`Not something we do`,
+  outside_area: msg`Outside of our area`,
+  language: msg`We do not have this language`,
+  not_eligible: msg`The person is not among those whom we may serve`,
+  conflict_of_interest: msg`We have a conflict of interest`,
+  too_little_known: msg`Too little is known to decide`,
+  other: msg`Another reason, in words`,
+};
+
+export const DELETION_REASON: Record<Schemas["DeletionReason"], MessageDescriptor> = {
+  spam: msg`It is no complaint`,
+};
+
+export const DELIVERY_FAILURE: Record<Schemas["DeliveryFailure"], MessageDescriptor> = {
+  returned: msg`The post brought it back`,
+  not_accepted: msg`The institution did not take it`,
+  wrong_address: msg`The address was wrong`,
+  portal_refused: msg`The portal did not take it`,
+  not_done: msg`It was not done after all`,
+  other: msg`Another reason, in words`,
+};
+
+export const DELIVERY_STATE: Record<Schemas["DeliveryState"], MessageDescriptor> = {
+  prepared: msg`To be done by a person`,
+  under_way: msg`On its way`,
+  sent: msg`Sent`,
+  unclear: msg`Nobody knows whether it left`,
+  failed: msg`Failed`,
+  cancelled: msg`Cancelled`,
+};
+
+export const DELIVERY_VERB: Record<Schemas["DeliveryVerb"], MessageDescriptor> = {
+  sent: msg`Record that it left`,
+  failed: msg`Record that it did not arrive`,
+  cancel: msg`Cancel the delivery`,
+  left: msg`Say that it left`,
+  send_again: msg`Send it again`,
+  taken: msg`The mail server took it`,
+  lost_sight: msg`The worker was lost while it handed it over`,
+  came_back: msg`It was refused or came back`,
+  stopped: msg`It may not leave any more`,
+};
+
+export const DISPATCH_STATE: Record<Schemas["DispatchState"], MessageDescriptor> = {
+  waiting: msg`Waits to be handed over`,
+  handing_over: msg`Being handed over`,
+  sent: msg`Taken by the mail server`,
+  unclear: msg`Handed over; nobody knows whether it was taken`,
+  refused: msg`Refused by the mail server`,
+  failed: msg`Given up after many tries`,
+  bounced: msg`Came back`,
+  cancelled: msg`Cancelled before it left`,
+};
+
+export const FATE_AT_INSTITUTION: Record<Schemas["FateAtInstitution"], MessageDescriptor> = {
+  waiting: msg`An answer is awaited`,
+  not_delivered: msg`The letter did not arrive`,
+  answered: msg`It answered`,
+  silent: msg`It did not answer in time`,
+  passed_on: msg`It passed the complaint on`,
+};
+
+export const FILE_SCAN: Record<Schemas["FileScan"], MessageDescriptor> = {
+  pending: msg`Not scanned yet`,
+  passed: msg`Scanned, nothing found`,
+  infected: msg`Infected`,
+  not_scanned: msg`Not scanned for viruses`,
+};
+
+export const FILE_SENDER: Record<Schemas["FileSender"], MessageDescriptor> = {
+  complainant: msg`Complainant`,
+  partner: msg`Partner`,
+  institution: msg`Institution`,
+};
+
+export const FILE_STATE: Record<Schemas["FileState"], MessageDescriptor> = {
+  pending: msg`Being checked`,
+  ready: msg`Clean copy ready`,
+  infected: msg`Infected`,
+  failed: msg`No clean copy could be made`,
+  kept: msg`Kept as it came`,
+};
+
+export const FINDING_KIND: Record<Schemas["FindingKind"], MessageDescriptor> = {
+  email: msg`E-mail address`,
+  phone: msg`Telephone number`,
+  personal_number: msg`Personal number`,
+  document_number: msg`Number of a document`,
+  iban: msg`Bank account`,
+  card: msg`Payment card`,
+  plate: msg`Number plate`,
+  long_number: msg`A long number`,
+  restricted_person: msg`The judge, prosecutor or official whose name is restricted`,
+};
+
+export const GIVEN_ASSESSMENT: Record<Schemas["GivenAssessment"], MessageDescriptor> = {
+  full: msg`Answers in full`,
+  partial: msg`Answers in part`,
+  refused: msg`Refuses`,
+  non_answer: msg`Is no answer`,
+};
+
+export const HIDING_REASON: Record<Schemas["HidingReason"], MessageDescriptor> = {
+  name: msg`A name`,
+  contact: msg`Telephone, e-mail or address`,
+  number: msg`A personal, account or plate number`,
+  place: msg`A place or time that gives somebody away`,
+  health: msg`Health, family or belief`,
+  third_person: msg`Somebody else`,
+  other: msg`Something else that has to be protected`,
+};
+
+export const IDENTITY_LOOK_KIND: Record<Schemas["IdentityLookKind"], MessageDescriptor> = {
+  compared: msg`Compared with what a caller said, without being shown`,
+  revealed: msg`Shown`,
+};
+
+export const IDENTITY_LOOK_REASON: Record<Schemas["IdentityLookReason"], MessageDescriptor> = {
+  new_receipt: msg`Somebody asked for a new receipt`,
+  contact: msg`To reach the complainant`,
+  referral: msg`To send the complaint with its author's name`,
+  danger: msg`Danger to life or liberty`,
+};
+
+export const INADMISSIBLE_REASON: Record<Schemas["InadmissibleReason"], MessageDescriptor> = {
+  not_our_competence: msg`Not our competence`,
+  private_dispute: msg`A dispute between private persons`,
+  against_a_judgment: msg`Aims at a court's judgment, which a complaint cannot change`,
+  too_late: msg`Too late by law`,
+  too_little_known: msg`Too little is known to go on`,
+  abuse: msg`Abuse or spam`,
+};
+
+export const INSTITUTION_CHANNEL_KIND: Record<Schemas["InstitutionChannelKind"], MessageDescriptor> = {
+  email: msg`E-mail`,
+  post: msg`Post`,
+  phone: msg`Telephone`,
+  web_form: msg`Web form`,
+  in_person: msg`In person`,
+};
+
+export const INSTITUTION_KIND: Record<Schemas["InstitutionKind"], MessageDescriptor> = {
+  ombudsman: msg`Ombudsperson`,
+  anti_corruption: msg`Anti-corruption body`,
+  information_commissioner: msg`Information commissioner`,
+  judicial_council: msg`Judicial council`,
+  judicial_inspection: msg`Judicial inspection`,
+  court: msg`Court`,
+  prosecution: msg`Prosecution`,
+  ministry: msg`Ministry`,
+  agency: msg`Agency`,
+  inspectorate: msg`Inspectorate`,
+  police: msg`Police`,
+  municipality: msg`Municipality`,
+  health: msg`Health service`,
+  social_services: msg`Social services`,
+  education: msg`Education`,
+  utility: msg`Public utility`,
+  other: msg`Other`,
+};
+
+export const INSTITUTION_LEVEL: Record<Schemas["InstitutionLevel"], MessageDescriptor> = {
+  local: msg`Local`,
+  regional: msg`Regional`,
+  central: msg`Central`,
+};
+
+export const INTAKE_CHANNEL: Record<Schemas["IntakeChannel"], MessageDescriptor> = {
+  web_form: msg`Web form`,
+  api: msg`Partner's own program`,
+  phone: msg`Telephone`,
+  letter: msg`Letter`,
+  in_person: msg`In person`,
+  field: msg`Field visit`,
+};
+
+export const MAIL_DISMISSAL_REASON: Record<Schemas["MailDismissalReason"], MessageDescriptor> = {
+  spam: msg`Unwanted mail`,
+  not_ours: msg`Nothing to do with a case`,
+  handled: msg`Dealt with elsewhere`,
+  duplicate: msg`Came before`,
+  other: msg`Another reason`,
+};
+
+export const MAIL_PROTECTION: Record<Schemas["MailProtection"], MessageDescriptor> = {
+  tls: msg`Encrypted from the first byte (TLS)`,
+  starttls: msg`Encrypted before anything is said (STARTTLS)`,
+  none: msg`Not encrypted; only on this machine`,
+};
+
+export const MAIL_REMARK: Record<Schemas["MailRemark"], MessageDescriptor> = {
+  automatic: msg`A machine wrote it`,
+  bounce: msg`It tells that some mail did not arrive, and of which mail is not known`,
+  too_large: msg`Too large to be taken; it lies in the mailbox`,
+  unreadable: msg`It could not be taken apart; the original is kept`,
+  files_refused: msg`Some files could not be taken; they are in the original`,
+  case_full: msg`Its case takes no more files`,
+};
+
+export const MAIL_STATE: Record<Schemas["MailState"], MessageDescriptor> = {
+  triage: msg`Somebody has to say where it belongs`,
+  matched: msg`Went to its case by itself`,
+  assigned: msg`Assigned by a person`,
+  dismissed: msg`Set aside by a person`,
+};
+
+export const MAIL_TRAIL: Record<Schemas["MailTrail"], MessageDescriptor> = {
+  token: msg`By the mark in its address or text`,
+  reply: msg`As a reply to our mail`,
+  person: msg`By a person`,
+};
+
+export const MESSAGE_SENDER: Record<Schemas["MessageSender"], MessageDescriptor> = {
+  complainant: msg`Complainant`,
+  partner: msg`Partner`,
+};
+
+export const NEXT_REASON: Record<Schemas["NextReason"], MessageDescriptor> = {
+  appeal: msg`It hears appeals under the law of this term`,
+  superior: msg`It stands above the institution`,
+  ombudsman: msg`The ombudsperson of the country`,
+  oversight: msg`It oversees such cases in the whole country`,
+};
+
+export const NOTICE_CHANNEL: Record<Schemas["NoticeChannel"], MessageDescriptor> = {
+  email: msg`E-mail`,
+  sms: msg`Text message (SMS)`,
+};
+
+export const NOTICE_ENDING: Record<Schemas["NoticeEnding"], MessageDescriptor> = {
+  off: msg`Turned off`,
+  refused: msg`The address was refused`,
+  over: msg`The case is over`,
+};
+
+export const ORIGINAL_REASON: Record<Schemas["OriginalReason"], MessageDescriptor> = {
+  evidence: msg`When, where or with what it was made matters for the case`,
+  copy_unusable: msg`There is no clean copy, or it cannot be read`,
+  for_institution: msg`An institution or court needs the original`,
+  complainant_asked: msg`The complainant asked for it`,
+};
+
+export const PARTNER_COUNTRY: Record<Schemas["PartnerCountry"], MessageDescriptor> = {
+  AL: msg`Albania`,
+  XK: msg`Kosovo`,
+  GE: msg`Georgia`,
+  RS: msg`Serbia`,
+};
+
+export const PARTNER_REFERRAL_STATE: Record<Schemas["PartnerReferralState"], MessageDescriptor> = {
+  offered: msg`Offered`,
+  accepted: msg`Accepted`,
+  declined: msg`Declined`,
+  expired: msg`Expired`,
+  recalled: msg`Recalled`,
+  in_service: msg`In service`,
+  completed: msg`Completed`,
+  not_completed: msg`Not completed`,
+};
+
+export const PAUSE_REASON: Record<Schemas["PauseReason"], MessageDescriptor> = {
+  clarification: msg`The institution waits for a clarification`,
+  complainant: msg`The complainant has to bring something first`,
+  other_proceedings: msg`Another proceeding has to end first`,
+  expert: msg`An expert's opinion is awaited`,
+  emergency: msg`A state of emergency or force majeure`,
+  agreed: msg`Agreed with the institution`,
+  other: msg`Another reason, in words`,
+};
+
+export const PLACE_LEVEL: Record<Schemas["PlaceLevel"], MessageDescriptor> = {
+  country: msg`Country`,
+  region: msg`Region`,
+  municipality: msg`Municipality`,
+  administrative_unit: msg`Administrative unit`,
+};
+
+export const QUARANTINE_REASON: Record<Schemas["QuarantineReason"], MessageDescriptor> = {
+  trap_filled: msg`A field that people do not see was filled in`,
+  forged_form: msg`The form's own token was changed`,
+  too_fast: msg`The form was filled in faster than a person can`,
+  many_from_sender: msg`Very many complaints came from the same place in this hour`,
+  many_unproven: msg`Very many complaints without proof of work came in this hour`,
+};
+
+export const RECEIPT_ACTION: Record<Schemas["ReceiptAction"], MessageDescriptor> = {
+  write: msg`Write to the organisation`,
+  confirm: msg`Confirm the outcome`,
+  rate: msg`Rate outcome and process`,
+  withdraw: msg`Withdraw the complaint`,
+};
+
+export const REFERRAL_CHANNEL: Record<Schemas["ReferralChannel"], MessageDescriptor> = {
+  email: msg`E-mail`,
+  post: msg`Registered post`,
+  portal: msg`The institution's portal`,
+  in_person: msg`Handed over in person`,
+};
+
+export const REFERRAL_STATE: Record<Schemas["ReferralState"], MessageDescriptor> = {
+  draft: msg`Draft`,
+  approval: msg`Waiting for approval`,
+  queued: msg`Ready to be sent`,
+  sent: msg`Sent`,
+  delivery_failed: msg`Delivery failed`,
+  registered: msg`Registered by the institution`,
+  clarification: msg`Clarification asked`,
+  redirected: msg`Redirected to another body`,
+  answered: msg`Answered`,
+  assessed: msg`Answer assessed`,
+  closed: msg`Closed`,
+  cancelled: msg`Cancelled before sending`,
+};
+
+export const RESOLUTION_OUTCOME: Record<Schemas["ResolutionOutcome"], MessageDescriptor> = {
+  remedied: msg`Remedied`,
+  partly_remedied: msg`Partly remedied`,
+  explanation: msg`Explanation or apology`,
+  disciplinary_action: msg`Disciplinary action`,
+  prosecution_referred: msg`Handed to the prosecution`,
+  refund: msg`Money returned`,
+  policy_change: msg`Rule or practice changed`,
+  refused: msg`Refused`,
+  unfounded: msg`Unfounded`,
+  no_answer: msg`No answer`,
+};
+
+export const ROLE: Record<Schemas["Role"], MessageDescriptor> = {
+  intake_officer: msg`Intake officer`,
+  caseworker: msg`Caseworker`,
+  legal_adviser: msg`Legal adviser`,
+  coordinator: msg`Coordinator`,
+  custodian: msg`Custodian of identities`,
+  observer: msg`Observer`,
+  field_researcher: msg`Field researcher`,
+};
+
+export const SERVICE_GIVEN_OUTCOME: Record<Schemas["ServiceGivenOutcome"], MessageDescriptor> = {
+  given: msg`The service was given`,
+  partly_given: msg`The service was given in part`,
+  referred_on: msg`The person was taken to another service`,
+};
+
+export const SERVICE_NOT_GIVEN_OUTCOME: Record<Schemas["ServiceNotGivenOutcome"], MessageDescriptor> = {
+  not_reached: msg`The person could not be reached`,
+  did_not_come: msg`The person did not come`,
+  not_wanted: msg`The person did not want it any more`,
+  not_possible: msg`The service could not be given after all`,
+  other: msg`Another reason, in words`,
+};
+
+export const SERVICE_OUTCOME: Record<Schemas["ServiceOutcome"], MessageDescriptor> = {
+  given: msg`The service was given`,
+  partly_given: msg`The service was given in part`,
+  referred_on: msg`The person was taken to another service`,
+  not_reached: msg`The person could not be reached`,
+  did_not_come: msg`The person did not come`,
+  not_wanted: msg`The person did not want it any more`,
+  not_possible: msg`The service could not be given after all`,
+  other: msg`Another reason, in words`,
+};
+
+export const SERVICE_STATUS: Record<Schemas["ServiceStatus"], MessageDescriptor> = {
+  active: msg`Active`,
+  inactive: msg`Inactive`,
+  defunct: msg`Defunct`,
+  "temporarily closed": msg`Temporarily Closed`,
+};
+
+export const SEVERITY: Record<Schemas["Severity"], MessageDescriptor> = {
+  1: msg`Low`,
+  2: msg`Normal`,
+  3: msg`High`,
+  4: msg`Urgent: life, health or liberty`,
+};
+
+export const SHARED_FIELD: Record<Schemas["SharedField"], MessageDescriptor> = {
+  summary: msg`Our summary and tags; the case is found by them`,
+  complaint: msg`The complaint in the citizen's words`,
+  contact_wish: msg`How the complainant wants to be reached`,
+  vulnerability: msg`What makes the complainant vulnerable`,
+  messages: msg`The conversation with the complainant`,
+  files: msg`The files, as clean copies`,
+  notes: msg`Our notes`,
+  judiciary: msg`Court, instance and matter, without names of persons`,
+  outcome: msg`The words of the outcome, and what changed`,
+};
+
+export const SILENCE: Record<Schemas["Silence"], MessageDescriptor> = {
+  refusal: msg`Silence counts as a refusal`,
+  approval: msg`Silence counts as an approval`,
+  nothing: msg`Silence changes nothing`,
+  unknown: msg`Not verified`,
+};
+
+export const SUGGESTION_REASON: Record<Schemas["SuggestionReason"], MessageDescriptor> = {
+  reference: msg`It names the number of the case`,
+  protocol: msg`It names the institution's protocol number`,
+  sender: msg`It comes from an address of the institution`,
+};
+
+export const TASK_KIND: Record<Schemas["TaskKind"], MessageDescriptor> = {
+  acknowledge: msg`Tell the complainant that the complaint has arrived`,
+  referral_due: msg`An institution's term ends soon`,
+  overdue: msg`An institution's term has passed without an answer`,
+  answer_arrived: msg`Look at an institution's answer`,
+  complainant_wrote: msg`Read what the complainant wrote`,
+  satisfaction_due: msg`Ask the complainant about the outcome`,
+  reopening_asked: msg`Decide whether to take a case up again`,
+  hearing: msg`A hearing takes place`,
+  approval_wanted: msg`A letter waits for a second pair of eyes`,
+  delivery_failed: msg`A letter did not arrive`,
+  delivery_unclear: msg`Find out whether a letter left`,
+  partner_offer: msg`Another partner asks you to help a person`,
+  partner_answered: msg`Read what another partner answered`,
+  transfer_offer: msg`Another partner offers you a case for good`,
+  appeal_window: msg`The time to appeal ends soon`,
+  share_ends: msg`A share with another partner ends soon`,
+  by_hand: msg`Written by a colleague`,
+};
+
+export const TASK_MAKER: Record<Schemas["TaskMaker"], MessageDescriptor> = {
+  rule: msg`A rule`,
+  person: msg`A person`,
+};
+
+export const TASK_STATE: Record<Schemas["TaskState"], MessageDescriptor> = {
+  open: msg`To be done`,
+  done: msg`Done`,
+  dropped: msg`Not needed any more`,
+};
+
+export const TERM_UNIT: Record<Schemas["TermUnit"], MessageDescriptor> = {
+  hour: msg`hours`,
+  calendar_day: msg`calendar days`,
+  working_day: msg`working days`,
+  month: msg`months`,
+};
+
+export const TRANSFER_STATE: Record<Schemas["TransferState"], MessageDescriptor> = {
+  offered: msg`Offered`,
+  accepted: msg`Accepted`,
+  declined: msg`Declined`,
+  recalled: msg`Recalled`,
+  expired: msg`Expired`,
+};
+
+export const URGENCY: Record<Schemas["Urgency"], MessageDescriptor> = {
+  routine: msg`Within weeks`,
+  soon: msg`Within days`,
+  urgent: msg`Today or tomorrow`,
+};
+
+export const VULNERABILITY: Record<Schemas["Vulnerability"], MessageDescriptor> = {
+  child: msg`Child`,
+  older_person: msg`Older person`,
+  disability: msg`Person with a disability`,
+  violence: msg`Victim of violence`,
+  trafficking: msg`Victim of trafficking`,
+  minority: msg`Member of a minority community`,
+  poverty: msg`In poverty`,
+  detention: msg`In detention`,
+  other: msg`Other`,
+};
