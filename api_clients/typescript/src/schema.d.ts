@@ -557,6 +557,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/referral-outlook/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
+         *     letter left today. Nothing is kept.
+         */
+        get: operations["cases_referral_outlook_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/referral-suggestions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description By category and place, nearest first: whom the complaint is about, who answers for such things
+         *     there, who stands above and who oversees.
+         */
+        get: operations["cases_referral_suggestions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/referrals/": {
         parameters: {
             query?: never;
@@ -1185,7 +1225,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Give it back to its author. */
+        /** @description Give it back to its author, with why. */
         post: operations["cases_referrals_send_back"];
         delete?: never;
         options?: never;
@@ -1658,6 +1698,234 @@ export interface paths {
         get: operations["forms_retrieve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Imports of your organisation, newest first. */
+        get: operations["imports_list"];
+        put?: never;
+        /**
+         * @description Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows.
+         *
+         *     It is sealed while it arrives and destroyed 30 days after it was last used. Its rows are read in the
+         *     background: ask again until the state is `mapping`.
+         */
+        post: operations["imports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One import: where it stands, how far it is, what may be done next. */
+        get: operations["imports_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Destroy the file and what was read of it. Cases that it made stay. */
+        delete: operations["imports_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/check/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Begin a dry run: all that is wrong is found, nothing is imported. */
+        post: operations["imports_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/columns/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The columns with their first cells, what each looks like, and what it can become. */
+        get: operations["imports_columns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/columns/{column}/values/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The different values of a column, and what each would mean for a field. */
+        get: operations["imports_columns_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/left/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The cases that stayed when the import was undone, because somebody has worked on them. */
+        get: operations["imports_left_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/mapping/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Say which column is what. The next step is a dry run. */
+        put: operations["imports_map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/problems/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the last dry run or import found, cell by cell; the first 2 000. */
+        get: operations["imports_problems_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/problems/sheet/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The same as a spreadsheet. */
+        post: operations["imports_problems_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Read the file another way: another sheet, another line of names, other letters. */
+        post: operations["imports_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/start/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Begin the import after a dry run, or go on with one that was stopped. */
+        post: operations["imports_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/stop/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Stop after the rows in hand. What was imported stays, and the import can go on later. */
+        post: operations["imports_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take back the cases on which nobody has worked since; the others stay and are listed. */
+        post: operations["imports_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3524,6 +3792,13 @@ export interface components {
         };
         /** @enum {unknown} */
         BlankEnum: "";
+        /** @description A rule that would stand against sending it, as the step itself would say it. */
+        Blocker: {
+            code: string;
+            title: string;
+            /** @description Institutions to which it could go instead; empty where there is no such way. */
+            readonly alternatives: components["schemas"]["Entry"][];
+        };
         /** @description Whether a calendar of your tasks can be subscribed. */
         Calendar: {
             is_on: boolean;
@@ -3929,6 +4204,11 @@ export interface components {
          * @enum {string}
          */
         ConsentPurpose: "processing" | "referral" | "sharing" | "publication";
+        /** @description The same for all rows in which nothing else stands. Days are written year-month-day. */
+        ConstantAskedRequest: {
+            field: components["schemas"]["ImportField"];
+            value: string;
+        };
         /**
          * @description * `receipt_only` - Only through the receipt
          *     * `email` - E-mail
@@ -4105,6 +4385,14 @@ export interface components {
          * @enum {string}
          */
         DeletionReason: "spam";
+        /**
+         * @description * `,` - ,
+         *     * `;` - ;
+         *     * `	` -
+         *     * `|` - |
+         * @enum {string}
+         */
+        DelimiterEnum: "," | ";" | "\t" | "|";
         /** @description An attempt, with what a person does for it. */
         Delivery: {
             /** Format: uuid */
@@ -4209,6 +4497,16 @@ export interface components {
          * @enum {string}
          */
         DeliveryVerb: "sent" | "failed" | "cancel" | "left" | "send_again" | "taken" | "lost_sight" | "came_back" | "stopped";
+        /**
+         * @description * `named` - The complaint is about it
+         *     * `competent` - It answers for this category
+         *     * `place` - It works for this place
+         *     * `superior` - It stands above the institution that the complaint is about
+         *     * `oversight` - It oversees such cases in the whole country
+         *     * `ombudsman` - The ombudsperson of the country
+         * @enum {string}
+         */
+        DestinationReason: "named" | "competent" | "place" | "superior" | "oversight" | "ombudsman";
         /** @description Whether you are told each day, by mail, how many tasks wait. The mail holds numbers, nothing else. */
         Digest: {
             is_on: boolean;
@@ -4337,6 +4635,15 @@ export interface components {
              */
             title: string;
         };
+        /**
+         * @description * `utf-8` - utf-8
+         *     * `utf-16` - utf-16
+         *     * `cp1250` - cp1250
+         *     * `cp1251` - cp1251
+         *     * `cp1252` - cp1252
+         * @enum {string}
+         */
+        EncodingEnum: "utf-8" | "utf-16" | "cp1250" | "cp1251" | "cp1252";
         /** @description A place, institution or category: its stable code, its name in your language. */
         Entry: {
             code: string;
@@ -4681,6 +4988,172 @@ export interface components {
             phone?: string;
             address?: string;
         };
+        /** @description A column of the file, with its first cells. */
+        ImportColumn: {
+            column: number;
+            name: string;
+            samples: string[];
+            /** @description In how many rows something stands. */
+            filled: number;
+            /** @description Few enough different values to give each a meaning. */
+            has_values: boolean;
+            suggestion: components["schemas"]["ImportField"] | components["schemas"]["NullEnum"];
+            order: components["schemas"]["ImportDayOrder"] | components["schemas"]["NullEnum"];
+        };
+        /** @description What was read, what it looks like, what was said of it, and what it can become. */
+        ImportColumns: {
+            sheets: string[];
+            sheet: number;
+            header_row: number;
+            encoding: string;
+            delimiter: string;
+            columns: components["schemas"]["ImportColumn"][];
+            mapping: components["schemas"]["ImportMapping"];
+            targets: components["schemas"]["ImportTarget"][];
+        };
+        /** @description The same for all rows in which nothing else stands. */
+        ImportConstant: {
+            field: components["schemas"]["ImportField"];
+            value: string;
+        };
+        /**
+         * @description * `dmy` - dmy
+         *     * `mdy` - mdy
+         *     * `ymd` - ymd
+         * @enum {string}
+         */
+        ImportDayOrder: "dmy" | "mdy" | "ymd";
+        /**
+         * @description * `external_id` - Number in the old file, by which a row is known again
+         *     * `former_reference` - Former reference
+         *     * `received_on` - Day on which the complaint came
+         *     * `narrative` - What the complainant says
+         *     * `kind` - Kind
+         *     * `category` - Category
+         *     * `institution` - Institution
+         *     * `place` - Place
+         *     * `state` - State
+         *     * `outcome` - Outcome
+         *     * `resolved_on` - Day on which it was resolved
+         *     * `closed_on` - Day on which it was closed
+         *     * `assignee` - Who works it
+         *     * `summary` - Summary
+         *     * `note` - Note of the partner
+         *     * `tags` - Tags
+         *     * `severity` - Severity
+         *     * `channel` - How the complaint came
+         *     * `language` - Language
+         *     * `happened_on` - Day on which it happened
+         *     * `wish` - What the complainant wishes
+         *     * `complainant_kind` - How the complainant wishes to be known
+         *     * `name` - Name of the complainant
+         *     * `phone` - Telephone of the complainant
+         *     * `email` - E-mail of the complainant
+         *     * `address` - Address of the complainant
+         *     * `consent` - The complainant agreed that the complaint is worked on
+         *     * `outcome_text` - Outcome in words
+         *     * `impact` - What changed
+         *     * `value_recovered` - Amount recovered
+         *     * `value_currency` - Currency of the amount
+         *     * `admissibility_note` - Why it was admissible
+         *     * `inadmissible_reason` - Why it was inadmissible
+         *     * `advice` - Advice that was given
+         * @enum {string}
+         */
+        ImportField: "external_id" | "former_reference" | "received_on" | "narrative" | "kind" | "category" | "institution" | "place" | "state" | "outcome" | "resolved_on" | "closed_on" | "assignee" | "summary" | "note" | "tags" | "severity" | "channel" | "language" | "happened_on" | "wish" | "complainant_kind" | "name" | "phone" | "email" | "address" | "consent" | "outcome_text" | "impact" | "value_recovered" | "value_currency" | "admissibility_note" | "inadmissible_reason" | "advice";
+        /**
+         * @description * `words` - words
+         *     * `date` - date
+         *     * `choice` - choice
+         *     * `category` - category
+         *     * `institution` - institution
+         *     * `place` - place
+         *     * `member` - member
+         *     * `amount` - amount
+         *     * `word_list` - word_list
+         * @enum {string}
+         */
+        ImportFieldHolds: "words" | "date" | "choice" | "category" | "institution" | "place" | "member" | "amount" | "word_list";
+        /** @description A case that stayed, because somebody has worked on it. */
+        ImportLeftCase: {
+            row: number;
+            /** Format: uuid */
+            case: string;
+            reference: string;
+        };
+        /** @description What a column is. */
+        ImportMappedColumn: {
+            column: number;
+            field: components["schemas"]["ImportField"];
+            order: components["schemas"]["ImportDayOrder"] | components["schemas"]["NullEnum"];
+            prefix: string;
+            meanings: components["schemas"]["ImportMeaning"][];
+        };
+        /** @description Which column is what. */
+        ImportMapping: {
+            columns: components["schemas"]["ImportMappedColumn"][];
+            constants: components["schemas"]["ImportConstant"][];
+        };
+        /** @description What a value stands for. */
+        ImportMeaning: {
+            value: string;
+            /** @description Empty: the cell counts as empty. */
+            code: string;
+        };
+        /** @description What is wrong with one cell. */
+        ImportProblem: {
+            /** @description As the sheet numbers it. */
+            row: number;
+            column: number | null;
+            readonly field: components["schemas"]["ImportField"] | components["schemas"]["NullEnum"];
+            code: components["schemas"]["ImportProblemCode"];
+            readonly message: string;
+            value: string;
+        };
+        /**
+         * @description * `required` - Something has to stand here.
+         *     * `too_long` - This text is too long.
+         *     * `invalid_characters` - This text has characters that cannot be shown.
+         *     * `date_unreadable` - This is not a date in the chosen order of day, month and year.
+         *     * `date_in_the_future` - This day has not come yet.
+         *     * `date_too_long_ago` - This day is too long ago.
+         *     * `date_before_arrival` - This day is before the complaint came.
+         *     * `number_unreadable` - This is not an amount of money.
+         *     * `unknown_value` - Nobody has said yet what this value means.
+         *     * `ambiguous_value` - Several things have this name: say which one is meant.
+         *     * `category_of_other_kind` - This category does not belong to this kind of complaint.
+         *     * `not_classified` - An open case needs a category and an institution.
+         *     * `outcome_missing` - A case that was resolved or closed needs its outcome.
+         *     * `end_missing` - A case that was resolved or closed needs the day on which it ended.
+         *     * `reason_missing` - An inadmissible case needs the reason.
+         *     * `currency_missing` - Give the amount together with its currency.
+         *     * `external_id_twice` - The same number stands in an earlier row of this file.
+         *     * `identity_not_wanted` - This complaint is anonymous, but a name or contact stands here.
+         *     * `identity_required` - This complainant has a name, but none stands here.
+         *     * `contact_missing` - The contact for the chosen way of contact is missing.
+         *     * `not_a_member` - This person does not work cases at your organisation.
+         *     * `refused` - This row could not be taken in.
+         * @enum {string}
+         */
+        ImportProblemCode: "required" | "too_long" | "invalid_characters" | "date_unreadable" | "date_in_the_future" | "date_too_long_ago" | "date_before_arrival" | "number_unreadable" | "unknown_value" | "ambiguous_value" | "category_of_other_kind" | "not_classified" | "outcome_missing" | "end_missing" | "reason_missing" | "currency_missing" | "external_id_twice" | "identity_not_wanted" | "identity_required" | "contact_missing" | "not_a_member" | "refused";
+        /** @description How often something is wrong. */
+        ImportProblemCount: {
+            code: components["schemas"]["ImportProblemCode"];
+            message: string;
+            count: number;
+        };
+        /** @description How far the present or last work is. */
+        ImportProgress: {
+            done: number;
+            total: number;
+        };
+        /** @description How the file is to be read; what is left out is found out from the file. */
+        ImportReadingRequest: {
+            sheet?: number;
+            header_row?: number;
+            encoding?: components["schemas"]["EncodingEnum"];
+            delimiter?: components["schemas"]["DelimiterEnum"];
+        };
         /** @description What became of every row: each is counted once. */
         ImportReport: {
             rows: number;
@@ -4706,6 +5179,126 @@ export interface components {
              * @default false
              */
             only_check: boolean;
+        };
+        /** @description A spreadsheet on its way in. */
+        ImportRun: {
+            /** Format: uuid */
+            id: string;
+            partner: string;
+            readonly created_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            created_at: string;
+            state: components["schemas"]["ImportState"];
+            /**
+             * @description Why the file could not be read.
+             *
+             *     * `broken` - The file is damaged, or is not what its name says.
+             *     * `too_large` - The sheet is too large: at most 100 000 rows and 150 columns.
+             *     * `password` - The file is protected by a password. Save it without one.
+             *     * `empty` - There is nothing in this sheet below a line with the names of the columns.
+             */
+            readonly unreadable: components["schemas"]["ImportUnreadable"] | components["schemas"]["NullEnum"];
+            readonly stopped_because: components["schemas"]["ImportStopReason"] | components["schemas"]["NullEnum"];
+            /** @description Null once the file was destroyed. */
+            readonly file_name: string | null;
+            row_count: number;
+            readonly progress: components["schemas"]["ImportProgress"];
+            /** @description Somebody said which column is what. */
+            readonly mapped: boolean;
+            /** @description Cases that this file has made and that are there. */
+            imported: number;
+            /** @description Rows that were imported before; they are passed over. */
+            already_there: number;
+            /** @description Rows that cannot become cases. */
+            faulty: number;
+            undone: number;
+            /** @description What is wrong, the most frequent first. */
+            readonly problem_counts: components["schemas"]["ImportProblemCount"][];
+            readonly allowed_steps: components["schemas"]["ImportStep"][];
+            /** Format: date-time */
+            finished_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the file was destroyed.
+             */
+            forgotten_at: string | null;
+            version: number;
+        };
+        /** @description Whether rows in which something is wrong may be left out. */
+        ImportStartRequest: {
+            /** @default false */
+            leave_out_faulty: boolean;
+        };
+        /**
+         * @description * `reading` - The file is being read
+         *     * `unreadable` - The file could not be read
+         *     * `mapping` - The columns have to be matched
+         *     * `checking` - A dry run is going on
+         *     * `checked` - The dry run is done
+         *     * `running` - Cases are being imported
+         *     * `done` - Imported
+         *     * `undoing` - The import is being undone
+         *     * `undone` - Undone
+         *     * `stopped` - Stopped
+         * @enum {string}
+         */
+        ImportState: "reading" | "unreadable" | "mapping" | "checking" | "checked" | "running" | "done" | "undoing" | "undone" | "stopped";
+        /**
+         * @description * `read` - Read the file another way
+         *     * `map` - Match the columns
+         *     * `check` - Make a dry run
+         *     * `start` - Import
+         *     * `stop` - Stop
+         *     * `undo` - Undo the import
+         *     * `forget` - Destroy the file
+         * @enum {string}
+         */
+        ImportStep: "read" | "map" | "check" | "start" | "stop" | "undo" | "forget";
+        /**
+         * @description * `not_allowed` - Whoever started it may not import any more.
+         *     * `by_hand` - Somebody stopped it.
+         * @enum {string}
+         */
+        ImportStopReason: "not_allowed" | "by_hand";
+        /** @description A field that a column can become. */
+        ImportTarget: {
+            field: components["schemas"]["ImportField"];
+            name: string;
+            holds: components["schemas"]["ImportFieldHolds"];
+            /** @description Every row needs it: in a column or the same for all. */
+            required: boolean;
+            /** @description Several columns may be put together in it. */
+            joins: boolean;
+            /** @description It may be the same for all rows. */
+            constant: boolean;
+            longest: number | null;
+            /** @description Empty where there is another list of codes. */
+            choices: components["schemas"]["ImportTargetChoice"][];
+        };
+        /** @description A code that a field takes. */
+        ImportTargetChoice: {
+            code: string;
+            name: string;
+        };
+        /**
+         * @description * `broken` - The file is damaged, or is not what its name says.
+         *     * `too_large` - The sheet is too large: at most 100 000 rows and 150 columns.
+         *     * `password` - The file is protected by a password. Save it without one.
+         *     * `empty` - There is nothing in this sheet below a line with the names of the columns.
+         * @enum {string}
+         */
+        ImportUnreadable: "broken" | "too_large" | "password" | "empty";
+        /** @description A value of a column. */
+        ImportValue: {
+            value: string;
+            count: number;
+            /** @description The code that is called exactly this. */
+            understood: string | null;
+            suggestions: components["schemas"]["ImportTargetChoice"][];
+        };
+        /** @description The values of a column; null where there are too many to give each a meaning. */
+        ImportValues: {
+            values: components["schemas"]["ImportValue"][] | null;
         };
         /** @description Why the complaint is not taken, and where the complainant should turn. */
         InadmissibilityRequest: {
@@ -4936,6 +5529,31 @@ export interface components {
          * @enum {string}
          */
         InstitutionLevel: "local" | "regional" | "central";
+        /** @description An institution to which the case can go. */
+        InstitutionSuggestion: {
+            readonly institution: components["schemas"]["Entry"] | null;
+            kind: components["schemas"]["InstitutionKind"];
+            level: components["schemas"]["InstitutionLevel"];
+            readonly place: components["schemas"]["Entry"] | null;
+            /** @description Empty for one that you named yourself. */
+            readonly why: components["schemas"]["WhySuggested"][];
+            /** @description In which it takes letters. */
+            languages: components["schemas"]["Language"][];
+            /** @description null: not known. */
+            takes_anonymous: boolean | null;
+            /**
+             * Format: uuid
+             * @description The complainant's running consent for exactly this body; null: ask first.
+             */
+            consent: string | null;
+            /**
+             * Format: uuid
+             * @description A referral of this case that goes, or went, to this body.
+             */
+            lies_there: string | null;
+            /** @description Open today, the surest first. */
+            channels: components["schemas"]["UsedChannel"][];
+        };
         /**
          * @description * `web_form` - Web form
          *     * `api` - Partner's own program
@@ -5179,6 +5797,27 @@ export interface components {
          * @enum {string}
          */
         MailTrail: "token" | "reply" | "person";
+        /** @description What a column is. */
+        MappedColumnAskedRequest: {
+            column: number;
+            field: components["schemas"]["ImportField"];
+            /**
+             * @description Of day, month and year, where all are numbers.
+             *
+             *     * `dmy` - dmy
+             *     * `mdy` - mdy
+             *     * `ymd` - ymd
+             */
+            order?: components["schemas"]["ImportDayOrder"];
+            /** @description Of `external_id`: put before each number, where numbers begin anew in every file. */
+            prefix?: string;
+            meanings?: components["schemas"]["MeaningAskedRequest"][];
+        };
+        /** @description Which column is what. Columns that are not named are left out. */
+        MappingAskedRequest: {
+            columns: components["schemas"]["MappedColumnAskedRequest"][];
+            constants: components["schemas"]["ConstantAskedRequest"][];
+        };
         /** @description How many messages were marked as read that were not before. */
         Marked: {
             marked: number;
@@ -5200,6 +5839,11 @@ export interface components {
             /** @description Of the token; null for people. */
             scopes: components["schemas"]["Scope"][] | null;
             readonly version: number;
+        };
+        /** @description What a value stands for; an empty code: for nothing. */
+        MeaningAskedRequest: {
+            value: string;
+            code: string;
         };
         /** @description A person's role in a partner. */
         Member: {
@@ -5437,6 +6081,12 @@ export interface components {
         };
         /** @description One file of at most 25 MB; its name has to fit its content. */
         NewFileRequest: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @description A spreadsheet of at most 60 MB, for one of the partners that you keep. */
+        NewImportRequest: {
+            partner: string;
             /** Format: binary */
             file: string;
         };
@@ -6002,6 +6652,29 @@ export interface components {
             /** Format: uuid */
             original: string;
         };
+        /** @description What a referral to an institution would meet. */
+        Outlook: {
+            suggestion: components["schemas"]["InstitutionSuggestion"];
+            /**
+             * @description The language of a letter for which nobody chooses one.
+             *
+             *     * `sq` - Shqip
+             *     * `sr-Latn` - Srpski
+             *     * `sr-Cyrl` - Српски
+             *     * `ka` - ქართული
+             *     * `en` - English
+             */
+            language: components["schemas"]["Language"];
+            blockers: components["schemas"]["Blocker"][];
+            /** @description You may refer without consent, with a reason. */
+            may_override: boolean;
+            /** @description A second person looks before it leaves. */
+            needs_approval: boolean;
+            /** @description Who, beside you, can approve it. */
+            approvers: components["schemas"]["Person"][];
+            /** @description The likeliest first. */
+            terms: components["schemas"]["TermOutlook"][];
+        };
         PaginatedAnswerLinkList: {
             /**
              * Format: uri
@@ -6089,6 +6762,30 @@ export interface components {
              */
             next: string | null;
             results: components["schemas"]["FormVersion"][];
+        };
+        PaginatedImportLeftCaseList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["ImportLeftCase"][];
+        };
+        PaginatedImportProblemList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["ImportProblem"][];
+        };
+        PaginatedImportRunList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["ImportRun"][];
         };
         PaginatedIncomingMailList: {
             /**
@@ -6719,6 +7416,16 @@ export interface components {
             /** @description With code `invalid`: field by field. */
             errors?: components["schemas"]["FieldErrorSchema"][];
         };
+        /**
+         * @description * `xlsx` - xlsx
+         *     * `csv` - csv
+         * @enum {string}
+         */
+        ProblemSheetAskedKindEnum: "xlsx" | "csv";
+        /** @description Which kind of file. */
+        ProblemSheetAskedRequest: {
+            kind: components["schemas"]["ProblemSheetAskedKindEnum"];
+        };
         ProviderInService: {
             /** Format: uuid */
             id: string;
@@ -7092,6 +7799,8 @@ export interface components {
             readonly redaction_checked_by: components["schemas"]["Person"] | null;
             readonly author: components["schemas"]["Person"] | null;
             readonly approved_by: components["schemas"]["Person"] | null;
+            /** @description Why it was given back to its author; until it is submitted again. */
+            sent_back_reason: string | null;
             /** Format: uuid */
             escalates: string | null;
             /**
@@ -7524,6 +8233,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "intake" | "cases:read" | "cases:write" | "partner:manage";
+        /** @description What its author should change. */
+        SendingBackRequest: {
+            /** @default  */
+            reason: string;
+        };
         /** @description How and when it left. */
         SendingRequest: {
             channel: components["schemas"]["ReferralChannel"];
@@ -7883,6 +8597,19 @@ export interface components {
             number: number;
             unit: components["schemas"]["TermUnit"];
         };
+        /** @description A legal term, and its end if the letter left today. */
+        TermOutlook: {
+            rule: components["schemas"]["DeadlineRule"];
+            /** @description The likeliest one for such a case; you decide. */
+            is_suggested: boolean;
+            /**
+             * Format: date
+             * @description null: beyond the calendar that is known.
+             */
+            due_at: string | null;
+            /** @description How it was worked out. */
+            explanation: string | null;
+        };
         /**
          * @description * `hour` - hours
          *     * `calendar_day` - calendar days
@@ -8040,6 +8767,11 @@ export interface components {
         /** @description Why it can go there. */
         WhyNext: {
             code: components["schemas"]["NextReason"];
+            label: string;
+        };
+        /** @description Why it is suggested. */
+        WhySuggested: {
+            code: components["schemas"]["DestinationReason"];
             label: string;
         };
         /** @description The citizen's words, as given. The identity is kept apart and is in no answer. */
@@ -11917,6 +12649,150 @@ export interface operations {
             };
             /** @description Send application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_referral_outlook_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Without it, the one that the complaint is about. */
+                institution?: string;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outlook"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_referral_suggestions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionSuggestion"][];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16114,7 +16990,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendingBackRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -19097,6 +19977,1340 @@ export interface operations {
             };
             /** @description Only application/json is given. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                page_size?: number;
+                partner?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportRunList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewImportRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_forget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_check: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportColumns"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_columns_values: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `external_id` - Number in the old file, by which a row is known again
+                 *     * `former_reference` - Former reference
+                 *     * `received_on` - Day on which the complaint came
+                 *     * `narrative` - What the complainant says
+                 *     * `kind` - Kind
+                 *     * `category` - Category
+                 *     * `institution` - Institution
+                 *     * `place` - Place
+                 *     * `state` - State
+                 *     * `outcome` - Outcome
+                 *     * `resolved_on` - Day on which it was resolved
+                 *     * `closed_on` - Day on which it was closed
+                 *     * `assignee` - Who works it
+                 *     * `summary` - Summary
+                 *     * `note` - Note of the partner
+                 *     * `tags` - Tags
+                 *     * `severity` - Severity
+                 *     * `channel` - How the complaint came
+                 *     * `language` - Language
+                 *     * `happened_on` - Day on which it happened
+                 *     * `wish` - What the complainant wishes
+                 *     * `complainant_kind` - How the complainant wishes to be known
+                 *     * `name` - Name of the complainant
+                 *     * `phone` - Telephone of the complainant
+                 *     * `email` - E-mail of the complainant
+                 *     * `address` - Address of the complainant
+                 *     * `consent` - The complainant agreed that the complaint is worked on
+                 *     * `outcome_text` - Outcome in words
+                 *     * `impact` - What changed
+                 *     * `value_recovered` - Amount recovered
+                 *     * `value_currency` - Currency of the amount
+                 *     * `admissibility_note` - Why it was admissible
+                 *     * `inadmissible_reason` - Why it was inadmissible
+                 *     * `advice` - Advice that was given
+                 */
+                field?: "external_id" | "former_reference" | "received_on" | "narrative" | "kind" | "category" | "institution" | "place" | "state" | "outcome" | "resolved_on" | "closed_on" | "assignee" | "summary" | "note" | "tags" | "severity" | "channel" | "language" | "happened_on" | "wish" | "complainant_kind" | "name" | "phone" | "email" | "address" | "consent" | "outcome_text" | "impact" | "value_recovered" | "value_currency" | "admissibility_note" | "inadmissible_reason" | "advice";
+            };
+            header?: never;
+            path: {
+                column: number;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportValues"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_left_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportLeftCaseList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_map: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingAskedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_problems_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportProblemList"];
+                    "application/octet-stream": components["schemas"]["PaginatedImportProblemList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_problems_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemSheetAskedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_read: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ImportReadingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_start: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ImportStartRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,10 @@ from backend.imports.services.mapping import LONGEST_PREFIX
 from backend.imports.services.problem_sheets import KINDS
 from backend.imports.services.unpacking import LONGEST_VALUE, MOST_VALUES
 
+SHEET_KINDS = [(kind, kind) for kind in KINDS]
+LETTERS = [(one, one) for one in ENCODINGS]
+SIGNS = [(one, one) for one in DELIMITERS]
+
 
 class NewImport(StrictSerializer):
     """A spreadsheet of at most 60 MB, for one of the partners that you keep."""
@@ -31,8 +35,8 @@ class ImportReading(StrictSerializer):
 
     sheet = serializers.IntegerField(required=False, min_value=0, max_value=1_000)
     header_row = serializers.IntegerField(required=False, min_value=1, max_value=MOST_ROWS)
-    encoding = serializers.ChoiceField(required=False, choices=[(one, one) for one in ENCODINGS])
-    delimiter = serializers.ChoiceField(required=False, choices=[(one, one) for one in DELIMITERS])
+    encoding = serializers.ChoiceField(required=False, choices=LETTERS)
+    delimiter = serializers.ChoiceField(required=False, choices=SIGNS)
 
 
 class MeaningAsked(StrictSerializer):
@@ -81,12 +85,12 @@ class ImportStart(StrictSerializer):
 
 
 class ImportValuesQuery(StrictSerializer):
-    """For which field the values are looked up."""
+    """For which field the values are looked up; without one they are only counted."""
 
-    field = serializers.ChoiceField(choices=FIELDS)
+    field = serializers.ChoiceField(choices=FIELDS, required=False)
 
 
 class ProblemSheetAsked(StrictSerializer):
     """Which kind of file."""
 
-    kind = serializers.ChoiceField(choices=[(kind, kind) for kind in KINDS])
+    kind = serializers.ChoiceField(choices=SHEET_KINDS)

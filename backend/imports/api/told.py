@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from backend.imports.fields import TARGETS, Target
+from backend.imports.fields import TARGETS, Holds, Target
 from backend.imports.models import ImportRun
 from backend.imports.services.mapping import suggestion_for, values_of
+from backend.imports.services.meanings import meanings_for
+from backend.partners.models import Partner
 
 
 def columns_told(run: ImportRun) -> dict[str, Any]:
@@ -31,11 +33,11 @@ def columns_told(run: ImportRun) -> dict[str, Any]:
         **{name: run.layout[name] for name in named},
         "columns": columns,
         "mapping": _mapping(run),
-        "targets": [_target(target) for target in TARGETS.values()],
+        "targets": [_target(target, run.partner) for target in TARGETS.values()],
     }
 
 
-def values_told(run: ImportRun, column: int, field: str) -> dict[str, Any]:
+def values_told(run: ImportRun, column: int, field: str | None) -> dict[str, Any]:
     """The values of a column, or that they are too many."""
     return {"values": values_of(run, column, field)}
 
@@ -61,7 +63,10 @@ def _mapping(run: ImportRun) -> dict[str, Any]:
     }
 
 
-def _target(target: Target) -> dict[str, Any]:
+def _target(target: Target, partner: Partner) -> dict[str, Any]:
+    choices = [(code, str(label)) for code, label in target.choices]
+    if target.holds is Holds.MEMBER:
+        choices = sorted(meanings_for(target, partner).names.items(), key=lambda item: item[1])
     return {
         "field": target.field,
         "name": str(target.field.label),
@@ -70,5 +75,5 @@ def _target(target: Target) -> dict[str, Any]:
         "joins": target.joins,
         "constant": target.constant,
         "longest": target.longest or None,
-        "choices": [{"code": code, "name": str(label)} for code, label in target.choices],
+        "choices": [{"code": code, "name": name} for code, name in choices],
     }

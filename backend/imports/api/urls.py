@@ -6,6 +6,7 @@ from backend.files.receiving import takes_files
 from backend.imports.api.views import (
     ImportColumnViewSet,
     ImportLeftCaseViewSet,
+    ImportProblemSheetViewSet,
     ImportProblemViewSet,
     ImportShelfViewSet,
     ImportViewSet,
@@ -41,7 +42,7 @@ urlpatterns = [
     path(f"{_IMPORT}problems/", ImportProblemViewSet.as_view({"get": "list"}), name="import-problems"),
     path(
         f"{_IMPORT}problems/sheet/",
-        ImportProblemViewSet.as_view({"post": "sheet"}),
+        ImportProblemSheetViewSet.as_view({"post": "sheet"}),
         name="import-problem-sheet",
     ),
     path(f"{_IMPORT}left/", ImportLeftCaseViewSet.as_view({"get": "list"}), name="import-left"),

@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.mixins import ListModelMixin
-from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -34,7 +33,7 @@ from backend.imports.tasks import set_to_work
 from backend.partners.api.base import ApiViewSet
 
 READ = problems(400, 401, 404, 406)
-ACT = problems(400, 401, 404, 406, 409, 412, 413, 415, 428)
+ACT = problems(400, 401, 403, 404, 406, 409, 412, 413, 415, 428)
 RUN = {200: shapes.ImportRunSerializer}
 
 
@@ -224,7 +223,7 @@ class ImportColumnViewSet(ApiViewSet):
     )
     def values(self, request: Request, import_id: UUID, column: int) -> Response:
         """The different values of a column, and what each would mean for a field."""
-        field = validated_query(asked.ImportValuesQuery, request)["field"]
+        field = validated_query(asked.ImportValuesQuery, request).get("field")
         return Response(
             shapes.ImportValuesSerializer(values_told(self._read(import_id), column, field)).data,
             headers={"Cache-Control": "no-store"},
@@ -242,8 +241,6 @@ class ImportProblemViewSet(ListModelMixin, ApiViewSet):
 
     queryset, serializer_class = ImportProblem.objects.none(), shapes.ImportProblemSerializer
     pagination_class, filter_backends = ByNumber, ()
-    renderer_classes = RENDERERS
-    parser_classes = [JSONParser]
 
     def get_queryset(self) -> QuerySet[ImportProblem]:
         run = ImportRun.objects.visible_to(self.actor).found(self.kwargs["import_id"])
@@ -257,13 +254,20 @@ class ImportProblemViewSet(ListModelMixin, ApiViewSet):
         """What the last dry run or import found, cell by cell; the first 2 000."""
         return super().list(request, *args, **kwargs)
 
+
+class ImportProblemSheetViewSet(ApiViewSet):
+    """The same to take along."""
+
+    queryset, serializer_class = ImportProblem.objects.none(), asked.ProblemSheetAsked
+    renderer_classes = RENDERERS
+
     @extend_schema(
         operation_id="imports_problems_sheet",
         request=asked.ProblemSheetAsked,
         responses={**GIVEN, **problems(400, 401, 404, 406, 409, 413, 415)},
     )
     def sheet(self, request: Request, import_id: UUID) -> HttpResponse:
-        """The same as a spreadsheet."""
+        """What is wrong as a spreadsheet (XLSX or CSV); taking it is told in the audit log."""
         kind = validated(asked.ProblemSheetAsked, request)["kind"]
         made = problem_sheet(import_id, kind=kind, actor=self.actor)
         headers = {

@@ -11,18 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from backend.audit.services import record
 from backend.common import clock
 from backend.common.characters import has_refused_characters
-from backend.common.errors import FieldError, Invalid, require_version
+from backend.common.errors import FieldError, Invalid, NotFound, require_version
 from backend.imports import errors
 from backend.imports.fields import LOOKED_UP, TARGETS, Holds, ImportField, Target, suggested_for
 from backend.imports.models import ImportRun
 from backend.imports.services.cells import DayOrder, day_in, likely_order
-from backend.imports.services.meanings import Meaning, meanings_for
+from backend.imports.services.meanings import Meaning, Meanings, meanings_for
 from backend.imports.stages import BUSY, MAPPABLE, REREADABLE, ImportState
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
 
 LONGEST_PREFIX: Final = 20
-MOST_SUGGESTED_FOR: Final = 400
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -162,22 +161,21 @@ def suggestion_for(column: Mapping[str, Any], taken: set[str]) -> tuple[ImportFi
     return found, order
 
 
-def values_of(run: ImportRun, column: int, name: str) -> list[Value] | None:
+def values_of(run: ImportRun, column: int, name: str | None) -> list[Value] | None:
     """The values of a column with what each would mean for a field; None where there are too many."""
-    target = TARGETS[name]
     columns = run.layout.get("columns", [])
     if column >= len(columns):
-        raise Invalid.field("column", "no_such_column", _("The sheet has no such column."))
-    if target.holds not in LOOKED_UP:
+        raise NotFound()
+    if name is not None and TARGETS[name].holds not in LOOKED_UP:
         raise Invalid.field("field", "no_codes", _("The values of this field have no codes."))
     listed = columns[column]["values"]
     if listed is None:
         return None
-    meanings = meanings_for(target, run.partner)
-    found = []
-    for value, count in listed[:MOST_SUGGESTED_FOR]:
-        codes = meanings.of(value)
-        understood = codes[0] if len(codes) == 1 else None
-        suggested = () if understood else meanings.suggest(value)
-        found.append(Value(value, count, understood, suggested))
-    return found
+    meanings = meanings_for(TARGETS[name], run.partner) if name else Meanings()
+    return [_meant(value, count, meanings) for value, count in listed]
+
+
+def _meant(value: str, count: int, meanings: Meanings) -> Value:
+    codes = meanings.of(value)
+    understood = codes[0] if len(codes) == 1 else None
+    return Value(value, count, understood, () if understood else meanings.suggest(value))

@@ -1,6 +1,6 @@
 """What a value of an old file means: codes by their names in every language and script, and suggestions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Final
@@ -119,8 +119,3 @@ def _likeness(one: str, other: str) -> float:
     if by_words >= _LIKELY or abs(len(one) - len(other)) > max(len(one), len(other)) / 2:
         return by_words
     return max(by_words, SequenceMatcher(None, one, other).ratio() if len(one) > 3 else 0)
-
-
-def unsettled(values: Mapping[str, str], meanings: Meanings, seen: Iterable[str]) -> list[str]:
-    """Of the values that stand in a column, those of which nobody has said what they mean."""
-    return [value for value in seen if value not in values and len(meanings.of(value)) != 1]

@@ -4,15 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('keyring', '0003_mail_keys'),
+        ("keyring", "0003_mail_keys"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='datakey',
-            name='purpose',
-            field=models.CharField(choices=[('case', 'Words of a case'), ('identity', 'Identity of a complainant'), ('index', 'Digests for finding duplicates'), ('notice', 'Address for notices'), ('mail', 'Mail of a partner'), ('import', 'Spreadsheet that is imported')], max_length=10),
+            model_name="datakey",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    ("case", "Words of a case"),
+                    ("identity", "Identity of a complainant"),
+                    ("index", "Digests for finding duplicates"),
+                    ("notice", "Address for notices"),
+                    ("mail", "Mail of a partner"),
+                    ("import", "Spreadsheet that is imported"),
+                ],
+                max_length=10,
+            ),
         ),
     ]

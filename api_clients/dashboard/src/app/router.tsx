@@ -23,6 +23,7 @@ export const routes: RouteObject[] = [
       { path: "network", ...page(() => import("./routes/network")) },
       { path: "institutions/*", ...page(() => import("./routes/institutions")) },
       { path: "reports/*", ...page(() => import("./routes/reports")) },
+      { path: "settings/import/*", ...page(() => import("./routes/import")) },
       { path: "settings/*", ...page(() => import("./routes/settings")) },
       { path: "*", element: <NotFound /> },
     ],
