@@ -1527,6 +1527,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/assign/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Name who works many cases. One that cannot be is told as such and leaves the others alone. */
+        post: operations["cases_assign_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/count/": {
         parameters: {
             query?: never;
@@ -1538,6 +1555,57 @@ export interface paths {
         get: operations["cases_count"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A list or a selection as a table, as far as you may see it. Every export is kept on record. */
+        post: operations["cases_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/facets/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many cases each value of a filter would find, under all the other filters. */
+        get: operations["cases_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/tag/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Add tags to many cases and take others away. One that cannot be is told as such. */
+        post: operations["cases_tag_many"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1674,6 +1742,26 @@ export interface paths {
         };
         /** @description One legal term. */
         get: operations["deadline_rules_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/donor-report/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
+         *     and no small number, whoever makes it; for those who read complaints.
+         */
+        get: operations["statistics_donor_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1856,7 +1944,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The same as a spreadsheet. */
+        /** @description What is wrong as a spreadsheet (XLSX or CSV); taking it is told in the audit log. */
         post: operations["imports_problems_sheet"];
         delete?: never;
         options?: never;
@@ -2255,6 +2343,40 @@ export interface paths {
         get: operations["me_draft_key_retrieve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/news/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What came for you since you looked last, in all of your partners. */
+        get: operations["me_news_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/news/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You have seen what came up to a moment. The mark never goes back. */
+        post: operations["me_news_seen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2913,7 +3035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description How many wait to be looked at, up to a thousand. */
+        /** @description How many wait to be looked at, up to a thousand, and for which reasons. */
         get: operations["quarantine_count"];
         put?: never;
         post?: never;
@@ -3202,6 +3324,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-views/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All of them, by name. */
+        get: operations["saved_views_list"];
+        put?: never;
+        /** @description Keep filters, columns and order under a name. */
+        post: operations["saved_views_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{view_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One view. */
+        get: operations["saved_views_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Delete a view. */
+        delete: operations["saved_views_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change a view; send only what changes. */
+        patch: operations["saved_views_partial_update"];
+        trace?: never;
+    };
     "/api/v1/service-providers/": {
         parameters: {
             query?: never;
@@ -3342,6 +3501,43 @@ export interface paths {
         head?: never;
         /** @description Correct a service (platform administrator, or who manages the partner that the provider is). */
         patch: operations["services_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/statistics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What can be asked for, and what each number means, in your language. */
+        get: operations["statistics_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/{code}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
+         *     numbers only asks about whole calendar years and gets no small numbers.
+         */
+        get: operations["statistics_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/target-groups/": {
@@ -3490,6 +3686,26 @@ export interface paths {
         };
         /** @description How many are overdue, due today, due in the week after, and open at all. */
         get: operations["tasks_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much,
+         *     and the first ten.
+         */
+        get: operations["today_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3915,12 +4131,73 @@ export interface components {
             readonly allowed_actions: components["schemas"]["AllowedAction"][];
         };
         CaseAsSeen: components["schemas"]["Case"] | components["schemas"]["OpenedCase"] | components["schemas"]["DeidentifiedCase"];
+        /**
+         * @description * `reference` - Reference
+         *     * `summary` - Summary
+         *     * `kind` - Kind
+         *     * `stage` - Stage
+         *     * `state` - State
+         *     * `severity` - Severity
+         *     * `category` - Category
+         *     * `institution` - Institution
+         *     * `place` - Place
+         *     * `owner` - Partner
+         *     * `assignee` - Worked by
+         *     * `opened_at` - Received
+         *     * `due_at` - Answer due
+         *     * `waits_for` - Whose term runs
+         *     * `next_task` - Next task
+         *     * `unread` - Unread messages
+         *     * `tags` - Tags
+         *     * `outcome` - Outcome
+         *     * `resolved_at` - Resolved
+         *     * `closed_at` - Closed
+         *     * `changed_at` - Last change
+         * @enum {string}
+         */
+        CaseColumn: "reference" | "summary" | "kind" | "stage" | "state" | "severity" | "category" | "institution" | "place" | "owner" | "assignee" | "opened_at" | "due_at" | "waits_for" | "next_task" | "unread" | "tags" | "outcome" | "resolved_at" | "closed_at" | "changed_at";
         /** @description How many cases, up to a thousand: beyond that a number would cost more than it tells. */
         CaseCount: {
             count: number;
             /** @description True: there are more than `count`. */
             capped: boolean;
         };
+        /** @description What came of one case. */
+        CaseDone: {
+            /** Format: uuid */
+            id: string;
+            done: boolean;
+            /** @description Of the case as it is now. */
+            version?: number;
+            /** @description What stood against it: `stale`, `not_allowed`, `not_found` … */
+            code?: string;
+            /** @description The same in a sentence. */
+            title?: string;
+        };
+        /** @description What is to leave. With `cases`, of the list only these. */
+        CaseExportRequest: {
+            format: components["schemas"]["ExportFormat"];
+            columns: components["schemas"]["CaseColumn"][];
+            filters?: components["schemas"]["CaseQueryRequest"];
+            /** @default -opened_at */
+            ordering: components["schemas"]["CaseOrder"];
+            cases?: string[];
+        };
+        /**
+         * @description * `state` - state
+         *     * `stage` - stage
+         *     * `kind` - kind
+         *     * `severity` - severity
+         *     * `category` - category
+         *     * `institution` - institution
+         *     * `place` - place
+         *     * `owner` - owner
+         *     * `assignee` - assignee
+         *     * `overdue` - overdue
+         *     * `tag` - tag
+         * @enum {string}
+         */
+        CaseFacet: "state" | "stage" | "kind" | "severity" | "category" | "institution" | "place" | "owner" | "assignee" | "overdue" | "tag";
         /**
          * @description * `public_service` - Public service
          *     * `corruption` - Corruption
@@ -3935,6 +4212,25 @@ export interface components {
             id: string;
             reference: string;
         };
+        /** @description The case, with what one knows it by. */
+        CaseOfToday: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            kind: components["schemas"]["CaseKind"];
+            severity: components["schemas"]["Severity"];
+            readonly category: components["schemas"]["Entry"] | null;
+            /** @description The partner's own words; may be empty. */
+            summary: string;
+        };
+        /**
+         * @description * `-opened_at` - -opened_at
+         *     * `opened_at` - opened_at
+         *     * `due_at` - due_at
+         *     * `-due_at` - -due_at
+         * @enum {string}
+         */
+        CaseOrder: "-opened_at" | "opened_at" | "due_at" | "-due_at";
         /**
          * @description * `remedied` - Remedied
          *     * `partly_remedied` - Partly remedied
@@ -3959,7 +4255,72 @@ export interface components {
             next: string | null;
             results: components["schemas"]["CaseRow"][];
         };
-        /** @description A row of a list. `summary` and `assignee` are null where you may not read them. */
+        /** @description How a list or count of cases is narrowed. Repeat `state`, `stage`, `kind`, `severity` for several. */
+        CaseQuery: {
+            state?: components["schemas"]["CaseState"][];
+            stage?: components["schemas"]["CaseStage"][];
+            kind?: components["schemas"]["CaseKind"][];
+            severity?: components["schemas"]["Severity"][];
+            /** @description Code of a category; with all below it. */
+            category?: string;
+            /** @description Code of an institution. */
+            institution?: string;
+            /** @description Code of a place; with all within it. */
+            place?: string;
+            /** @description Id of a member of staff, `me`, or `nobody`. */
+            assignee?: string;
+            overdue?: boolean | null;
+            /**
+             * Format: date
+             * @description Received on this day or later (UTC).
+             */
+            opened_from?: string;
+            /**
+             * Format: date
+             * @description Received on this day or earlier (UTC).
+             */
+            opened_to?: string;
+            /** @description Slug of the partner. */
+            owner?: string;
+            tag?: string;
+            /** @description Beginnings of words, in any script, of cases you may read. */
+            search?: string;
+        };
+        /** @description How a list or count of cases is narrowed. Repeat `state`, `stage`, `kind`, `severity` for several. */
+        CaseQueryRequest: {
+            state?: components["schemas"]["CaseState"][];
+            stage?: components["schemas"]["CaseStage"][];
+            kind?: components["schemas"]["CaseKind"][];
+            severity?: components["schemas"]["Severity"][];
+            /** @description Code of a category; with all below it. */
+            category?: string;
+            /** @description Code of an institution. */
+            institution?: string;
+            /** @description Code of a place; with all within it. */
+            place?: string;
+            /** @description Id of a member of staff, `me`, or `nobody`. */
+            assignee?: string;
+            overdue?: boolean | null;
+            /**
+             * Format: date
+             * @description Received on this day or later (UTC).
+             */
+            opened_from?: string;
+            /**
+             * Format: date
+             * @description Received on this day or earlier (UTC).
+             */
+            opened_to?: string;
+            /** @description Slug of the partner. */
+            owner?: string;
+            tag?: string;
+            /** @description Beginnings of words, in any script, of cases you may read. */
+            search?: string;
+        };
+        /**
+         * @description A row of a list. `summary` and `assignee` are null where you may not read them. What stands under
+         *     `extra` is null unless the list was asked for it, and where you may not read it.
+         */
         CaseRow: {
             /** Format: uuid */
             id: string;
@@ -3981,6 +4342,23 @@ export interface components {
             restricted: boolean;
             summary: string | null;
             readonly assignee: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            resolved_at: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** @description `extra=tags` */
+            tags: string[] | null;
+            /** @description `extra=unread`: messages of the complainant that nobody has read. */
+            unread: number | null;
+            /** @description `extra=waits_for`: null where no institution has to answer. */
+            waits_for: components["schemas"]["WaitsFor"] | null;
+            /** @description `extra=next_task`: null where there is none. */
+            next_task: components["schemas"]["NextTask"] | null;
+            /**
+             * Format: date-time
+             * @description `extra=changed_at`: when something was last told of it.
+             */
+            changed_at: string | null;
             version: number;
         };
         /**
@@ -4010,6 +4388,32 @@ export interface components {
          * @enum {string}
          */
         CaseState: "received" | "triage" | "awaiting_complainant" | "open" | "referred" | "response_review" | "escalated" | "resolved" | "closed" | "reopened" | "inadmissible" | "duplicate" | "withdrawn" | "transferred";
+        /**
+         * @description * `start_triage` - Start triage
+         *     * `ask_complainant` - Ask the complainant
+         *     * `take_up_answer` - Go on with triage
+         *     * `open` - Open the case
+         *     * `refer` - Refer to an institution
+         *     * `escalate` - Escalate to a higher institution
+         *     * `review_answer` - Review the answer
+         *     * `await_answers` - Wait for the other answers
+         *     * `resolve` - Resolve
+         *     * `close` - Close
+         *     * `reopen` - Reopen
+         *     * `resume` - Resume work
+         *     * `declare_inadmissible` - Declare inadmissible
+         *     * `mark_duplicate` - Mark as a duplicate
+         *     * `withdraw` - Record the withdrawal
+         *     * `take_back` - Withdraw the complaint
+         *     * `confirm_outcome` - Confirm the outcome
+         *     * `transfer` - Hand over to another partner
+         * @enum {string}
+         */
+        CaseVerb: "start_triage" | "ask_complainant" | "take_up_answer" | "open" | "refer" | "escalate" | "review_answer" | "await_answers" | "resolve" | "close" | "reopen" | "resume" | "declare_inadmissible" | "mark_duplicate" | "withdraw" | "take_back" | "confirm_outcome" | "transfer";
+        /** @description What came of each, in the order asked. */
+        CasesDone: {
+            results: components["schemas"]["CaseDone"][];
+        };
         /** @description A term of the tree of what complaints are about. */
         Category: {
             readonly code: string;
@@ -4087,6 +4491,12 @@ export interface components {
             smtp: components["schemas"]["Side"];
             /** @description null: no mailbox is read. */
             imap: components["schemas"]["Side"] | null;
+        };
+        /** @description A case, and the version in which you saw it. */
+        ChosenCaseRequest: {
+            /** Format: uuid */
+            id: string;
+            version: number;
         };
         /** @description Which ones, at most 200. */
         ChosenRequest: {
@@ -4385,14 +4795,6 @@ export interface components {
          * @enum {string}
          */
         DeletionReason: "spam";
-        /**
-         * @description * `,` - ,
-         *     * `;` - ;
-         *     * `	` -
-         *     * `|` - |
-         * @enum {string}
-         */
-        DelimiterEnum: "," | ";" | "\t" | "|";
         /** @description An attempt, with what a person does for it. */
         Delivery: {
             /** Format: uuid */
@@ -4635,15 +5037,6 @@ export interface components {
              */
             title: string;
         };
-        /**
-         * @description * `utf-8` - utf-8
-         *     * `utf-16` - utf-16
-         *     * `cp1250` - cp1250
-         *     * `cp1251` - cp1251
-         *     * `cp1252` - cp1252
-         * @enum {string}
-         */
-        EncodingEnum: "utf-8" | "utf-16" | "cp1250" | "cp1251" | "cp1252";
         /** @description A place, institution or category: its stable code, its name in your language. */
         Entry: {
             code: string;
@@ -4662,6 +5055,33 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * @description * `csv` - csv
+         *     * `xlsx` - xlsx
+         * @enum {string}
+         */
+        ExportFormat: "csv" | "xlsx";
+        /** @description The values of one filter that find something, under all other filters of the request. */
+        Facet: {
+            facet: components["schemas"]["CaseFacet"];
+            values: components["schemas"]["FacetValue"][];
+            /** @description True: only the most frequent values are listed. */
+            more: boolean;
+        };
+        /** @description One value of a filter, and how many cases it would find. */
+        FacetValue: {
+            /** @description As the filter takes it. */
+            value: string;
+            /** @description In your language. */
+            label: string;
+            count: number;
+            /** @description True: there are more than `count`. */
+            capped: boolean;
+        };
+        /** @description What could be chosen, filter by filter. */
+        Facets: {
+            facets: components["schemas"]["Facet"][];
         };
         /**
          * @description * `waiting` - An answer is awaited
@@ -4914,6 +5334,12 @@ export interface components {
             /** @default written */
             manner: components["schemas"]["ConsentManner"];
         };
+        /** @description Something that the view names and that is there no more. */
+        Gone: {
+            /** @description A filter of the list, or `columns`. */
+            filter: string;
+            value: string;
+        };
         /** @description What to do, in your language. */
         Guidance: {
             recipient: string;
@@ -5023,6 +5449,23 @@ export interface components {
          * @enum {string}
          */
         ImportDayOrder: "dmy" | "mdy" | "ymd";
+        /**
+         * @description * `,` - ,
+         *     * `;` - ;
+         *     * `	` -
+         *     * `|` - |
+         * @enum {string}
+         */
+        ImportDelimiter: "," | ";" | "\t" | "|";
+        /**
+         * @description * `utf-8` - utf-8
+         *     * `utf-16` - utf-16
+         *     * `cp1250` - cp1250
+         *     * `cp1251` - cp1251
+         *     * `cp1252` - cp1252
+         * @enum {string}
+         */
+        ImportEncoding: "utf-8" | "utf-16" | "cp1250" | "cp1251" | "cp1252";
         /**
          * @description * `external_id` - Number in the old file, by which a row is known again
          *     * `former_reference` - Former reference
@@ -5151,8 +5594,8 @@ export interface components {
         ImportReadingRequest: {
             sheet?: number;
             header_row?: number;
-            encoding?: components["schemas"]["EncodingEnum"];
-            delimiter?: components["schemas"]["DelimiterEnum"];
+            encoding?: components["schemas"]["ImportEncoding"];
+            delimiter?: components["schemas"]["ImportDelimiter"];
         };
         /** @description What became of every row: each is counted once. */
         ImportReport: {
@@ -5707,6 +6150,16 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description With these parameters `GET tasks/` gives the whole part. */
+        ListQueryOfToday: {
+            whose: components["schemas"]["TaskWhose"];
+            kind: components["schemas"]["TaskKind"][];
+            nobodys: boolean;
+            /** Format: date */
+            due_from: string | null;
+            /** Format: date */
+            due_until: string | null;
+        };
         /** @description A new link with its address, which is told this once. */
         MadeAnswerLink: {
             /** Format: uuid */
@@ -5797,6 +6250,25 @@ export interface components {
          * @enum {string}
          */
         MailTrail: "token" | "reply" | "person";
+        /** @description Mails of which somebody has to say where they belong. */
+        MailsOfToday: {
+            count: number;
+            /** @description There are more than that. */
+            capped: boolean;
+            rows: components["schemas"]["IncomingMail"][];
+        };
+        /** @description Which cases, and who works them; null for nobody. */
+        ManyAssignedRequest: {
+            cases: components["schemas"]["ChosenCaseRequest"][];
+            /** Format: uuid */
+            assignee: string | null;
+        };
+        /** @description Which cases, which tags they get and which they lose. */
+        ManyTaggedRequest: {
+            cases: components["schemas"]["ChosenCaseRequest"][];
+            add?: string[];
+            remove?: string[];
+        };
         /** @description What a column is. */
         MappedColumnAskedRequest: {
             column: number;
@@ -5817,6 +6289,11 @@ export interface components {
         MappingAskedRequest: {
             columns: components["schemas"]["MappedColumnAskedRequest"][];
             constants: components["schemas"]["ConstantAskedRequest"][];
+        };
+        /** @description Your mark: what came before is not new. */
+        Mark: {
+            /** Format: date-time */
+            seen_until: string;
         };
         /** @description How many messages were marked as read that were not before. */
         Marked: {
@@ -5845,6 +6322,15 @@ export interface components {
             value: string;
             code: string;
         };
+        /**
+         * @description * `count` - A number of things
+         *     * `days` - Days
+         *     * `percent` - Per cent
+         *     * `score` - A score from 1 to 5
+         *     * `amount` - Money
+         * @enum {string}
+         */
+        Measure: "count" | "days" | "percent" | "score" | "amount";
         /** @description A person's role in a partner. */
         Member: {
             /** Format: uuid */
@@ -5961,6 +6447,55 @@ export interface components {
             late_reason?: string;
             /** @description A coordinator's reason to appeal without consent for this body. */
             override_reason?: string;
+        };
+        /** @description A complaint that came in, with the steps of which your role allows some in its state. */
+        NewCase: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            owner: string;
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["CaseState"];
+            stage: components["schemas"]["CaseStage"];
+            severity: components["schemas"]["Severity"];
+            readonly category: components["schemas"]["Entry"] | null;
+            readonly institution: components["schemas"]["Entry"] | null;
+            readonly place: components["schemas"]["Entry"] | null;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date */
+            due_at: string | null;
+            overdue: boolean;
+            readonly outcome: components["schemas"]["CaseOutcome"] | components["schemas"]["NullEnum"];
+            restricted: boolean;
+            summary: string | null;
+            readonly assignee: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            resolved_at: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** @description `extra=tags` */
+            tags: string[] | null;
+            /** @description `extra=unread`: messages of the complainant that nobody has read. */
+            unread: number | null;
+            /** @description `extra=waits_for`: null where no institution has to answer. */
+            waits_for: components["schemas"]["WaitsFor"] | null;
+            /** @description `extra=next_task`: null where there is none. */
+            next_task: components["schemas"]["NextTask"] | null;
+            /**
+             * Format: date-time
+             * @description `extra=changed_at`: when something was last told of it.
+             */
+            changed_at: string | null;
+            version: number;
+            steps: components["schemas"]["CaseVerb"][];
+        };
+        /** @description New complaints, those that wait longest first. */
+        NewCasesOfToday: {
+            count: number;
+            /** @description There are more than that. */
+            capped: boolean;
+            rows: components["schemas"]["NewCase"][];
         };
         /** @description A new term. Code and place in the tree can never change. */
         NewCategoryRequest: {
@@ -6411,6 +6946,21 @@ export interface components {
             /** Format: date-time */
             ends_at?: string | null;
         };
+        /** @description One thing that is new. */
+        NewTaskOfNews: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TaskKind"];
+            partner: string;
+            /** @description It is yours; else nobody has it. */
+            readonly mine: boolean;
+            /** @description Null for what another partner offers. */
+            readonly case: components["schemas"]["CaseOfTask"] | null;
+            /** Format: uuid */
+            referral: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description Something to do on a case. */
         NewTaskRequest: {
             title: string;
@@ -6452,6 +7002,39 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description A view to keep. */
+        NewViewRequest: {
+            name: string;
+            /** @description Slug of the partner to share it in; null: yours. */
+            partner?: string | null;
+            filters: components["schemas"]["CaseQueryRequest"];
+            columns?: components["schemas"]["CaseColumn"][];
+            /** @default -opened_at */
+            ordering: components["schemas"]["CaseOrder"];
+            /**
+             * @description Shown as a board by stage.
+             * @default false
+             */
+            board: boolean;
+        };
+        /** @description What came for you since a moment. Kinds, ids and counts: never a word of what came. */
+        News: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Send this to `me/news/seen/` once you have seen it.
+             */
+            until: string;
+            /** @description The newest first, at most 99. */
+            tasks: components["schemas"]["NewTaskOfNews"][];
+            /** @description Mails to be sorted, up to 99. */
+            mails: number;
+            /** @description Complaints to be looked at, up to 99. */
+            quarantined: number;
+            /** @description There may be more of anything. */
+            capped: boolean;
+        };
         /** @description A body that can have the complaint next. */
         NextBody: {
             readonly institution: components["schemas"]["Entry"] | null;
@@ -6484,6 +7067,12 @@ export interface components {
          * @enum {string}
          */
         NextReason: "appeal" | "superior" | "ombudsman" | "oversight";
+        /** @description The first thing that your team has to do. */
+        NextTask: {
+            kind: components["schemas"]["TaskKind"];
+            /** Format: date */
+            due_on: string;
+        };
         /** @description A remark of the partner's own people. */
         Note: {
             /** Format: uuid */
@@ -7333,6 +7922,17 @@ export interface components {
             in_use?: boolean;
             position?: number;
         };
+        /** @description What changes. `filters` is replaced as a whole. */
+        PatchedViewChangesRequest: {
+            name?: string;
+            /** @description Slug of the partner to share it in; null: yours. */
+            partner?: string | null;
+            filters?: components["schemas"]["CaseQueryRequest"];
+            columns?: components["schemas"]["CaseColumn"][];
+            ordering?: components["schemas"]["CaseOrder"];
+            /** @description Shown as a board by stage. */
+            board?: boolean;
+        };
         /**
          * @description * `clarification` - The institution waits for a clarification
          *     * `complainant` - The complainant has to bring something first
@@ -7416,15 +8016,9 @@ export interface components {
             /** @description With code `invalid`: field by field. */
             errors?: components["schemas"]["FieldErrorSchema"][];
         };
-        /**
-         * @description * `xlsx` - xlsx
-         *     * `csv` - csv
-         * @enum {string}
-         */
-        ProblemSheetAskedKindEnum: "xlsx" | "csv";
         /** @description Which kind of file. */
         ProblemSheetAskedRequest: {
-            kind: components["schemas"]["ProblemSheetAskedKindEnum"];
+            kind: components["schemas"]["ExportFormat"];
         };
         ProviderInService: {
             /** Format: uuid */
@@ -7522,6 +8116,10 @@ export interface components {
             count: number;
             /** @description There are more. */
             capped: boolean;
+            /** @description How many of them wait for longer than was promised. */
+            overdue: number;
+            /** @description Of those that were counted. */
+            readonly reasons: components["schemas"]["ReasonCount"][];
         };
         /**
          * @description * `trap_filled` - A field that people do not see was filled in
@@ -7587,6 +8185,11 @@ export interface components {
              * @description Id of a message of this conversation.
              */
             until: string;
+        };
+        /** @description How many wait for one reason; a complaint may have several. */
+        ReasonCount: {
+            reason: components["schemas"]["QuarantineReason"];
+            count: number;
         };
         /** @description Why; kept as a note. */
         ReasonRequest: {
@@ -8114,6 +8717,30 @@ export interface components {
             /** Format: date-time */
             given_at: string;
         };
+        /** @description A view. While something of it is `gone`, the list does not take its filters as they are. */
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            readonly author: components["schemas"]["Person"] | null;
+            /** @description Where it is shared; null: yours. */
+            partner?: string | null;
+            readonly filters: components["schemas"]["CaseQuery"];
+            columns: string[];
+            ordering: components["schemas"]["CaseOrder"];
+            board: boolean;
+            readonly gone: components["schemas"]["Gone"][];
+            /** @description Whether you may change and delete it. */
+            readonly may_change: boolean;
+            /** @description As in the ETag. */
+            version: number;
+        };
+        /** @description All views; there is no second page. */
+        SavedViewPage: {
+            /** Format: uri */
+            next: string | null;
+            results: components["schemas"]["SavedView"][];
+        };
         /** @description Opening hours as HSDS has them: a recurrence after RFC 5545 with times of the place's clocks. */
         Schedule: {
             /** Format: date */
@@ -8233,6 +8860,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "intake" | "cases:read" | "cases:write" | "partner:manage";
+        /** @description Up to when you have seen what is new. */
+        SeenRequest: {
+            /** Format: date-time */
+            until: string;
+        };
         /** @description What its author should change. */
         SendingBackRequest: {
             /** @default  */
@@ -8429,6 +9061,72 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        /**
+         * @description * `cases-by-stage` - Cases by stage
+         *     * `cases-by-kind` - Cases by kind
+         *     * `cases-by-category` - Cases by category
+         *     * `cases-by-place` - Cases by place
+         *     * `cases-by-institution` - Cases by institution
+         *     * `overdue` - Overdue cases
+         *     * `outcomes` - Outcomes
+         *     * `value-recovered` - Value recovered
+         *     * `satisfaction` - Satisfaction
+         *     * `safety` - Safety and trust
+         *     * `response-times` - Response times of institutions
+         * @enum {string}
+         */
+        Statistic: "cases-by-stage" | "cases-by-kind" | "cases-by-category" | "cases-by-place" | "cases-by-institution" | "overdue" | "outcomes" | "value-recovered" | "satisfaction" | "safety" | "response-times";
+        /** @description All statistics, in the order of a report. */
+        StatisticCatalogue: {
+            results: components["schemas"]["StatisticDefinition"][];
+        };
+        /** @description A number. null: there is none, or it is hidden. */
+        StatisticCell: {
+            /** Format: double */
+            value: number | null;
+            is_hidden: boolean;
+        };
+        /** @description `code` of a stretch of time: `2026`, `2026-Q1` or `2026-03`; `all` for the whole period. */
+        StatisticColumn: {
+            code: string;
+            label: string;
+            measure: components["schemas"]["Measure"];
+        };
+        /** @description A statistic that can be asked for, and what its numbers mean. */
+        StatisticDefinition: {
+            code: components["schemas"]["Statistic"];
+            title: string;
+            definition: string;
+        };
+        /** @description A row; its cells in the order of the columns. */
+        StatisticLine: {
+            /** @description A code of the API; empty where it is not known, and for the sum. */
+            code: string;
+            label: string;
+            /** @description 0 at the top; a row is part of the last one less deep. */
+            depth: number;
+            cells: components["schemas"]["StatisticCell"][];
+        };
+        /** @description A statistic of one partner, with the words that belong to it in the caller's language. */
+        StatisticTable: {
+            code: components["schemas"]["Statistic"];
+            title: string;
+            /** @description The definition, and what is hidden. */
+            notes: string[];
+            /** @description Slug. */
+            partner: string;
+            /** Format: date */
+            date_from?: string | null;
+            /** Format: date */
+            date_to?: string | null;
+            /** @description What the rows are. */
+            heading: string;
+            columns: components["schemas"]["StatisticColumn"][];
+            rows: components["schemas"]["StatisticLine"][];
+            total: components["schemas"]["StatisticLine"] | null;
+            /** @description Counts under 5 are hidden from who sees numbers only. */
+            hides_small: boolean;
+        };
         /** @description One thing to do, or to know. */
         Step: {
             code: string;
@@ -8556,6 +9254,46 @@ export interface components {
          * @enum {string}
          */
         TaskMaker: "rule" | "person";
+        /** @description A task of the work list, with its case and its institution. */
+        TaskOfToday: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TaskKind"];
+            /** @description The kind in your language. */
+            readonly label: string;
+            /** @description Words of a colleague; null for a rule's task. */
+            title: string | null;
+            /** Format: date */
+            due_on: string;
+            /** @description On the clocks of the team, where an hour is known. */
+            due_time: string | null;
+            state: components["schemas"]["TaskState"];
+            made_by: components["schemas"]["TaskMaker"];
+            team: string;
+            readonly assignee: components["schemas"]["Person"] | null;
+            /** @description Null for what another partner offers: its case is not shown before you accept. */
+            readonly case: components["schemas"]["CaseOfToday"] | null;
+            /** Format: uuid */
+            referral: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the message, answer, delivery, share or offer.
+             */
+            about: string | null;
+            /** Format: date-time */
+            created_at: string;
+            readonly done_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            done_at: string | null;
+            /** @description What you may do with it. */
+            readonly allowed_actions: components["schemas"]["TaskAction"][];
+            /** @description As in the ETag. */
+            version: number;
+            /** @description To which the referral goes; of a task without one, that of the case. */
+            readonly institution: components["schemas"]["Entry"] | null;
+            /** @description For a step on the referral. */
+            readonly referral_version: number | null;
+        };
         /** @description A page of the work list. */
         TaskPage: {
             /** Format: uri */
@@ -8569,6 +9307,20 @@ export interface components {
          * @enum {string}
          */
         TaskState: "open" | "done" | "dropped";
+        /**
+         * @description * `mine` - Given to you
+         *     * `team` - All of your organisation's
+         * @enum {string}
+         */
+        TaskWhose: "mine" | "team";
+        /** @description A part of the work list: how long it is, and its first ten tasks. */
+        TasksOfToday: {
+            count: number;
+            /** @description There are more than that. */
+            capped: boolean;
+            rows: components["schemas"]["TaskOfToday"][];
+            query: components["schemas"]["ListQueryOfToday"];
+        };
         /** @description A template. A shipped one has version 0; changing it makes it the partner's own. */
         Template: {
             code: string;
@@ -8618,6 +9370,33 @@ export interface components {
          * @enum {string}
          */
         TermUnit: "hour" | "calendar_day" | "working_day" | "month";
+        /** @description What waits for you. A part that is not for your role is null. Each task stands in one part. */
+        Today: {
+            /**
+             * Format: date
+             * @description Today, on the clocks of the partner.
+             */
+            day: string;
+            /** @description What should have been done before today. */
+            overdue: components["schemas"]["TasksOfToday"] | null;
+            /** @description Institutions that let their term pass. */
+            silent: components["schemas"]["TasksOfToday"] | null;
+            /** @description What institutions answered. */
+            answered: components["schemas"]["TasksOfToday"] | null;
+            /** @description What complainants wrote. */
+            written: components["schemas"]["TasksOfToday"] | null;
+            /** @description Letters that wait for your approval. */
+            approvals: components["schemas"]["TasksOfToday"] | null;
+            /** @description What other partners ask of you. */
+            offers: components["schemas"]["TasksOfToday"] | null;
+            /** @description What else is due today or within a week. */
+            week: components["schemas"]["TasksOfToday"] | null;
+            /** @description What is due by then and nobody has. */
+            nobodys: components["schemas"]["TasksOfToday"] | null;
+            new: components["schemas"]["NewCasesOfToday"] | null;
+            mail: components["schemas"]["MailsOfToday"] | null;
+            quarantine: components["schemas"]["QuarantineCount"] | null;
+        };
         /** @description An offer to hand a case over. Until it is accepted, the other partner sees this and no more. */
         Transfer: {
             /** Format: uuid */
@@ -8737,6 +9516,17 @@ export interface components {
          * @enum {string}
          */
         Vulnerability: "child" | "older_person" | "disability" | "violence" | "trafficking" | "minority" | "poverty" | "detention" | "other";
+        /** @description The institution whose term ends first. */
+        WaitsFor: {
+            readonly institution: components["schemas"]["Entry"] | null;
+            /**
+             * Format: date
+             * @description Null: its term is not known, or stands.
+             */
+            due_at: string | null;
+            /** @description How many institutions have an answer outstanding. */
+            running: number;
+        };
         /**
          * @description Exactly what another partner would read: of each room the first page, null where it does not exist
          *     for it.
@@ -9238,6 +10028,8 @@ export interface operations {
                 /** @description Code of a category; with all below it. */
                 category?: string;
                 cursor?: string;
+                /** @description What else each row shows; repeat it for several. */
+                extra?: ("tags" | "unread" | "waits_for" | "next_task" | "changed_at")[];
                 /** @description Code of an institution. */
                 institution?: string;
                 kind?: ("public_service" | "corruption" | "judiciary" | "information_request")[];
@@ -19133,6 +19925,83 @@ export interface operations {
             };
         };
     };
+    cases_assign_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyAssignedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesDone"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     cases_count: {
         parameters: {
             query?: {
@@ -19193,6 +20062,240 @@ export interface operations {
             };
             /** @description Only application/json is given. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseExportRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_facets: {
+        parameters: {
+            query?: {
+                /** @description Id of a member of staff, `me`, or `nobody`. */
+                assignee?: string;
+                /** @description Code of a category; with all below it. */
+                category?: string;
+                /** @description Repeat it for several; all of them where none is named. */
+                facet?: ("state" | "stage" | "kind" | "severity" | "category" | "institution" | "place" | "owner" | "assignee" | "overdue" | "tag")[];
+                /** @description Code of an institution. */
+                institution?: string;
+                kind?: ("public_service" | "corruption" | "judiciary" | "information_request")[];
+                /** @description Received on this day or later (UTC). */
+                opened_from?: string;
+                /** @description Received on this day or earlier (UTC). */
+                opened_to?: string;
+                overdue?: boolean | null;
+                /** @description Slug of the partner. */
+                owner?: string;
+                /** @description Code of a place; with all within it. */
+                place?: string;
+                /** @description Beginnings of words, in any script, of cases you may read. */
+                search?: string;
+                severity?: (1 | 2 | 3 | 4)[];
+                stage?: ("intake" | "referral" | "follow_up" | "resolution" | "ended")[];
+                state?: ("received" | "triage" | "awaiting_complainant" | "open" | "referred" | "response_review" | "escalated" | "resolved" | "closed" | "reopened" | "inadmissible" | "duplicate" | "withdrawn" | "transferred")[];
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_tag_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyTaggedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesDone"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19929,6 +21032,78 @@ export interface operations {
             };
         };
     };
+    statistics_donor_report: {
+        parameters: {
+            query?: {
+                /** @description First day; without it the present year. The partner's own time zone. */
+                date_from?: string;
+                /** @description Last day; without it the end of that year. */
+                date_to?: string;
+                /**
+                 * @description Without it, that of the answer.
+                 *
+                 *     * `sq` - Shqip
+                 *     * `sr-Latn` - Srpski
+                 *     * `sr-Cyrl` - Српски
+                 *     * `ka` - ქართული
+                 *     * `en` - English
+                 */
+                language?: "sq" | "sr-Latn" | "sr-Cyrl" | "ka" | "en";
+                /** @description Slug; may be left out by who sees the numbers of one. */
+                partner?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     forms_retrieve: {
         parameters: {
             query?: never;
@@ -20236,6 +21411,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
             /** @description Absent, or not for you: the two look alike. */
             404: {
                 headers: {
@@ -20336,6 +21520,15 @@ export interface operations {
             };
             /** @description Not signed in, or the token is not valid. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20689,6 +21882,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
             /** @description Absent, or not for you: the two look alike. */
             404: {
                 headers: {
@@ -20776,7 +21978,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedImportProblemList"];
-                    "application/octet-stream": components["schemas"]["PaginatedImportProblemList"];
                 };
             };
             /** @description Not readable, or some fields need correcting. */
@@ -20951,6 +22152,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
             /** @description Absent, or not for you: the two look alike. */
             404: {
                 headers: {
@@ -21055,6 +22265,15 @@ export interface operations {
             };
             /** @description Not signed in, or the token is not valid. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21248,6 +22467,15 @@ export interface operations {
             };
             /** @description Not signed in, or the token is not valid. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23440,6 +24668,131 @@ export interface operations {
             };
             /** @description Only application/json is given. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    me_news_retrieve: {
+        parameters: {
+            query?: {
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    me_news_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mark"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27380,10 +28733,9 @@ export interface operations {
     quarantine_list: {
         parameters: {
             query?: {
-                /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
                 page_size?: number;
+                partner?: string;
             };
             header?: never;
             path?: never;
@@ -27773,7 +29125,9 @@ export interface operations {
     };
     quarantine_count: {
         parameters: {
-            query?: never;
+            query?: {
+                partner?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -29190,6 +30544,412 @@ export interface operations {
             };
         };
     };
+    saved_views_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewPage"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    saved_views_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewViewRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    saved_views_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    saved_views_destroy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    saved_views_partial_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedViewChangesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     service_providers_list: {
         parameters: {
             query?: {
@@ -30030,6 +31790,142 @@ export interface operations {
             };
         };
     };
+    statistics_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticCatalogue"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    statistics_retrieve: {
+        parameters: {
+            query?: {
+                /** @description First day; without it the present year. The partner's own time zone. */
+                date_from?: string;
+                /** @description Last day; without it the end of that year. */
+                date_to?: string;
+                /**
+                 * @description A file, as an Accept header would ask for it; it leaves an audit line.
+                 *
+                 *     * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description Columns of cases over time; without it, what fits the period.
+                 *
+                 *     * `month` - Month
+                 *     * `quarter` - Quarter
+                 *     * `year` - Year
+                 */
+                interval?: "month" | "quarter" | "year";
+                /** @description Slug; may be left out by who sees the numbers of one. */
+                partner?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticTable"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     target_groups_list: {
         parameters: {
             query?: {
@@ -30157,11 +32053,13 @@ export interface operations {
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
                 page_size?: number;
+                /** @description Only this team's. */
+                partner?: string;
                 /**
                  * @description `mine`: given to you. `team`: all of your organisation's.
                  *
-                 *     * `mine` - mine
-                 *     * `team` - team
+                 *     * `mine` - Given to you
+                 *     * `team` - All of your organisation's
                  */
                 whose?: "mine" | "team";
             };
@@ -30863,11 +32761,13 @@ export interface operations {
                 kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "by_hand")[];
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
+                /** @description Only this team's. */
+                partner?: string;
                 /**
                  * @description `mine`: given to you. `team`: all of your organisation's.
                  *
-                 *     * `mine` - mine
-                 *     * `team` - team
+                 *     * `mine` - Given to you
+                 *     * `team` - All of your organisation's
                  */
                 whose?: "mine" | "team";
             };
@@ -30883,6 +32783,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskCounts"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    today_retrieve: {
+        parameters: {
+            query?: {
+                partner?: string;
+                /**
+                 * @description `mine`: the tasks that you have. `team`: those of everybody, and then no `nobodys`.
+                 *
+                 *     * `mine` - Given to you
+                 *     * `team` - All of your organisation's
+                 */
+                whose?: "mine" | "team";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
                 };
             };
             /** @description Not readable, or some fields need correcting. */

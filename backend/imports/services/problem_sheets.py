@@ -15,7 +15,7 @@ from backend.imports.models import ImportProblem, ImportRun
 from backend.imports.stages import ProblemCode
 from backend.partners.actors import Actor
 
-KINDS: Final = ("xlsx", "csv")
+KINDS: Final = ("csv", "xlsx")
 
 
 @transaction.atomic

@@ -35,6 +35,30 @@ export const ANSWER_WAY: Record<Schemas["AnswerWay"], MessageDescriptor> = {
   typed: msg`Typed in by the organisation`,
 };
 
+export const CASE_COLUMN: Record<Schemas["CaseColumn"], MessageDescriptor> = {
+  reference: msg`Reference`,
+  summary: msg`Summary`,
+  kind: msg`Kind`,
+  stage: msg`Stage`,
+  state: msg`State`,
+  severity: msg`Severity`,
+  category: msg`Category`,
+  institution: msg`Institution`,
+  place: msg`Place`,
+  owner: msg`Partner`,
+  assignee: msg`Worked by`,
+  opened_at: msg`Received`,
+  due_at: msg`Answer due`,
+  waits_for: msg`Whose term runs`,
+  next_task: msg`Next task`,
+  unread: msg`Unread messages`,
+  tags: msg`Tags`,
+  outcome: msg`Outcome`,
+  resolved_at: msg`Resolved`,
+  closed_at: msg`Closed`,
+  changed_at: msg`Last change`,
+};
+
 export const CASE_KIND: Record<Schemas["CaseKind"], MessageDescriptor> = {
   public_service: msg`Public service`,
   corruption: msg`Corruption`,
@@ -79,6 +103,27 @@ export const CASE_STATE: Record<Schemas["CaseState"], MessageDescriptor> = {
   duplicate: msg`Duplicate`,
   withdrawn: msg`Withdrawn`,
   transferred: msg`Transferred`,
+};
+
+export const CASE_VERB: Record<Schemas["CaseVerb"], MessageDescriptor> = {
+  start_triage: msg`Start triage`,
+  ask_complainant: msg`Ask the complainant`,
+  take_up_answer: msg`Go on with triage`,
+  open: msg`Open the case`,
+  refer: msg`Refer to an institution`,
+  escalate: msg`Escalate to a higher institution`,
+  review_answer: msg`Review the answer`,
+  await_answers: msg`Wait for the other answers`,
+  resolve: msg`Resolve`,
+  close: msg`Close`,
+  reopen: msg`Reopen`,
+  resume: msg`Resume work`,
+  declare_inadmissible: msg`Declare inadmissible`,
+  mark_duplicate: msg`Mark as a duplicate`,
+  withdraw: msg`Record the withdrawal`,
+  take_back: msg`Withdraw the complaint`,
+  confirm_outcome: msg`Confirm the outcome`,
+  transfer: msg`Hand over to another partner`,
 };
 
 export const COMPLAINANT_KIND: Record<Schemas["ComplainantKind"], MessageDescriptor> = {
@@ -454,6 +499,14 @@ export const MAIL_TRAIL: Record<Schemas["MailTrail"], MessageDescriptor> = {
   person: msg`By a person`,
 };
 
+export const MEASURE: Record<Schemas["Measure"], MessageDescriptor> = {
+  count: msg`A number of things`,
+  days: msg`Days`,
+  percent: msg`Per cent`,
+  score: msg`A score from 1 to 5`,
+  amount: msg`Money`,
+};
+
 export const MESSAGE_SENDER: Record<Schemas["MessageSender"], MessageDescriptor> = {
   complainant: msg`Complainant`,
   partner: msg`Partner`,
@@ -637,6 +690,20 @@ export const SILENCE: Record<Schemas["Silence"], MessageDescriptor> = {
   unknown: msg`Not verified`,
 };
 
+export const STATISTIC: Record<Schemas["Statistic"], MessageDescriptor> = {
+  "cases-by-stage": msg`Cases by stage`,
+  "cases-by-kind": msg`Cases by kind`,
+  "cases-by-category": msg`Cases by category`,
+  "cases-by-place": msg`Cases by place`,
+  "cases-by-institution": msg`Cases by institution`,
+  overdue: msg`Overdue cases`,
+  outcomes: msg`Outcomes`,
+  "value-recovered": msg`Value recovered`,
+  satisfaction: msg`Satisfaction`,
+  safety: msg`Safety and trust`,
+  "response-times": msg`Response times of institutions`,
+};
+
 export const SUGGESTION_REASON: Record<Schemas["SuggestionReason"], MessageDescriptor> = {
   reference: msg`It names the number of the case`,
   protocol: msg`It names the institution's protocol number`,
@@ -672,6 +739,11 @@ export const TASK_STATE: Record<Schemas["TaskState"], MessageDescriptor> = {
   open: msg`To be done`,
   done: msg`Done`,
   dropped: msg`Not needed any more`,
+};
+
+export const TASK_WHOSE: Record<Schemas["TaskWhose"], MessageDescriptor> = {
+  mine: msg`Given to you`,
+  team: msg`All of your organisation's`,
 };
 
 export const TERM_UNIT: Record<Schemas["TermUnit"], MessageDescriptor> = {
