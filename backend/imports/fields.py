@@ -85,7 +85,7 @@ class Currency(models.TextChoices):
     USD = "USD", "USD"
 
 
-Choices = Iterable[tuple[str, object]]
+Choices = Iterable[tuple[object, object]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def open_imported(
 def _opened(case_id: UUID, owner: Partner, complaint: Complaint, past: PastWork) -> Case:
     """The row. The running number is one of the year in which the complaint came."""
     year = complaint.received_at.astimezone(ZoneInfo(owner.time_zone)).year
-    return Case(
+    case = Case(
         id=case_id,
         owner=owner,
         complaint=complaint,
@@ -108,17 +108,16 @@ def _opened(case_id: UUID, owner: Partner, complaint: Complaint, past: PastWork)
         summary=past.summary,
         former_reference=past.former_reference,
         assignee=past.assignee,
-        admissibility_note=past.admissibility_note or None,
         outcome=past.outcome or "",
-        outcome_text=past.outcome_text or None,
-        impact=past.impact or None,
         value_recovered=past.value_recovered,
         value_currency=past.value_currency,
         inadmissible_reason=past.inadmissible_reason or "",
-        advice=past.advice or None,
         resolved_at=past.resolved_at,
         closed_at=past.closed_at,
     )
+    case.admissibility_note, case.advice = past.admissibility_note or None, past.advice or None
+    case.outcome_text, case.impact = past.outcome_text or None, past.impact or None
+    return case
 
 
 def tags_of(owner: Partner, names: Sequence[str]) -> tuple[dict[str, Tag], list[int]]:

@@ -61,7 +61,7 @@ class MappedColumnAsked(StrictSerializer):
         max_length=LONGEST_PREFIX,
         help_text="Of `external_id`: put before each number, where numbers begin anew in every file.",
     )
-    meanings = MeaningAsked(many=True, required=False, max_length=MOST_VALUES)
+    meanings = MeaningAsked(many=True, required=False, max_length=MOST_VALUES)  # type: ignore[call-arg]  # a list's
 
 
 class ConstantAsked(StrictSerializer):
@@ -74,8 +74,8 @@ class ConstantAsked(StrictSerializer):
 class MappingAsked(StrictSerializer):
     """Which column is what. Columns that are not named are left out."""
 
-    columns = MappedColumnAsked(many=True, max_length=MOST_COLUMNS)
-    constants = ConstantAsked(many=True, max_length=len(FIELDS))
+    columns = MappedColumnAsked(many=True, max_length=MOST_COLUMNS)  # type: ignore[call-arg]  # a list's
+    constants = ConstantAsked(many=True, max_length=len(FIELDS))  # type: ignore[call-arg]  # a list's
 
 
 class ImportStart(StrictSerializer):

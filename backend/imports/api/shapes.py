@@ -107,7 +107,9 @@ class ImportTargetSerializer(serializers.Serializer[Any]):
     field = serializers.ChoiceField(choices=FIELDS)
     name = serializers.CharField()
     holds = serializers.ChoiceField(choices=HOLDS)
-    required = serializers.BooleanField(help_text="Every row needs it: in a column or the same for all.")
+    required = serializers.BooleanField(  # type: ignore[assignment]  # the base class has the name, too
+        help_text="Every row needs it: in a column or the same for all."
+    )
     joins = serializers.BooleanField(help_text="Several columns may be put together in it.")
     constant = serializers.BooleanField(help_text="It may be the same for all rows.")
     longest = serializers.IntegerField(allow_null=True)

@@ -72,16 +72,19 @@ def meanings_for(target: Target, partner: Partner) -> Meanings:
 
 def _add_directory(found: Meanings, holds: Holds, partner: Partner) -> None:
     taken: dict[str, lookups.Entry] = {}
-    entries = {Holds.CATEGORY: lookups.categories, Holds.INSTITUTION: lookups.institutions}.get(
-        holds, lookups.places
-    )
-    for entry in entries.all():
+    for entry in _entries(holds):
         found.add(entry.code, entry.name, entry.names.values())
         taken[entry.code] = entry
     if holds is not Holds.CATEGORY:
         found.called = {
             call: _nearest([taken[code] for code in codes], partner) for call, codes in found.called.items()
         }
+
+
+def _entries(holds: Holds) -> Iterable[lookups.Entry]:
+    if holds is Holds.CATEGORY:
+        return lookups.categories.all()
+    return lookups.institutions.all() if holds is Holds.INSTITUTION else lookups.places.all()
 
 
 def _nearest(entries: "list[lookups.Entry]", partner: Partner) -> list[str]:
