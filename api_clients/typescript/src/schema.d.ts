@@ -233,6 +233,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/duplicates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Cases of the same partner that may be about the same, among those that you may read. That two
+         *     complainants gave the same telephone number or e-mail address is told to people only, and neither
+         *     which nor whose.
+         */
+        get: operations["cases_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/events/": {
         parameters: {
             query?: never;
@@ -366,6 +387,44 @@ export interface paths {
         put?: never;
         /** @description Say as which case the same complaint is worked. */
         post: operations["cases_mark_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/merges/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was merged, oldest first; undone merges too. The ETag is the case's. */
+        get: operations["cases_merges_list"];
+        put?: never;
+        /**
+         * @description Make another case a duplicate of this one. Its words, messages and files stay with it, and so does
+         *     the complainant's receipt; the complainant is told. It can be undone.
+         */
+        post: operations["cases_merges_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/merges/{merge_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make two cases of it again: the duplicate is where it was before, and its complainant is told. */
+        post: operations["cases_merges_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -551,6 +610,26 @@ export interface paths {
         put?: never;
         /** @description Exactly what the other partner would see before and after it accepts. Nothing is kept. */
         post: operations["cases_partner_referrals_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/presence/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Say that you have the case open; learn who else has, and whether it changed. Forgotten after a
+         *     minute: no history is kept, and no line is written.
+         */
+        post: operations["cases_presence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4403,13 +4482,14 @@ export interface components {
          *     * `resume` - Resume work
          *     * `declare_inadmissible` - Declare inadmissible
          *     * `mark_duplicate` - Mark as a duplicate
+         *     * `undo_merge` - Undo the merging
          *     * `withdraw` - Record the withdrawal
          *     * `take_back` - Withdraw the complaint
          *     * `confirm_outcome` - Confirm the outcome
          *     * `transfer` - Hand over to another partner
          * @enum {string}
          */
-        CaseVerb: "start_triage" | "ask_complainant" | "take_up_answer" | "open" | "refer" | "escalate" | "review_answer" | "await_answers" | "resolve" | "close" | "reopen" | "resume" | "declare_inadmissible" | "mark_duplicate" | "withdraw" | "take_back" | "confirm_outcome" | "transfer";
+        CaseVerb: "start_triage" | "ask_complainant" | "take_up_answer" | "open" | "refer" | "escalate" | "review_answer" | "await_answers" | "resolve" | "close" | "reopen" | "resume" | "declare_inadmissible" | "mark_duplicate" | "undo_merge" | "withdraw" | "take_back" | "confirm_outcome" | "transfer";
         /** @description What came of each, in the order asked. */
         CasesDone: {
             results: components["schemas"]["CaseDone"][];
@@ -5356,6 +5436,16 @@ export interface components {
             receipt: components["schemas"]["NewReceipt"];
             replacement: components["schemas"]["Replacement"];
         };
+        /** @description Who else is here, and what is newest. */
+        Here: {
+            /** @description Who had it open within the last minute, without you. */
+            others: components["schemas"]["Person"][];
+            /** @description The present version of the case. */
+            version: number;
+            newest: components["schemas"]["NewestEvent"] | null;
+            /** @description After how many seconds to ask again. */
+            again_in: number;
+        };
         /** @description A stretch that is blacked out. */
         HiddenPlace: {
             part: components["schemas"]["WordsPart"];
@@ -5742,6 +5832,12 @@ export interface components {
         /** @description The values of a column; null where there are too many to give each a meaning. */
         ImportValues: {
             values: components["schemas"]["ImportValue"][] | null;
+        };
+        /** @description One thing that two cases have in common. */
+        InCommon: {
+            code: components["schemas"]["Likeness"];
+            /** @description In your language. */
+            label: string;
         };
         /** @description Why the complaint is not taken, and where the complainant should turn. */
         InadmissibilityRequest: {
@@ -6138,6 +6234,24 @@ export interface components {
             /** @description As in the ETag; 0 while nothing was said. */
             version: number;
         };
+        /**
+         * @description * `same_contact` - The complainants gave the same telephone number or e-mail address
+         *     * `same_text` - Large parts of the complaints are alike, word for word
+         *     * `same_words` - The summaries have words in common
+         *     * `same_institution` - The same institution
+         *     * `same_category` - The same category
+         *     * `same_place` - The same place
+         *     * `near_in_time` - They arrived within two weeks
+         * @enum {string}
+         */
+        Likeness: "same_contact" | "same_text" | "same_words" | "same_institution" | "same_category" | "same_place" | "near_in_time";
+        /**
+         * @description * `strong` - Very likely the same
+         *     * `likely` - Likely the same
+         *     * `possible` - Possibly the same
+         * @enum {string}
+         */
+        LikenessStrength: "strong" | "likely" | "possible";
         /** @description Another case that belongs with this one. */
         Link: {
             id: number;
@@ -6159,6 +6273,11 @@ export interface components {
             due_from: string | null;
             /** Format: date */
             due_until: string | null;
+        };
+        /** @description You have the case open, or are closing it. */
+        LookInRequest: {
+            /** @default false */
+            leaving: boolean;
         };
         /** @description A new link with its address, which is told this once. */
         MadeAnswerLink: {
@@ -6347,10 +6466,55 @@ export interface components {
             readonly ended_at: string | null;
             readonly version: number;
         };
+        /** @description A case that is, or was, a duplicate of another one. */
+        Merge: {
+            /** Format: uuid */
+            id: string;
+            /** @description The case that stays. */
+            kept: components["schemas"]["MergedCase"];
+            duplicate: components["schemas"]["MergedCase"];
+            /**
+             * @description To which undoing leads back.
+             *
+             *     * `received` - Received
+             *     * `triage` - In triage
+             *     * `awaiting_complainant` - Waiting for the complainant
+             *     * `open` - Open
+             *     * `referred` - Referred
+             *     * `response_review` - Answer under review
+             *     * `escalated` - Escalated
+             *     * `resolved` - Resolved
+             *     * `closed` - Closed
+             *     * `reopened` - Reopened
+             *     * `inadmissible` - Inadmissible
+             *     * `duplicate` - Duplicate
+             *     * `withdrawn` - Withdrawn
+             *     * `transferred` - Transferred
+             */
+            state_before: components["schemas"]["CaseState"];
+            /** Format: date-time */
+            merged_at: string;
+            readonly merged_by: components["schemas"]["Person"] | null;
+            /**
+             * Format: date-time
+             * @description When it was undone; null while it holds.
+             */
+            ended_at: string | null;
+            readonly ended_by: components["schemas"]["Person"] | null;
+            /** @description Whether you may undo it now. */
+            readonly may_undo: boolean;
+        };
         /** @description As which case the same complaint is worked already. */
         MergeRequest: {
             /** Format: uuid */
             case: string;
+        };
+        /** @description One of the two. */
+        MergedCase: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            state: components["schemas"]["CaseState"];
         };
         /** @description A message between complainant and partner. */
         Message: {
@@ -6741,6 +6905,21 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        /** @description Which case is a duplicate of this one. If-Match takes the version of the one that stays. */
+        NewMergeRequest: {
+            /**
+             * Format: uuid
+             * @description Id of the duplicate.
+             */
+            other: string;
+            /** @description The version of it that you looked at. */
+            other_version: number;
+            /**
+             * @description Words to the duplicate's complainant, in their language; empty: ours.
+             * @default
+             */
+            message: string;
+        };
         /** @description What is written to the complainant. */
         NewMessageRequest: {
             text: string;
@@ -7016,6 +7195,15 @@ export interface components {
              * @default false
              */
             board: boolean;
+        };
+        /** @description The newest line of the story: whoever holds an older one has not seen everything. */
+        NewestEvent: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            actor_kind: string;
+            readonly actor: components["schemas"]["Person"] | null;
         };
         /** @description What came for you since a moment. Kinds, ids and counts: never a word of what came. */
         News: {
@@ -7415,6 +7603,14 @@ export interface components {
              */
             next: string | null;
             results: components["schemas"]["Member"][];
+        };
+        PaginatedMergeList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["Merge"][];
         };
         PaginatedMessageList: {
             /**
@@ -8004,6 +8200,18 @@ export interface components {
          * @enum {string}
          */
         PlaceLevel: "country" | "region" | "municipality" | "administrative_unit";
+        /** @description A case that may be the same, and why. Who the complainants are is not told. */
+        PossibleDuplicate: {
+            case: components["schemas"]["CaseRow"];
+            strength: components["schemas"]["LikenessStrength"];
+            why: components["schemas"]["InCommon"][];
+            /** @description Words of its summary that stand in both. */
+            words: string[];
+        };
+        /** @description The likeliest first, ten at most. */
+        PossibleDuplicates: {
+            suggestions: components["schemas"]["PossibleDuplicate"][];
+        };
         /** @description An RFC 9457 problem document. Further members are facts of that problem. */
         ProblemSchema: {
             /** @description Always `about:blank`. */
@@ -8024,6 +8232,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @description Slug of the partner of the network that it is. */
+            partner?: string | null;
         };
         /** @description The form by which a partner asks today, with the conditions that every form has written out. */
         PublicForm: {
@@ -11302,6 +11512,72 @@ export interface operations {
             };
         };
     };
+    cases_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleDuplicates"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     cases_events_list: {
         parameters: {
             query?: {
@@ -12240,6 +12516,297 @@ export interface operations {
             };
             /** @description Say with If-Match which version you change. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_merges_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedMergeList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_merges_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMergeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_merges_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                merge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13423,6 +13990,94 @@ export interface operations {
             };
             /** @description A rule of the work stands against it; `code` says which. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LookInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Here"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
