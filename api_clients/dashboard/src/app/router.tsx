@@ -17,27 +17,6 @@ function page(load: () => Promise<{ default: ComponentType }>): ReactNode {
   );
 }
 
-export const routes: RouteObject[] = [
-  {
-    path: "/",
-    element: <Frame />,
-    errorElement: <RouteTrouble />,
-    children: [
-      { index: true, ...page(() => import("./routes/today")) },
-      { path: "cases", ...page(() => import("./routes/cases")) },
-      { path: "cases/:caseId", ...page(() => import("./routes/case")) },
-      { path: "cases/:caseId/referrals/:referralId", ...page(() => import("./routes/referral")) },
-      { path: "intake/*", ...page(() => import("./routes/intake")) },
-      { path: "tasks/:taskId", ...page(() => import("./routes/task")) },
-      { path: "network", ...page(() => import("./routes/network")) },
-      { path: "institutions/*", ...page(() => import("./routes/institutions")) },
-      { path: "reports/*", ...page(() => import("./routes/reports")) },
-      { path: "settings/import/*", ...page(() => import("./routes/import")) },
-      { path: "settings/*", ...page(() => import("./routes/settings")) },
-      { path: "*", element: <NotFound /> },
-    ],
-  },
-];
 const PAGES = {
   today: page(() => import("./routes/today")),
   cases: page(() => import("./routes/cases")),
@@ -49,6 +28,7 @@ const PAGES = {
   institutions: page(() => import("./routes/institutions")),
   reports: page(() => import("./routes/reports")),
   account: page(() => import("./routes/account")),
+  imports: page(() => import("./routes/import")),
   settings: page(() => import("./routes/settings")),
 };
 
@@ -68,6 +48,7 @@ export function Router() {
           <Route path="institutions/*" element={PAGES.institutions} />
           <Route path="reports/*" element={PAGES.reports} />
           <Route path="account" element={PAGES.account} />
+          <Route path="settings/import/*" element={PAGES.imports} />
           <Route path="settings/*" element={PAGES.settings} />
           <Route path="*" element={<NotFound />} />
         </Route>
