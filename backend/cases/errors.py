@@ -71,6 +71,11 @@ class NobodyLeft(Conflict):
     code, title = "case.nobody_left", _("A restricted case must name at least one person who works it.")
 
 
+class SuccessorNeeded(Conflict):
+    code = "member.successor_needed"
+    title = _("Restricted cases would be lost to everybody. Name a colleague who takes them over.")
+
+
 class AlreadyShared(Conflict):
     code, title = "case.already_shared", _("The case is already shared with this partner.")
 

@@ -319,6 +319,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "Language": "backend.common.languages.Language",
         "Role": "backend.partners.roles.Role",
+        "InvitationState": "backend.partners.models.InvitationState",
+        "InvitationMail": "backend.partners.models.Invitation.Mail",
         "CallerKind": "backend.partners.api.serializers.SIGNED_IN",
         "PartnerCountry": "backend.partners.models.Partner.Country",
         "CaseKind": "backend.common.kinds.CaseKind",

@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("backend.intake.pages.urls")),
     path("", include("backend.mailroom.pages.urls")),
     path("", include("backend.cases.pages.feed")),
+    path("", include("backend.partners.pages.urls")),
     path("accounts/", include(_staff_pages)),
     path(
         "_allauth/browser/v1/",

@@ -58,7 +58,7 @@ def collect_static() -> None:
 def announce(port: int) -> None:
     address = f"http://localhost:{port}"
     print(f"\nDosja runs at    {address}/")
-    print(f"Staff sign in    {address}/accounts/login/")
+    print(f"Dashboard        {address}/dashboard/")
     print(f"API description  {address}/api/docs/")
     accounts = VAR / "demo-accounts.txt"
     if accounts.exists():

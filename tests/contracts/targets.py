@@ -14,7 +14,7 @@ from tests.casework import needs
 from tests.contracts.world import IDENTITY, INSIDE, World
 from tests.factories import complaints as filing
 from tests.factories.imports import MAPPING
-from tests.factories.partners import membership_of
+from tests.factories.partners import PASSWORD, membership_of
 
 Ids = dict[str, object]
 Side = str
@@ -239,8 +239,16 @@ def _worker(world: World, side: Side) -> str:
     return str(world.side(side).caseworker.pk)
 
 
+def _colleague(world: World, side: Side) -> object:
+    return world.side(side).caseworker.pk
+
+
 def _membership(world: World, side: Side) -> object:
     return membership_of(world.side(side).caseworker, world.side(side).partner).pk
+
+
+def _invitation(world: World, side: Side) -> object:
+    return world.invitation(side).pk
 
 
 def on_form(body: Any = None, **ids: Callable[[World, Side], object]) -> Target:
@@ -325,6 +333,25 @@ TARGETS: Mapping[str, Target] = {
     "partners_members_create": in_partner({"email": "x@example.org", "name": "X", "role": "observer"}),
     "partners_members_retrieve": in_partner(membership_id=_membership),
     "partners_members_end": in_partner(membership_id=_membership),
+    "roles_retrieve": plain(),
+    "partners_people_list": in_partner(),
+    "partners_people_retrieve": in_partner(user_id=_colleague),
+    "partners_people_partial_update": in_partner({"roles": ["observer"]}, user_id=_colleague),
+    "partners_people_work": in_partner(user_id=_colleague),
+    "partners_people_leave": in_partner({}, user_id=_colleague),
+    "partners_invitations_list": in_partner(),
+    "partners_invitations_create": in_partner(
+        {"email": "new@example.org", "name": "New", "roles": ["observer"]}
+    ),
+    "partners_invitations_retrieve": in_partner(invitation_id=_invitation),
+    "partners_invitations_renew": in_partner(invitation_id=_invitation),
+    "partners_invitations_withdraw": in_partner(invitation_id=_invitation),
+    "me_password_change": plain({"present": PASSWORD, "password": "quite another sentence"}),
+    "me_sessions_list": plain(),
+    "me_sessions_end": Target(lambda world, side: {"session_id": "0" * 24}),
+    "me_sessions_end_others": plain(),
+    "calendar_effects_look": plain({"country": "XK", "date": "2026-03-21", "working": False}),
+    "partners_form_preview": in_partner({"schema": shipped_schema(), "section": "story", "language": "sq"}),
     "partners_clients_list": in_partner(),
     "partners_clients_create": in_partner({"name": "Program", "role": "caseworker"}),
     "partners_clients_retrieve": in_partner(client_id=World.client_id),

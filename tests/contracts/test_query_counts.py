@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -48,6 +49,7 @@ from backend.mailroom.services import deciding
 from backend.mailroom.services.taking import Fetched, take_mail
 from backend.partners.actors import actor_of
 from backend.partners.roles import Role
+from backend.partners.services import invite
 from tests.calling import Caller
 from tests.casework import drafted, opened, referred_to
 from tests.contracts.description import operations
@@ -147,6 +149,14 @@ READING: Mapping[str, int] = {
     "partners_form_retrieve": 7,
     "partners_form_versions_list": 6,
     "partners_form_versions_retrieve": 6,
+    "roles_retrieve": 3,
+    "partners_people_list": 7,
+    "partners_people_retrieve": 7,
+    "partners_people_work": 9,
+    "partners_invitations_list": 5,
+    "partners_invitations_retrieve": 5,
+    # One more for each session of anybody: they are read by opening them.
+    "me_sessions_list": 4,
     "partners_members_list": 5,
     "partners_members_retrieve": 5,
     "places_list": 4,
@@ -471,6 +481,13 @@ def _left(world: World, count: int) -> None:
         )
 
 
+def _invitations(world: World, count: int) -> None:
+    by = actor_of(world.a.coordinator)
+    for _number in range(count):
+        asked = {"email": f"{uuid4()}@example.org", "name": "Asked", "roles": [Role.OBSERVER]}
+        invite("pif", **asked, actor=by)
+
+
 def _some_day() -> date:
     """The first day of which nothing is said yet."""
     return date(2026, 1, 1) + timedelta(days=CalendarOverride.objects.count())
@@ -507,6 +524,8 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "transfers_list": _transfers,
     "partners_list": _each(PartnerFactory),
     "partners_members_list": _member,
+    "partners_people_list": _member,
+    "partners_invitations_list": _invitations,
     "partners_clients_list": _client,
     "partners_form_versions_list": _forms,
     "places_list": lambda world, count: (

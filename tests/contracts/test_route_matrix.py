@@ -1,6 +1,7 @@
 """Who gets what where: every operation, tried by every actor, on own, foreign and absent things."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 from uuid import uuid4
 
@@ -86,10 +87,13 @@ def _call(role: Acting, operation: Operation, ids: Ids, body: Any, headers: Any 
     extra: dict[str, Any] = {"headers": dict(headers)} if headers else {}
     if operation.needs_if_match:
         extra["if_match"] = "*"
+    # Whoever changes the password gets another session, which is undone, too.
+    cookies = deepcopy(role.caller.cookies)
     with undone():
         role.before()
         call = getattr(role.caller, operation.method)
         answer = call(operation.address(**ids), body, **extra)
+    role.caller.cookies = cookies
     if operation.method != "get" and _area(operation) == "directory":
         lookups.forget()
     return answer

@@ -72,8 +72,9 @@ from backend.mailroom.models import IncomingMail
 from backend.mailroom.services import deciding
 from backend.mailroom.services.taking import Fetched, take_mail
 from backend.partners.actors import Actor, actor_of
-from backend.partners.models import Partner, User
+from backend.partners.models import Invitation, Partner, User
 from backend.partners.roles import Role
+from backend.partners.services import invite
 from tests.calling import Caller
 from tests.casework import agreed_to, answered, assigned, drafted, opened, referred_to, restricted, sent
 from tests.factories import complaints as filing
@@ -628,6 +629,18 @@ class World:
         published_form(side.partner)
         actor = actor_of(side.coordinator)
         return write_draft(side.partner.slug, schema=shipped_schema(), expected=None, actor=actor)
+
+    def invitation(self, side: str) -> Invitation:
+        """Somebody whom that side asked to join."""
+        return _kept(self._invitations, side, lambda: self._invitation(self.side(side)))
+
+    @cached_property
+    def _invitations(self) -> dict[str, Invitation]:
+        return {}
+
+    def _invitation(self, side: Side) -> Invitation:
+        asked = {"email": f"asked@{side.partner.slug}.example", "name": "Asked", "roles": [Role.OBSERVER]}
+        return invite(side.partner.slug, **asked, actor=actor_of(side.coordinator))[0]
 
     def account(self, side: str) -> MailAccount:
         """The mail account of a partner. Nobody answers there."""

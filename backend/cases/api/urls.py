@@ -7,11 +7,13 @@ from django.urls import URLPattern, path
 from backend.cases.api.answers import AnswerLinkRoomViewSet, AnswerRoomViewSet
 from backend.cases.api.appeals import AppealViewSet, NextBodyViewSet
 from backend.cases.api.bulk import BulkViewSet
+from backend.cases.api.calendar_effects import CalendarEffectViewSet
 from backend.cases.api.cases import CaseViewSet
 from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.export import ExportViewSet
 from backend.cases.api.facets import FacetViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
+from backend.cases.api.leaving import LeavingViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.merges import MergeViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
@@ -225,6 +227,17 @@ urlpatterns: list[URLPattern] = [
         path(f"tasks/<uuid:task_id>/{verb}/", TaskViewSet.as_view({"post": verb}), name=f"task-{verb}")
         for verb in _TASK_STEPS
     ),
+    path(
+        "partners/<slug:slug>/people/<uuid:user_id>/work/",
+        LeavingViewSet.as_view({"get": "retrieve"}),
+        name="person-work",
+    ),
+    path(
+        "partners/<slug:slug>/people/<uuid:user_id>/leave/",
+        LeavingViewSet.as_view({"post": "leave"}),
+        name="person-leave",
+    ),
+    path("calendar-effects/", CalendarEffectViewSet.as_view({"post": "look"}), name="calendar-effects"),
     path("me/digest/", DigestViewSet.as_view(_CHANGEABLE), name="me-digest"),
     path(
         "me/calendar/",

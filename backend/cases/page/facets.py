@@ -19,19 +19,11 @@ MOST_READ: Final = 25_000
 # How much of a row may be read: it is known of, its summary is open, all of it is.
 _KNOWN, _SUMMARISED, _READ = 0, 1, 2
 
-_BY_COLUMN: Final = {
-    "state": ("state", _KNOWN),
-    # By its states: which of them make up a stage, the table of states knows.
-    "stage": ("state", _KNOWN),
-    "kind": ("kind", _KNOWN),
-    "severity": ("severity", _KNOWN),
-    "category": ("category_id", _KNOWN),
-    "institution": ("institution_id", _KNOWN),
-    "place": ("place_id", _KNOWN),
-    "owner": ("owner_id", _KNOWN),
-    "assignee": ("assignee_id", _READ),
-}
-FACETS: Final = (*_BY_COLUMN, "overdue", "tag")
+# The stage is counted by its states: which of them make it up, the table of states knows.
+FACETS: Final = (
+    *("state", "stage", "kind", "severity", "category", "institution", "place", "owner"),
+    *("assignee", "overdue", "tag"),
+)
 """What cases are counted by. People and tags only where the actor reads them."""
 
 
@@ -84,14 +76,34 @@ def _together(
 def _counted(base: Piece, names: Iterable[str]) -> dict[str, Facet]:
     counts = [_count(name) for name in names]
     each = joined(" UNION ALL ", (*counts, Piece("SELECT '', NULL, count(*) FROM base")))
+    few = Piece(_FEW, (bound(clock.now().date()),))
     tallied: dict[str, dict[str | None, int]] = {name: {} for name in ("", *names)}
     for name, value, count in rows_of(
-        Piece(f"WITH base AS ({base.text}) {each.text}", (*base.values, *each.values))
+        Piece(
+            f"WITH base AS ({base.text}), few AS ({few.text}) {each.text}",
+            (*base.values, *few.values, *each.values),
+        )
     ):
         if count or not name:
-            tallied[name][value] = count
+            tallied[name][value] = int(count)
     at_least = tallied.pop("")[None] >= MOST_READ
     return {name: Facet(counts, at_least) for name, counts in tallied.items()}
+
+
+# What has few values is counted together first: the rows are gone through once for all of it.
+_FEW: Final = (
+    "SELECT state, kind, severity, owner_id,"
+    f" CASE WHEN due_at IS NOT NULL AND state IN ({IS_RUNNING}) AND due_at < %s THEN 1 ELSE 0 END AS late,"
+    " count(*) AS cases FROM base GROUP BY 1, 2, 3, 4, 5"
+)
+_OF_FEW: Final = {
+    "state": "state",
+    "stage": "state",
+    "kind": "kind",
+    "severity": "severity",
+    "owner": "owner_id",
+}
+_OF_MANY: Final = {"category": "category_id", "institution": "institution_id", "place": "place_id"}
 
 
 def _count(name: str) -> Piece:
@@ -101,20 +113,25 @@ def _count(name: str) -> Piece:
             f" JOIN cases_tag t ON t.id = tc.tag_id WHERE base.opened >= {_SUMMARISED} GROUP BY t.folded"
         )
     if name == "overdue":
-        return Piece(
-            "SELECT 'overdue', 'true', count(*) FROM base"
-            f" WHERE due_at IS NOT NULL AND state IN ({IS_RUNNING}) AND due_at < %s",
-            (bound(clock.now().date()),),
-        )
-    column, opened = _BY_COLUMN[name]
+        return Piece("SELECT 'overdue', 'true', coalesce(sum(cases), 0) FROM few WHERE late = 1")
+    if name in _OF_FEW:
+        column = _OF_FEW[name]
+        return Piece(f"SELECT '{name}', CAST({column} AS text), sum(cases) FROM few GROUP BY {column}")
+    if name in _OF_MANY:
+        column = _OF_MANY[name]
+        return Piece(f"SELECT '{name}', CAST({column} AS text), count(*) FROM base GROUP BY {column}")
     return Piece(
-        f"SELECT '{name}', CAST({column} AS text), count(*) FROM base"
-        f" WHERE opened >= {opened} GROUP BY {column}"
+        "SELECT 'assignee', CAST(assignee_id AS text), count(*) FROM base"
+        f" WHERE opened >= {_READ} GROUP BY assignee_id"
     )
 
 
 _COLUMNS: Final = ", ".join(
-    f"c.{name}" for name in dict.fromkeys(("id", "due_at", *(column for column, _ in _BY_COLUMN.values())))
+    f"c.{name}"
+    for name in (
+        *("id", "state", "kind", "severity", "category_id", "institution_id", "place_id"),
+        *("owner_id", "assignee_id", "due_at"),
+    )
 )
 
 

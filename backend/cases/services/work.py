@@ -47,7 +47,7 @@ def assign(case_id: UUID, *, assignee: User | None, expected: int | None, actor:
     takes_it = assignee is not None and assignee.pk == actor.id and case.assignee_id is None
     permits.require_permission("work_cases" if takes_it else "assign_cases", case, actor)
     if assignee is not None:
-        _require_assignable(case, assignee)
+        require_assignable(case, assignee)
     case.assignee = assignee
     story.keep(
         case, actor, "case.assigned", changed={"assignee"}, assignee=str(assignee.pk) if assignee else None
@@ -55,7 +55,8 @@ def assign(case_id: UUID, *, assignee: User | None, expected: int | None, actor:
     return case
 
 
-def _require_assignable(case: Case, person: User) -> None:
+def require_assignable(case: Case, person: User) -> None:
+    """Raises NotAssignable, ConflictDeclared."""
     if not actor_of(person).may("work_cases", case.owner_id):
         raise errors.NotAssignable()
     if case.restricted and person.pk not in access.named_on(case):

@@ -464,6 +464,20 @@ export const INTAKE_CHANNEL: Record<Schemas["IntakeChannel"], MessageDescriptor>
   field: msg`Field visit`,
 };
 
+export const INVITATION_MAIL: Record<Schemas["InvitationMail"], MessageDescriptor> = {
+  by_hand: msg`The link is handed over by whoever invites`,
+  waiting: msg`The mail waits to leave`,
+  sent: msg`The mail left`,
+  refused: msg`The mail was refused`,
+};
+
+export const INVITATION_STATE: Record<Schemas["InvitationState"], MessageDescriptor> = {
+  open: msg`Waits to be taken up`,
+  expired: msg`Has run out`,
+  accepted: msg`Taken up`,
+  withdrawn: msg`Withdrawn`,
+};
+
 export const LIKENESS: Record<Schemas["Likeness"], MessageDescriptor> = {
   same_contact: msg`The complainants gave the same telephone number or e-mail address`,
   same_text: msg`Large parts of the complaints are alike, word for word`,

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { Board } from "./Board";
@@ -15,7 +15,7 @@ import { FilterBar } from "./FilterBar";
 import { GoneAlert } from "./GoneAlert";
 import { Preview } from "./Preview";
 import { SearchField } from "./SearchField";
-import { type Column, type Filters, isNarrowed } from "./search";
+import { type Column, type Filters, isNarrowed, writeState } from "./search";
 import { useCases, useCount, useFacets } from "./useCases";
 import { useListKeys } from "./useListKeys";
 import { useListState } from "./useListState";
@@ -30,7 +30,8 @@ export function CaseListPage() {
   const { state, change, replace } = useListState();
   const { views, view, changed } = useViews(state);
   const [own, setOwn] = useOwnColumns();
-  const columns = state.columns ?? columnsOf(view) ?? own;
+  const kept = useMemo(() => columnsOf(view), [view]);
+  const columns = state.columns ?? kept ?? own;
   const selection = useSelection();
   const [looked, setLooked] = useState(false);
   const facets = useFacets(state.filters, looked || state.board);
@@ -111,7 +112,12 @@ function List({ state, change, replace, columns, selection, narrow, onRows }: Li
   const shown = narrow ? (["unread"] as const) : extrasIn(columns);
   const found = useCases(state.filters, state.ordering, [...shown]);
   const { rows, hasNextPage, isFetching, fetchNextPage } = found;
+  const list = useMemo(
+    () => writeState({ ...state, preview: null, columns: null, view: null }).toString(),
+    [state],
+  );
   const { active, setActive } = useListKeys({
+    list,
     rows,
     selection,
     preview: state.preview,
@@ -137,6 +143,8 @@ function List({ state, change, replace, columns, selection, narrow, onRows }: Li
           <Cards rows={rows} selection={selection} onPreview={onPreview} onEnd={onEnd} />
         ) : (
           <CaseTable
+            list={list}
+            old={found.isPlaceholderData}
             rows={rows}
             columns={columns}
             ordering={state.ordering}

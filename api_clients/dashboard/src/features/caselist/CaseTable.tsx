@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Checkbox, UnstyledButton } from "@mantine/core";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { IconArrowDown, IconArrowUp, IconMail } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useRef } from "react";
 import { useWord } from "@/lib/own-words";
@@ -8,13 +8,20 @@ import { CASE_COLUMN } from "@/lib/words";
 import classes from "./CaseTable.module.css";
 import { Cell } from "./Cell";
 import { WIDTH } from "./columns";
+import { keepPlace, placeIn } from "./places";
 import type { Column, Ordering } from "./search";
 import type { Row } from "./useCases";
 import type { Selection } from "./useSelection";
 
 const ROW = 44;
+const HEAD = 38;
+const CHOICE = 36;
 
 interface Props {
+  /** Which list it is: each has its own place. */
+  list: string;
+  /** These are still the rows of the list before. */
+  old: boolean;
   rows: Row[];
   columns: Column[];
   ordering: Ordering;
@@ -29,6 +36,8 @@ interface Props {
 
 /** The cases as a table of which only the rows in sight exist: it scrolls alike with fifty and with thousands. */
 export function CaseTable({
+  list,
+  old,
   rows,
   columns,
   ordering,
@@ -46,7 +55,14 @@ export function CaseTable({
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
     overscan: 10,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
+    initialOffset: placeIn(list).offset,
+    onChange: (here, moving) => !moving && keepPlace(list, { offset: here.scrollOffset ?? 0 }),
   });
+  useEffect(() => {
+    if (!old) virtual.scrollToOffset(placeIn(list).offset);
+  }, [list, old, virtual]);
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -55,16 +71,16 @@ export function CaseTable({
   useEffect(() => {
     if (active >= 0) virtual.scrollToIndex(active, { align: "auto" });
   }, [active, virtual]);
-  const width = columns.reduce((sum, one) => sum + WIDTH[one], 44);
-  const above = shown[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
+  const width = columns.reduce((sum, one) => sum + WIDTH[one], CHOICE);
+  const above = (shown[0]?.start ?? HEAD) - HEAD;
+  const below = virtual.getTotalSize() + HEAD - (shown.at(-1)?.end ?? HEAD);
   const all = rows.length > 0 && rows.every((row) => selection.has(row.id));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section ref={box} className={classes.box} aria-label={t`Cases`} tabIndex={0}>
+    <section ref={box} className={classes.box} data-old={old || undefined} aria-label={t`Cases`} tabIndex={0}>
       <table className={classes.table} style={{ minWidth: width }} aria-rowcount={-1}>
         <colgroup>
-          <col style={{ width: 44 }} />
+          <col style={{ width: CHOICE }} />
           {columns.map((one) => (
             <col key={one} style={one === "summary" ? undefined : { width: WIDTH[one] }} />
           ))}
@@ -154,8 +170,9 @@ const TableRow = memo(function TableRow({
       }}
     >
       <td>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
+          className={classes.choice}
           aria-label={t`Choose ${row.reference}`}
           checked={chosen}
           onChange={() => onToggle(row)}
@@ -179,6 +196,12 @@ function Heading({ column, ordering, onOrder }: { column: Column } & Pick<Props,
   const word = useWord();
   const orders = ORDERED[column];
   const name = word(CASE_COLUMN, column);
+  if (column === "unread")
+    return (
+      <th scope="col" title={name}>
+        <IconMail size={16} aria-label={name} />
+      </th>
+    );
   if (!orders) return <th scope="col">{name}</th>;
   const descending = ordering.startsWith("-");
   const here = orders.includes(ordering);

@@ -1,5 +1,4 @@
 import { useLingui } from "@lingui/react/macro";
-import { Badge, Group, Text, Tooltip } from "@mantine/core";
 import { IconLock, IconMail } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
@@ -7,6 +6,7 @@ import { Due } from "@/components/Due";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { CASE_KIND, CASE_OUTCOME, CASE_STAGE, CASE_STATE, SEVERITY, TASK_KIND } from "@/lib/words";
+import classes from "./CaseTable.module.css";
 import type { Column } from "./search";
 import type { Row } from "./useCases";
 
@@ -18,7 +18,7 @@ export function Cell({ row, column }: { row: Row; column: Column }) {
     case "reference":
       return <Reference row={row} />;
     case "summary":
-      return <Plain>{row.summary}</Plain>;
+      return <Summary row={row} />;
     case "kind":
       return <Plain>{word(CASE_KIND, row.kind)}</Plain>;
     case "stage":
@@ -61,41 +61,43 @@ export function Cell({ row, column }: { row: Row; column: Column }) {
   }
 }
 
+// Hundreds of cells come and go while somebody scrolls: plain elements, no components of the library.
 function Plain({ children }: { children: ReactNode }) {
   if (!children) return null;
   return (
-    <Text size="sm" truncate title={typeof children === "string" ? children : undefined}>
+    <span className={classes.text} title={typeof children === "string" ? children : undefined}>
       {children}
-    </Text>
+    </span>
+  );
+}
+
+/** Before anybody has written a summary, what the complaint is about. */
+function Summary({ row }: { row: Row }) {
+  const known = row.summary || row.category?.name;
+  return (
+    <span className={classes.text} data-dimmed={row.summary ? undefined : true} title={known}>
+      {known}
+    </span>
   );
 }
 
 export function Reference({ row }: { row: Row }) {
   const { t } = useLingui();
   return (
-    <Group gap={4} wrap="nowrap">
-      <Text component={Link} to={`/cases/${row.id}`} size="sm" fw={600} truncate>
-        {row.reference}
-      </Text>
+    <span className={classes.reference}>
+      <Link to={`/cases/${row.id}`}>{row.reference}</Link>
       {row.restricted && <IconLock size={14} aria-label={t`Restricted to named persons`} />}
-    </Group>
+    </span>
   );
 }
 
-const COLOURS: Record<Row["stage"], string> = {
-  intake: "indigo",
-  referral: "teal",
-  follow_up: "orange",
-  resolution: "gray",
-  ended: "gray",
-};
-
 export function StateBadge({ row }: { row: Row }) {
   const word = useWord();
+  const state = word(CASE_STATE, row.state);
   return (
-    <Badge variant="light" color={COLOURS[row.stage]} tt="none" fw={500} maw="100%">
-      {word(CASE_STATE, row.state)}
-    </Badge>
+    <span className={classes.badge} data-stage={row.stage} title={state}>
+      {state}
+    </span>
   );
 }
 
@@ -104,9 +106,9 @@ export function SeverityBadge({ row }: { row: Row }) {
   if (row.severity < 3) return <Plain>{word(SEVERITY, row.severity)}</Plain>;
   const [short = ""] = word(SEVERITY, row.severity).split(":");
   return (
-    <Badge variant={row.severity === 4 ? "filled" : "light"} color="red" tt="none" fw={600}>
+    <span className={classes.badge} data-severity={row.severity}>
       {short}
-    </Badge>
+    </span>
   );
 }
 
@@ -114,23 +116,25 @@ export function Unread({ count }: { count: number | null }) {
   const { t } = useLingui();
   if (!count) return null;
   return (
-    <Tooltip label={t`Messages of the complainant that nobody has read`}>
-      <Badge leftSection={<IconMail size={12} aria-hidden />} variant="light" color="indigo">
-        {count}
-      </Badge>
-    </Tooltip>
+    <span
+      className={classes.badge}
+      data-stage="intake"
+      title={t`Messages of the complainant that nobody has read`}
+    >
+      <IconMail size={12} aria-hidden /> {count}
+    </span>
   );
 }
 
 export function Tags({ tags }: { tags: string[] | null }) {
   if (!tags || tags.length === 0) return null;
   return (
-    <Group gap={4} wrap="nowrap" style={{ overflow: "hidden" }}>
+    <span className={classes.text} title={tags.join(", ")}>
       {tags.map((one) => (
-        <Badge key={one} variant="outline" color="gray" size="sm" tt="none" style={{ flexShrink: 0 }}>
+        <span key={one} className={classes.badge}>
           {one}
-        </Badge>
+        </span>
       ))}
-    </Group>
+    </span>
   );
 }

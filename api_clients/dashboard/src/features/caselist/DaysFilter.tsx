@@ -30,7 +30,7 @@ export function DaysFilter({ filters: { opened_from, opened_to }, onChange }: Pr
     >
       <Popover.Target>
         <Button
-          size="xs"
+          size="compact-sm"
           variant={isOn ? "light" : "default"}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setOpened(!opened)}

@@ -54,7 +54,7 @@ export function FacetFilter({
     >
       <Popover.Target>
         <Button
-          size="xs"
+          size="compact-sm"
           variant={isOn ? "light" : "default"}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           maw={260}

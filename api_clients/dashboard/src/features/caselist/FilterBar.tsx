@@ -34,7 +34,7 @@ export function FilterBar(props: Props) {
   );
   if (!narrow) {
     return (
-      <Group gap={6} onPointerEnter={onLook} onFocus={onLook}>
+      <Group gap={5} onPointerEnter={onLook} onFocus={onLook}>
         <AllFilters {...props} />
         {clear}
       </Group>

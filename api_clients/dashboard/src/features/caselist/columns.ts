@@ -1,5 +1,6 @@
 /** The columns that a table of cases can show, and which ones a person has chosen. */
 import { useLocalStorage } from "@mantine/hooks";
+import { useMemo } from "react";
 import type { Schemas } from "@/lib/api";
 import { CASE_COLUMN } from "@/lib/words";
 import type { Column } from "./search";
@@ -25,22 +26,22 @@ export const extrasIn = (columns: readonly Column[]): Extra[] =>
 
 /** In pixels; the summary takes what is left. */
 export const WIDTH: Record<Column, number> = {
-  reference: 148,
-  summary: 260,
+  reference: 138,
+  summary: 170,
   kind: 140,
   stage: 110,
-  state: 150,
+  state: 132,
   severity: 110,
   category: 170,
-  institution: 200,
+  institution: 150,
   place: 140,
   owner: 110,
-  assignee: 130,
-  opened_at: 118,
-  due_at: 170,
+  assignee: 104,
+  opened_at: 104,
+  due_at: 158,
   waits_for: 210,
   next_task: 220,
-  unread: 88,
+  unread: 60,
   tags: 170,
   outcome: 150,
   resolved_at: 118,
@@ -54,7 +55,8 @@ export function useOwnColumns() {
     key: "dosja.cases.columns",
     defaultValue: DEFAULT,
   });
-  return [knownOnly(chosen), setChosen] as const;
+  const known = useMemo(() => knownOnly(chosen), [chosen]);
+  return [known, setChosen] as const;
 }
 
 function knownOnly(chosen: readonly string[]): Column[] {

@@ -1,11 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { useShortcuts } from "@/lib/shortcuts";
+import { keepPlace, placeIn } from "./places";
 import type { Row } from "./useCases";
 import type { Selection } from "./useSelection";
 
 interface Options {
+  /** Which list it is: another one is begun at its own place. */
+  list: string;
   rows: Row[];
   selection: Selection;
   preview: string | null;
@@ -13,10 +16,12 @@ interface Options {
 }
 
 /** The list without a mouse: down and up, choose, look, open. */
-export function useListKeys({ rows, selection, preview, onPreview }: Options) {
+export function useListKeys({ list, rows, selection, preview, onPreview }: Options) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [active, setActive] = useState(-1);
+  const [active, setActive] = useState(() => placeIn(list).active);
+  useEffect(() => setActive(placeIn(list).active), [list]);
+  useEffect(() => keepPlace(list, { active }), [list, active]);
   const row = rows[active];
   const move = (by: number) => (event: KeyboardEvent) => {
     event.preventDefault();

@@ -1,15 +1,17 @@
-import { Trans } from "@lingui/react/macro";
-import { Button, Stack, Switch, Text } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, Switch, Text } from "@mantine/core";
 import { useState } from "react";
 import { Loaded } from "@/components/Loaded";
+import { Section } from "@/components/Section";
 import { $api, type Schemas } from "@/lib/api";
-import { useSession } from "@/lib/session";
+import { useMayOn } from "@/lib/may";
 import { NewTask } from "./NewTask";
 import { TaskCard } from "./TaskCard";
 
 /** What is to be done on this case: open tasks first by day, ended ones on demand. */
 export function CaseTasks({ caseId }: { caseId: string }) {
-  const { may } = useSession();
+  const { t } = useLingui();
+  const may = useMayOn(caseId);
   const [ended, setEnded] = useState(false);
   const [writing, setWriting] = useState(false);
   const query = $api.useQuery("get", "/api/v1/cases/{case_id}/tasks/", {
@@ -17,7 +19,7 @@ export function CaseTasks({ caseId }: { caseId: string }) {
   });
   const works = may("work_cases") || may("triage_cases");
   return (
-    <Stack gap="sm">
+    <Section title={t`Tasks`}>
       <Loaded query={query}>
         {({ results }) => (
           <>
@@ -42,7 +44,7 @@ export function CaseTasks({ caseId }: { caseId: string }) {
         </Button>
       )}
       {writing && <NewTask caseId={caseId} onDone={() => setWriting(false)} />}
-    </Stack>
+    </Section>
   );
 }
 

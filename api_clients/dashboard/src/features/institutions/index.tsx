@@ -1,5 +1,2 @@
+export { InstitutionPages } from "./InstitutionPages";
 export { InstitutionPicker } from "./InstitutionPicker";
-
-export function InstitutionPages() {
-  return null;
-}

@@ -1,18 +1,20 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Stack, Table, Text } from "@mantine/core";
+import { Button, Table, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Loaded } from "@/components/Loaded";
+import { Section } from "@/components/Section";
 import { $api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
+import { useMayOn } from "@/lib/may";
 import { useWord } from "@/lib/own-words";
 import { asProblem } from "@/lib/problems";
-import { useSession } from "@/lib/session";
 import { COURT_INSTANCE, COURT_MATTER, COURT_VIOLATION } from "@/lib/words";
 import { type Detail, EditJudiciary, EMPTY } from "./EditJudiciary";
 
 /** Which court, in which instance, about what; the judge's name only for those who may read it. */
 export function CaseJudiciary({ caseId }: { caseId: string }) {
-  const { may } = useSession();
+  const { t } = useLingui();
+  const may = useMayOn(caseId);
   const [editing, setEditing] = useState(false);
   const found = $api.useQuery("get", "/api/v1/cases/{case_id}/", { params: { path: { case_id: caseId } } });
   const query = $api.useQuery("get", "/api/v1/cases/{case_id}/judiciary/", {
@@ -24,16 +26,18 @@ export function CaseJudiciary({ caseId }: { caseId: string }) {
   const writes = (may("work_cases") || may("triage_cases")) && "allowed_actions" in found.data;
   if (editing && detail) {
     return (
-      <EditJudiciary
-        caseId={caseId}
-        version={found.data.version}
-        detail={detail}
-        onDone={() => setEditing(false)}
-      />
+      <Section title={t`Court and proceedings`}>
+        <EditJudiciary
+          caseId={caseId}
+          version={found.data.version}
+          detail={detail}
+          onDone={() => setEditing(false)}
+        />
+      </Section>
     );
   }
   return (
-    <Stack gap="sm" align="flex-start">
+    <Section title={t`Court and proceedings`}>
       {nothingYet && !query.isPending ? (
         <Text size="sm" c="dimmed">
           <Trans>Nothing is known yet of the court and the proceedings.</Trans>
@@ -42,11 +46,11 @@ export function CaseJudiciary({ caseId }: { caseId: string }) {
         <Loaded query={query}>{(known) => <Known detail={known} />}</Loaded>
       )}
       {writes && detail && (
-        <Button variant="default" onClick={() => setEditing(true)}>
+        <Button variant="default" onClick={() => setEditing(true)} style={{ alignSelf: "flex-start" }}>
           <Trans>Write down what is known</Trans>
         </Button>
       )}
-    </Stack>
+    </Section>
   );
 }
 

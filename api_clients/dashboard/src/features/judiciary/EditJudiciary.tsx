@@ -51,6 +51,8 @@ interface Props {
 export function EditJudiciary({ caseId, version, detail, onDone }: Props) {
   const { may } = useSession();
   const restricted = may("read_restricted_persons");
+  // What was read when writing began: a newer version that arrives meanwhile must not pass as read.
+  const [read] = useState(version);
   const form = useForm<Values>({ initialValues: valuesOf(detail) });
   const patch = $api.useMutation("patch", "/api/v1/cases/{case_id}/judiciary/");
   const { mutateAsync } = patch;
@@ -74,7 +76,7 @@ export function EditJudiciary({ caseId, version, detail, onDone }: Props) {
     }
   };
   return (
-    <form onSubmit={form.onSubmit((values) => void send(values, version))}>
+    <form onSubmit={form.onSubmit((values) => void send(values, read))}>
       <Stack gap="sm">
         <Fields form={form} court={detail.court} restricted={restricted} />
         <ProblemAlert problem={problem} />

@@ -5,6 +5,7 @@ import { Due } from "@/components/Due";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { PAUSE_REASON, SILENCE } from "@/lib/words";
+import { Caution } from "./Marks";
 import { type Referral, useRule } from "./queries";
 
 /** The institution's clock: when it must have answered, and how that day was worked out. */
@@ -78,11 +79,7 @@ export function Law({ code }: { code: string | null | undefined }) {
         {article && `, ${article}`}
       </Text>
       {silence !== "unknown" && <Text size="sm">{word(SILENCE, silence)}</Text>}
-      {notice && (
-        <Text size="sm" c="orange.9" fw={600}>
-          {notice}
-        </Text>
-      )}
+      {notice && <Caution>{notice}</Caution>}
     </Stack>
   );
 }

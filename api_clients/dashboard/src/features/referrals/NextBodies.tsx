@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Badge, Button, Card, Group, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Card, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useNavigate } from "react-router";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { $api, api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useDraft } from "@/lib/drafts";
+import { Mark } from "./Marks";
 import { actionOf, type Place, type Referral, reading, told, useTold } from "./queries";
 
 /** Where the complaint can go after this institution: an appeal, or a body above it. */
@@ -69,23 +70,23 @@ interface StandingProps {
 export function Standing({ consent, takesAnonymous, liesThere }: StandingProps) {
   return (
     <Group gap={6}>
-      <Badge variant="light" color={consent ? "teal" : "orange"}>
+      <Mark tone={consent ? "teal" : "orange"}>
         {consent ? <Trans>Complainant agreed</Trans> : <Trans>No consent yet</Trans>}
-      </Badge>
+      </Mark>
       {takesAnonymous === false && (
-        <Badge variant="light" color="red">
+        <Mark tone="red">
           <Trans>Takes no anonymous complaints</Trans>
-        </Badge>
+        </Mark>
       )}
       {takesAnonymous === true && (
-        <Badge variant="light" color="teal">
+        <Mark tone="teal">
           <Trans>Takes anonymous complaints</Trans>
-        </Badge>
+        </Mark>
       )}
       {liesThere && (
-        <Badge variant="light" color="blue">
+        <Mark tone="blue">
           <Trans>The case lies there already</Trans>
-        </Badge>
+        </Mark>
       )}
     </Group>
   );

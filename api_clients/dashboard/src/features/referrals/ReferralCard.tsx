@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Badge, Card, Group, Stack, Tabs, Text, Title } from "@mantine/core";
+import { Card, Group, Stack, Tabs, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
@@ -9,6 +9,7 @@ import { Actions, GoOn } from "./Actions";
 import { Answers } from "./answers/Answers";
 import { Clarifications } from "./Clarifications";
 import { Clock } from "./Clock";
+import { Mark } from "./Marks";
 import { NextBodies } from "./NextBodies";
 import type { Place, Referral } from "./queries";
 import { Deliveries } from "./sending/Deliveries";
@@ -52,13 +53,11 @@ function Heading({ referral }: { referral: Referral }) {
       </Title>
       <Group gap="xs">
         {referral.overdue && (
-          <Badge color="red" variant="filled">
+          <Mark tone="red">
             <Trans>overdue</Trans>
-          </Badge>
+          </Mark>
         )}
-        <Badge color={REFERRAL_TONE[referral.state] ?? "gray"} variant="light">
-          {word(REFERRAL_STATE, referral.state)}
-        </Badge>
+        <Mark tone={REFERRAL_TONE[referral.state] ?? "gray"}>{word(REFERRAL_STATE, referral.state)}</Mark>
       </Group>
     </Group>
   );

@@ -1,5 +1,5 @@
 /** What is asked of the server about referrals, and how a step on one is taken. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { $api, ifMatch, type Schemas, STEADY } from "@/lib/api";
 import { asProblem } from "@/lib/problems";
 
@@ -21,8 +21,12 @@ export const changing = (place: Place, version: number) => ({
 
 export const reading = (place: Place) => ({ params: { path: pathOf(place) } });
 
+export function referralQuery(place: Place) {
+  return $api.queryOptions("get", "/api/v1/cases/{case_id}/referrals/{referral_id}/", reading(place));
+}
+
 export function useReferral(place: Place) {
-  return $api.useQuery("get", "/api/v1/cases/{case_id}/referrals/{referral_id}/", reading(place));
+  return useQuery(referralQuery(place));
 }
 
 export function useReferrals(caseId: string) {

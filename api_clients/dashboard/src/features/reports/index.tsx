@@ -1,3 +1,1 @@
-export function ReportPages() {
-  return null;
-}
+export { ReportPages } from "./ReportPages";

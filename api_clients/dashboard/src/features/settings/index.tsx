@@ -1,3 +1,1 @@
-export function SettingsPages() {
-  return null;
-}
+export { SettingsPages } from "./SettingsPages";

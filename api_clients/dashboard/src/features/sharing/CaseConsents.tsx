@@ -4,10 +4,11 @@ import { useState } from "react";
 import { ConfirmButton } from "@/components/ConfirmButton";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { Section } from "@/components/Section";
 import { $api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
+import { useMayOn } from "@/lib/may";
 import { useWord } from "@/lib/own-words";
-import { useSession } from "@/lib/session";
 import { CONSENT_MANNER, CONSENT_PURPOSE } from "@/lib/words";
 import { NewConsent } from "./NewConsent";
 import { usePartners } from "./usePartners";
@@ -17,14 +18,14 @@ type Consent = Schemas["Consent"];
 /** What the complainant agreed to, towards whom, and what was taken back. */
 export function CaseConsents({ caseId }: { caseId: string }) {
   const { t } = useLingui();
-  const { may } = useSession();
+  const may = useMayOn(caseId);
   const [making, setMaking] = useState(false);
   const query = $api.useQuery("get", "/api/v1/cases/{case_id}/consents/", {
     params: { path: { case_id: caseId }, query: { page_size: 200 } },
   });
   const writes = may("work_cases") || may("triage_cases");
   return (
-    <Stack gap="sm">
+    <Section title={t`Consents`} about={t`What the complainant agreed to, and towards whom.`}>
       <Loaded query={query} empty={t`The complainant has agreed to nothing yet.`}>
         {({ results }) => (
           <>
@@ -40,7 +41,7 @@ export function CaseConsents({ caseId }: { caseId: string }) {
         </Button>
       )}
       {making && <NewConsent caseId={caseId} onDone={() => setMaking(false)} />}
-    </Stack>
+    </Section>
   );
 }
 

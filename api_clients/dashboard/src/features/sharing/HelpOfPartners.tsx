@@ -2,16 +2,16 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Loaded } from "@/components/Loaded";
+import { Section } from "@/components/Section";
 import { $api } from "@/lib/api";
-import { useSession } from "@/lib/session";
+import { useMayOn } from "@/lib/may";
 import { NewHelp } from "./NewHelp";
 import { PartnerReferralCard } from "./PartnerReferralCard";
-import { Section } from "./Section";
 
 /** Referrals of the person to other partners, and asking one more. */
 export function HelpOfPartners({ caseId }: { caseId: string }) {
   const { t } = useLingui();
-  const { may } = useSession();
+  const may = useMayOn(caseId);
   const [asking, setAsking] = useState(false);
   const query = $api.useQuery("get", "/api/v1/cases/{case_id}/partner-referrals/", {
     params: { path: { case_id: caseId }, query: { page_size: 200 } },

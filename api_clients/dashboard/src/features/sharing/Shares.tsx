@@ -4,18 +4,18 @@ import { useState } from "react";
 import { ConfirmButton } from "@/components/ConfirmButton";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { Section } from "@/components/Section";
 import { $api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
-import { useSession } from "@/lib/session";
+import { useMayOn } from "@/lib/may";
 import { NewShare } from "./NewShare";
-import { Section } from "./Section";
 import { FieldList } from "./SharedFields";
 import { usePartners } from "./usePartners";
 
 /** Partners that read along, and could. */
 export function Shares({ caseId }: { caseId: string }) {
   const { t } = useLingui();
-  const { may } = useSession();
+  const may = useMayOn(caseId);
   const [making, setMaking] = useState(false);
   const query = $api.useQuery("get", "/api/v1/cases/{case_id}/shares/", {
     params: { path: { case_id: caseId }, query: { page_size: 200 } },
@@ -42,7 +42,7 @@ export function Shares({ caseId }: { caseId: string }) {
 }
 
 function ShareCard({ caseId, share }: { caseId: string; share: Schemas["Share"] }) {
-  const { may } = useSession();
+  const may = useMayOn(caseId);
   const { nameOf } = usePartners();
   const end = $api.useMutation("post", "/api/v1/cases/{case_id}/shares/{share_id}/end/");
   const name = nameOf(share.partner);

@@ -2,21 +2,21 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Card, Group, List, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { Section } from "@/components/Section";
 import { $api, ifMatch, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
+import { useMayOn } from "@/lib/may";
 import { useWord } from "@/lib/own-words";
 import { fieldErrors } from "@/lib/problems";
-import { useSession } from "@/lib/session";
 import { CASE_KIND } from "@/lib/words";
 import { endOf } from "./moments";
 import { Preview } from "./Preview";
-import { Section } from "./Section";
 import { TransferCard } from "./TransferCard";
 import { usePartners } from "./usePartners";
 
 /** Handing the case over for good: this partner's coordinator offers, the other one's accepts. */
 export function Transfers({ caseId }: { caseId: string }) {
-  const { may } = useSession();
+  const may = useMayOn(caseId);
   return may("share_cases") ? <Offers caseId={caseId} /> : null;
 }
 

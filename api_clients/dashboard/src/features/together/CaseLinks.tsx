@@ -1,14 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Anchor, Button, Group, List, Select, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, Group, List, Select, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { Link } from "react-router";
 import { ConfirmButton } from "@/components/ConfirmButton";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { Section } from "@/components/Section";
 import { useCaseSearch } from "@/features/caselist";
 import { $api, type Schemas } from "@/lib/api";
-import { useSession } from "@/lib/session";
+import { useMayOn } from "@/lib/may";
 import { CaseMerges } from "./CaseMerges";
 import { Suggestions } from "./Suggestions";
 
@@ -24,15 +25,13 @@ export function CaseLinks({ caseId }: { caseId: string }) {
 }
 
 function Linked({ caseId }: { caseId: string }) {
-  const { may } = useSession();
+  const { t } = useLingui();
+  const may = useMayOn(caseId);
   const query = $api.useQuery("get", "/api/v1/cases/{case_id}/links/", {
     params: { path: { case_id: caseId }, query: { page_size: 200 } },
   });
   return (
-    <Stack gap="sm">
-      <Title order={3} size="h4">
-        <Trans>Linked cases</Trans>
-      </Title>
+    <Section title={t`Linked cases`}>
       <Loaded query={query} lines={1} empty={<NoLinks />}>
         {(links) => (
           <List listStyleType="none" spacing="xs">
@@ -43,7 +42,7 @@ function Linked({ caseId }: { caseId: string }) {
         )}
       </Loaded>
       {may("work_cases") && <AddLink caseId={caseId} />}
-    </Stack>
+    </Section>
   );
 }
 
@@ -54,7 +53,7 @@ const NoLinks = () => (
 );
 
 function LinkedCase({ caseId, link }: { caseId: string; link: Schemas["Link"] }) {
-  const { may } = useSession();
+  const may = useMayOn(caseId);
   const remove = $api.useMutation("delete", "/api/v1/cases/{case_id}/links/{link_id}/");
   return (
     <List.Item>

@@ -1,8 +1,9 @@
-import { Trans } from "@lingui/react/macro";
-import { Anchor, Badge, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Anchor, Badge, Card, Group, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { ConfirmButton } from "@/components/ConfirmButton";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { Section } from "@/components/Section";
 import { $api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
@@ -12,20 +13,18 @@ type Merge = Schemas["Merge"];
 
 /** What was merged into this case, or what this one was merged into, with the way back. */
 export function CaseMerges({ caseId }: { caseId: string }) {
+  const { t } = useLingui();
   const { data } = $api.useQuery("get", "/api/v1/cases/{case_id}/merges/", {
     params: { path: { case_id: caseId }, query: { page_size: 200 } },
   });
   const merges = data?.results ?? [];
   if (merges.length === 0) return null;
   return (
-    <Stack gap="sm">
-      <Title order={3} size="h4">
-        <Trans>Merged cases</Trans>
-      </Title>
+    <Section title={t`Merged cases`}>
       {merges.map((one) => (
         <MergeCard key={one.id} caseId={caseId} merge={one} />
       ))}
-    </Stack>
+    </Section>
   );
 }
 

@@ -1,12 +1,13 @@
-import { Trans } from "@lingui/react/macro";
-import { Anchor, Badge, Button, Card, Group, List, Stack, Text, Title } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Anchor, Badge, Button, Card, Group, List, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { Loaded } from "@/components/Loaded";
+import { Section } from "@/components/Section";
 import { $api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
+import { useMayOn } from "@/lib/may";
 import { useWord } from "@/lib/own-words";
-import { useSession } from "@/lib/session";
 import { CASE_STATE, LIKENESS_STRENGTH } from "@/lib/words";
 import { SideBySide } from "./SideBySide";
 
@@ -19,7 +20,7 @@ const COLORS: Record<Schemas["LikenessStrength"], string> = {
 
 /** Cases that may be about the same matter, each with why. */
 export function Suggestions({ caseId }: { caseId: string }) {
-  const { may } = useSession();
+  const may = useMayOn(caseId);
   if (!may("triage_cases") && !may("work_cases")) return null;
   return <Suggested caseId={caseId} />;
 }
@@ -32,11 +33,9 @@ function Suggested({ caseId }: { caseId: string }) {
     { params: { path: { case_id: caseId } } },
     { staleTime: 60_000 },
   );
+  const { t } = useLingui();
   return (
-    <Stack gap="sm">
-      <Title order={3} size="h4">
-        <Trans>Possible duplicates</Trans>
-      </Title>
+    <Section title={t`Possible duplicates`}>
       <Loaded query={query} isEmpty={(found) => found.suggestions.length === 0} empty={<Nothing />}>
         {(found) => (
           <>
@@ -47,7 +46,7 @@ function Suggested({ caseId }: { caseId: string }) {
         )}
       </Loaded>
       {compared && <SideBySide caseId={caseId} otherId={compared} onClose={() => setCompared(null)} />}
-    </Stack>
+    </Section>
   );
 }
 
@@ -61,7 +60,7 @@ function SuggestionCard({ one, onCompare }: { one: Suggestion; onCompare: () => 
   const word = useWord();
   const dates = useDates();
   return (
-    <Card withBorder padding="sm">
+    <Card withBorder padding="sm" component="article" aria-label={one.case.reference}>
       <Stack gap="xs">
         <Group justify="space-between" gap="xs">
           <Group gap="xs">

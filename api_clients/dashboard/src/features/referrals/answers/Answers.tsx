@@ -1,12 +1,13 @@
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Badge, Card, Divider, Group, List, Stack, Text, Title } from "@mantine/core";
+import { Alert, Card, Divider, Group, List, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { Loaded } from "@/components/Loaded";
 import { $api, api, ifMatch, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { ANSWER_DECISION, ANSWER_STANDING, ANSWER_WAY } from "@/lib/words";
+import { Mark } from "../Marks";
 import { type Place, type Referral, reading, told } from "../queries";
 import { stepForm } from "../steps/fields";
 import { FormPanel } from "../steps/StepDialog";
@@ -48,9 +49,9 @@ function Answer({ place, answer }: { place: Place; answer: Schemas["InstitutionA
             {dates.day(answer.answered_on)}
             {answer.author_name && ` · ${answer.author_name}`}
           </Title>
-          <Badge variant="light" color={answer.standing === "arrived" ? "orange" : "gray"}>
+          <Mark tone={answer.standing === "arrived" ? "orange" : "gray"}>
             {word(ANSWER_STANDING, answer.standing)}
-          </Badge>
+          </Mark>
         </Group>
         <Text size="xs" c="dimmed">
           {word(ANSWER_WAY, answer.way)}

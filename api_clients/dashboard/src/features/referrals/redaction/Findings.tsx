@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Badge, Button, Group, List, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import type { Schemas } from "@/lib/api";
+import { Mark } from "../Marks";
 import type { Hidden } from "./places";
 
 type Finding = Schemas["Finding"];
@@ -47,9 +48,7 @@ export function Findings({ findings, onHide, busy }: Props) {
         {findings.map((one) => (
           <List.Item key={`${one.where} ${one.start}`}>
             <Group gap="xs">
-              <Badge variant="light" color="orange">
-                {one.label}
-              </Badge>
+              <Mark tone="orange">{one.label}</Mark>
               <Text span fw={600} size="sm" style={{ overflowWrap: "anywhere" }}>
                 {one.text}
               </Text>

@@ -1,11 +1,12 @@
 import { Trans } from "@lingui/react/macro";
-import { Badge, Button, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { DELIVERY_STATE, DELIVERY_VERB, DISPATCH_STATE, REFERRAL_CHANNEL } from "@/lib/words";
+import { Mark } from "../Marks";
 import { type Place, told, useTold } from "../queries";
 import { FormPanel } from "../steps/StepDialog";
 import { deliveryAt } from "./deliveryAt";
@@ -34,9 +35,7 @@ export function DeliveryCard({ place, delivery }: { place: Place; delivery: Row 
           <Title order={4} size="h6">
             {word(REFERRAL_CHANNEL, delivery.channel)}
           </Title>
-          <Badge variant="light" color={TONE[delivery.state]}>
-            {word(DELIVERY_STATE, delivery.state)}
-          </Badge>
+          <Mark tone={TONE[delivery.state]}>{word(DELIVERY_STATE, delivery.state)}</Mark>
         </Group>
         <DeliveryFacts delivery={delivery} />
         {OPEN.has(delivery.state) && <Guidance place={place} deliveryId={delivery.id} />}

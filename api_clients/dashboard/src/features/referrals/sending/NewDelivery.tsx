@@ -74,7 +74,7 @@ function Addresses({ way, channels, value, onChange }: AddressProps) {
   const dates = useDates();
   if (channels.length === 0) {
     return (
-      <Text size="sm" c={way === "email" ? "orange.9" : "dimmed"}>
+      <Text size="sm">
         {way === "email" ? (
           <Trans>
             The directory has no e-mail address of this institution. Ask an administrator to list it.

@@ -1,9 +1,9 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react";
 import { Checkbox, Radio, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { InstitutionPicker } from "@/features/institutions";
 import { useWord } from "@/lib/own-words";
 import { FileChoice } from "../FileChoice";
-import { InstitutionChoice } from "../InstitutionChoice";
 import type { Field, StepForm, Value, Values } from "./fields";
 
 interface Props {
@@ -94,7 +94,7 @@ function OneField({ field, caseId, value, error, onChange }: One) {
         />
       );
     case "institution":
-      return <InstitutionChoice {...shared} value={text || null} onChange={(code) => onChange(code ?? "")} />;
+      return <InstitutionPicker {...shared} value={text || null} onChange={(code) => onChange(code ?? "")} />;
   }
 }
 

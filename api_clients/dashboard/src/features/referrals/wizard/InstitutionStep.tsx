@@ -4,12 +4,12 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { InstitutionPicker } from "@/features/institutions";
 import { $api, api, type Schemas } from "@/lib/api";
 import { useDraft } from "@/lib/drafts";
 import { LANGUAGES } from "@/lib/languages";
 import { useWord } from "@/lib/own-words";
 import { INSTITUTION_CHANNEL_KIND } from "@/lib/words";
-import { InstitutionChoice } from "../InstitutionChoice";
 import { Standing } from "../NextBodies";
 import { type Referral, told, useOutlook, useTold } from "../queries";
 import { Consent } from "./Consent";
@@ -43,7 +43,7 @@ export function InstitutionStep({ caseId, referral, onNext }: Props) {
           </Radio.Group>
         )}
       </Loaded>
-      <InstitutionChoice label={t`Another institution`} value={chosen} onChange={setChosen} />
+      <InstitutionPicker label={t`Another institution`} value={chosen} onChange={setChosen} />
       {chosen && (
         <Choice
           key={chosen}

@@ -7,6 +7,7 @@ import { api, type Schemas } from "@/lib/api";
 import { useDraft } from "@/lib/drafts";
 import { LANGUAGES, type Language } from "@/lib/languages";
 import { fieldErrors } from "@/lib/problems";
+import { Caution } from "../Marks";
 import { type Place, type Referral, reading, told, useOutlook, useTold } from "../queries";
 import { Enclosures } from "./Enclosures";
 import { changesOf, type LetterValues, valuesOf } from "./letterValues";
@@ -169,9 +170,9 @@ function FirstLanguage({
         <FromTemplate place={place} language={values.language as Language} onTake={onChange} />
       </Group>
       {unusual && (
-        <Text size="sm" c="orange.9">
+        <Caution>
           <Trans>The institution does not take letters in this language, as far as is known.</Trans>
-        </Text>
+        </Caution>
       )}
       <TextInput
         label={t`Subject`}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Checkbox, Stack, Text, Title } from "@mantine/core";
+import { useIsMutating } from "@tanstack/react-query";
 import { useState } from "react";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
@@ -25,7 +26,7 @@ export function RedactionStep(props: StepProps) {
         <Stack gap="lg">
           <Leaving place={props.place} />
           <OwnWords {...props} redaction={found} />
-          <Confirmation key={found.digest} {...props} redaction={found} />
+          <Confirmation key={found.digest} {...props} redaction={found} isFresh={!redaction.isFetching} />
         </Stack>
       )}
     </Loaded>
@@ -34,12 +35,26 @@ export function RedactionStep(props: StepProps) {
 
 type Props = StepProps & { redaction: Schemas["Redaction"] };
 
+interface Chosen {
+  include: boolean;
+  hidden: Hidden[];
+}
+
 /** The annex: every bar is kept at once, so that nothing is lost by leaving. */
 function OwnWords({ place, referral, redaction }: Props) {
   const { t } = useLingui();
+  // What was just chosen is shown until the server's answer has been read anew.
+  const [wanted, setWanted] = useState<(Chosen & { from: string }) | null>(null);
   const saving = useChanges(place, referral);
-  const hidden = hiddenIn(redaction);
-  const keep = (include: boolean, places: Hidden[]) => saving.mutate({ annex: { include, hidden: places } });
+  const kept: Chosen = { include: redaction.include, hidden: hiddenIn(redaction) };
+  const { include, hidden } = wanted?.from === redaction.digest ? wanted : kept;
+  const keep = (chosen: Chosen) => {
+    setWanted({ ...chosen, from: redaction.digest });
+    saving.mutate(
+      { annex: { include: chosen.include, hidden: chosen.hidden } },
+      { onError: () => setWanted(null) },
+    );
+  };
   return (
     <Stack gap="sm">
       <Title order={3} size="h5">
@@ -48,12 +63,11 @@ function OwnWords({ place, referral, redaction }: Props) {
       <Checkbox
         label={t`They go along as an annex`}
         description={t`In the language in which they were written. People give themselves away in their own words: by a date, a neighbour, a way of writing.`}
-        checked={redaction.include}
-        disabled={saving.isPending}
-        onChange={(event) => keep(event.currentTarget.checked, hidden)}
+        checked={include}
+        onChange={(event) => keep({ include: event.currentTarget.checked, hidden })}
       />
       <ProblemAlert problem={saving.error} />
-      {redaction.include && (
+      {include && (
         <>
           <BlackOut
             label={t`What happened, in the complainant's words`}
@@ -61,7 +75,7 @@ function OwnWords({ place, referral, redaction }: Props) {
             text={redaction.narrative.text}
             hidden={hidden}
             busy={saving.isPending}
-            onChange={(places) => keep(true, places)}
+            onChange={(places) => keep({ include, hidden: places })}
           />
           {redaction.wish.text && (
             <BlackOut
@@ -70,7 +84,7 @@ function OwnWords({ place, referral, redaction }: Props) {
               text={redaction.wish.text}
               hidden={hidden}
               busy={saving.isPending}
-              onChange={(places) => keep(true, places)}
+              onChange={(places) => keep({ include, hidden: places })}
             />
           )}
         </>
@@ -85,12 +99,14 @@ const hiddenIn = (redaction: Schemas["Redaction"]): Hidden[] => [
 ];
 
 /** Whoever confirms says by the digest what exactly was seen. */
-function Confirmation({ place, referral, redaction, onNext }: Props) {
+function Confirmation({ place, referral, redaction, isFresh, onNext }: Props & { isFresh: boolean }) {
   const { t } = useLingui();
   const [seen, setSeen] = useState(referral.redaction_checked_by !== null);
   const hiding = useChanges(place, referral);
   const confirming = useChanges(place, referral, onNext);
   const checkedBy = referral.redaction_checked_by;
+  // What is still on its way to the server has not been seen by anybody.
+  const isSettled = useIsMutating() === 0 && isFresh;
   const onward = () =>
     checkedBy ? onNext() : confirming.mutate({ redaction_checked: true, findings_seen: redaction.digest });
   return (
@@ -118,12 +134,13 @@ function Confirmation({ place, referral, redaction, onNext }: Props) {
         <Checkbox
           label={t`I have read what leaves, and it may leave`}
           checked={seen}
+          disabled={!isSettled}
           onChange={(event) => setSeen(event.currentTarget.checked)}
         />
       )}
       <Onward
         onNext={onward}
-        disabled={!seen}
+        disabled={!seen || !isSettled}
         loading={confirming.isPending}
         label={checkedBy ? undefined : <Trans>Confirm and continue</Trans>}
       />

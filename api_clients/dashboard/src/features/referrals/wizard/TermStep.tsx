@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Badge, Card, Radio, Stack, Text } from "@mantine/core";
+import { Card, Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
@@ -7,6 +7,7 @@ import type { Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { SILENCE } from "@/lib/words";
+import { Caution, Mark } from "../Marks";
 import { useOutlook } from "../queries";
 import { Onward, type StepProps } from "./Onward";
 import { useChanges } from "./useChanges";
@@ -62,9 +63,9 @@ function Term({ term }: { term: Schemas["TermOutlook"] }) {
               {rule.title}
             </Text>{" "}
             {term.is_suggested && (
-              <Badge component="span" variant="light">
+              <Mark tone="blue">
                 <Trans>usual in such cases</Trans>
-              </Badge>
+              </Mark>
             )}
           </>
         }
@@ -81,11 +82,7 @@ function Term({ term }: { term: Schemas["TermOutlook"] }) {
         )}
         {term.explanation && <Text size="sm">{term.explanation}</Text>}
         {rule.silence !== "unknown" && <Text size="sm">{word(SILENCE, rule.silence)}</Text>}
-        {rule.notice && (
-          <Text size="sm" c="orange.9" fw={600}>
-            {rule.notice}
-          </Text>
-        )}
+        {rule.notice && <Caution>{rule.notice}</Caution>}
       </Stack>
     </Card>
   );

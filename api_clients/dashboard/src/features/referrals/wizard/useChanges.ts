@@ -1,6 +1,7 @@
 /** Changes of a draft referral, sent with the version that they were made from. */
+import { useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/api";
-import { type Changes, changing, type Place, type Referral, told, useTold } from "../queries";
+import { type Changes, changing, type Place, type Referral, referralQuery, told, useTold } from "../queries";
 
 export function changeDraft(place: Place, version: number, body: Changes): Promise<Referral> {
   return told(
@@ -9,5 +10,11 @@ export function changeDraft(place: Place, version: number, body: Changes): Promi
 }
 
 export function useChanges(place: Place, referral: Referral, after?: (changed: Referral) => void) {
-  return useTold((body: Changes) => changeDraft(place, referral.version, body), after);
+  const client = useQueryClient();
+  return useTold(async (body: Changes) => {
+    const changed = await changeDraft(place, referral.version, body);
+    // The next change is made from this version, also when it comes before everything was read anew.
+    client.setQueryData(referralQuery(place).queryKey, changed);
+    return changed;
+  }, after);
 }

@@ -6,7 +6,7 @@ export function Section({ title, about, children }: { title: string; about?: str
   return (
     <Stack gap="sm" component="section" aria-label={title}>
       <div>
-        <Title order={3} size="h4">
+        <Title order={2} size="h4">
           {title}
         </Title>
         {about && (
