@@ -61,7 +61,7 @@ def _hidden_among(parts: Collection[Part]) -> list[Part]:
     hidden: list[Part] = []
     for part in by_size:
         # The smallest first: zeros among them hide which of the small ones is there at all.
-        if part.count >= FEWEST and len(hidden) > 1 and sum(one.count for one in hidden) >= FEWEST:
+        if part.count >= FEWEST and sum(one.count for one in hidden) >= FEWEST:
             break
         hidden.append(part)
     return hidden

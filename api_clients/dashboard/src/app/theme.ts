@@ -14,6 +14,11 @@ export const theme = createTheme({
   luminanceThreshold: 0.35,
   defaultRadius: "sm",
   cursorType: "pointer",
+  components: {
+    // A dialog's heading is no second banner of the page.
+    ModalHeader: { defaultProps: { role: "presentation" } },
+    DrawerHeader: { defaultProps: { role: "presentation" } },
+  },
   colors: {
     // Mantine's dimmed text is too faint for small print.
     gray: [

@@ -16,9 +16,7 @@ export function AssignForm({ onTake }: { onTake: (step: Step) => void }) {
   const people = usePeople(names && partner ? partner.slug : null, { id: me.id, name: me.name });
   return (
     <Stack>
-      {names && (
-        <PersonPicker data-autofocus label={t`Person`} people={people} value={person} onChange={setPerson} />
-      )}
+      {names && <PersonPicker label={t`Person`} people={people} value={person} onChange={setPerson} />}
       <Group justify="flex-end">
         {names && (
           <Button variant="subtle" onClick={() => onTake({ assignee: null })}>

@@ -23,7 +23,7 @@ export function ColumnsMenu({ columns, onChange }: Props) {
       </Popover.Target>
       <Popover.Dropdown>
         <ScrollArea.Autosize mah={380} type="auto">
-          <Stack gap={6}>
+          <Stack gap={10}>
             {columns.map((one, place) => (
               <Chosen key={one} column={one} place={place} columns={columns} onChange={onChange} />
             ))}
@@ -51,7 +51,7 @@ function Chosen({ column, place, columns, onChange }: Props & { column: Column; 
   return (
     <Group justify="space-between" wrap="nowrap" gap="xl">
       <Checkbox
-        size="xs"
+        size="sm"
         label={name}
         checked
         // A row without its number could not be opened.
@@ -60,7 +60,7 @@ function Chosen({ column, place, columns, onChange }: Props & { column: Column; 
       />
       <Group gap={2} wrap="nowrap">
         <ActionIcon
-          size="sm"
+          size="md"
           variant="subtle"
           aria-label={t`${name}: further to the left`}
           disabled={place === 0}
@@ -69,7 +69,7 @@ function Chosen({ column, place, columns, onChange }: Props & { column: Column; 
           <IconArrowUp size={14} aria-hidden />
         </ActionIcon>
         <ActionIcon
-          size="sm"
+          size="md"
           variant="subtle"
           aria-label={t`${name}: further to the right`}
           disabled={place === columns.length - 1}
@@ -84,5 +84,5 @@ function Chosen({ column, place, columns, onChange }: Props & { column: Column; 
 
 function Other({ column, onAdd }: { column: Column; onAdd: () => void }) {
   const word = useWord();
-  return <Checkbox size="xs" label={word(CASE_COLUMN, column)} checked={false} onChange={onAdd} />;
+  return <Checkbox size="sm" label={word(CASE_COLUMN, column)} checked={false} onChange={onAdd} />;
 }

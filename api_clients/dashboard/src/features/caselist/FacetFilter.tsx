@@ -79,7 +79,7 @@ export function FacetFilter({
             />
           )}
           <ScrollArea.Autosize mah={300} type="auto">
-            <Stack gap={6} role="group" aria-label={name}>
+            <Stack gap={10} role="group" aria-label={name}>
               {found.map((one) => (
                 <Value
                   key={one}
@@ -135,7 +135,7 @@ function Value({ many, label, count, checked, onChange }: ValueProps) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="md">
       <Input
-        size="xs"
+        size="sm"
         label={label}
         checked={checked}
         onChange={(event) => onChange(event.currentTarget.checked)}
