@@ -5,9 +5,10 @@ from pathlib import Path
 
 from cyrillic import in_cyrillic
 
-# ICU's own words and names of placeholders and tags stay Latin.
+# ICU's own words, placeholders and tags; names of keys and of standards that `cyrillic` does not know.
 _KEPT = re.compile(
     r"\{\w+(?:, *\w+,)?|\b(?:zero|one|two|few|many|other|offset:\d+|=\d+)\b(?= *\{)|</?\d+/?>|\{\w+\}"
+    r"|\b(?:Ctrl K|Shift|Enter|IMAP|SMTP|SHA-256|Webhooks?|XML|ODS|BOM|Standard Webhooks|iCalendar)\b"
 )
 
 

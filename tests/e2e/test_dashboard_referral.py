@@ -1,7 +1,6 @@
 """A letter's way at the dashboard: written, looked through, approved by another person, sent, answered, assessed."""
 
 import os
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +78,9 @@ def test_a_letter_is_written_approved_by_another_sent_and_answered(network, desk
     arta.button("Save and continue").click()
 
     page.get_by_label("They go along as an annex").check()
-    page.get_by_role("listitem").filter(has_text="069 22 33 444").get_by_role("button", name="Black out").click()
+    page.get_by_role("listitem").filter(has_text="069 22 33 444").get_by_role(
+        "button", name="Black out"
+    ).click()
     words = arta.labelled("What happened, in the complainant's words")
     expect(words).not_to_have_value(NARRATIVE)
     # The name by keyboard alone: to its beginning, over its end, Enter.
@@ -101,7 +102,7 @@ def test_a_letter_is_written_approved_by_another_sent_and_answered(network, desk
     expect(frame).to_have_attribute("src", lambda_blob())
     page.wait_for_timeout(1_500)
     shown(arta, "5-pages")
-    arta.button("Continue").click()
+    arta.button("Continue").press("Enter")
     arta.button("Submit for approval").click()
     expect(page.get_by_text("waits for another person's approval")).to_be_visible()
     shown(arta, "6-approval")
@@ -114,12 +115,11 @@ def test_a_letter_is_written_approved_by_another_sent_and_answered(network, desk
     expect(besa.page.get_by_text("It was sent back")).to_be_visible()
     page.reload()
     expect(page.get_by_text("Shkruani edhe ditën.")).to_be_visible()
-    arta.button("Approval").click()
     arta.button("Submit for approval").click()
     besa.go(referral)
     besa.button("Look at the pages").click()
     expect(besa.page.locator("iframe[title='The pages']")).to_be_visible()
-    besa.button("Continue").click()
+    besa.button("Continue").press("Enter")
     besa.button("Approve", exact=True).click()
     expect(besa.page.get_by_text("It may leave.")).to_be_visible()
 
@@ -134,8 +134,7 @@ def test_a_letter_is_written_approved_by_another_sent_and_answered(network, desk
     arta.labelled("Number of the receipt or of the portal").fill("RR 123 456 789 AL")
     shown(arta, "8-proof")
     arta.button("Record that it left").click()
-    expect(page.get_by_text("The institution's answer is awaited.")).to_be_visible()
-    arta.button("Continue").click()
+    expect(page.get_by_text("Answer due:")).to_be_visible()
 
     arta.button("Type in the answer").click()
     arta.labelled("What it answers").fill("Nuk ka shkelje.")

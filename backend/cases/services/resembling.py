@@ -59,7 +59,8 @@ _WEIGHTS: Final = {
 _STRENGTHS: Final = ((8, Strength.STRONG), (6, Strength.LIKELY), (4, Strength.POSSIBLE))
 _SHOWN: Final = (
     *("id", "reference", "kind", "state", "severity", "category_id", "institution_id", "place_id"),
-    *("opened_at", "due_at", "outcome", "restricted", "summary", "assignee_id", "version", "complaint_id"),
+    *("opened_at", "due_at", "outcome", "resolved_at", "closed_at", "restricted", "summary"),
+    *("assignee_id", "version", "complaint_id"),
 )
 
 

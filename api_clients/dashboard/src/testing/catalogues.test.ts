@@ -44,7 +44,7 @@ function field(block: string, name: string): string {
 
 /** Names of placeholders, numbers of tags, kinds of choices: what the program fills in. */
 function parts(text: string): string {
-  const found = [...text.matchAll(/\{(\w+)(?:, *(plural|select|selectordinal))?|<\/?\d+\/?>/g)].map(
+  const found = [...text.matchAll(/\{(\w+)(?:\}|, *(plural|select|selectordinal))|<\/?\d+\/?>/g)].map(
     (one) => one[0],
   );
   return [...new Set(found)].sort().join(" ");

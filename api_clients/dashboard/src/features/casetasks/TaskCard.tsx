@@ -64,7 +64,7 @@ function State({ task }: { task: Task }) {
   const word = useWord();
   if (task.state === "open") return null;
   return (
-    <Badge color={task.state === "done" ? "green" : "gray"} variant="light" tt="none">
+    <Badge color={task.state === "done" ? "green" : "gray"} variant="dot" tt="none">
       {word(TASK_STATE, task.state)}
     </Badge>
   );

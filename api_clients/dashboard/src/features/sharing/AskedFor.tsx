@@ -17,7 +17,7 @@ export function AskedFor({ asked }: { asked: Schemas["AskedFor"] | Schemas["Part
         <Text size="sm" fw={600}>
           {asked.need.name}
         </Text>
-        <Badge color={COLORS[asked.urgency]} variant="light" tt="none">
+        <Badge color={COLORS[asked.urgency]} variant="dot" tt="none">
           {word(URGENCY, asked.urgency)}
         </Badge>
       </Group>

@@ -57,7 +57,7 @@ function ConsentCard({ caseId, consent, writes }: { caseId: string; consent: Con
           <Group gap="xs">
             <Text fw={600}>{word(CONSENT_PURPOSE, consent.purpose)}</Text>
             {consent.withdrawn_at && (
-              <Badge color="red" variant="light" tt="none">
+              <Badge color="red" variant="dot" tt="none">
                 <Trans>taken back</Trans>
               </Badge>
             )}

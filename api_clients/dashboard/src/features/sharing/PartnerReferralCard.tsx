@@ -32,7 +32,7 @@ export function PartnerReferralCard({ row, showsCase = true }: { row: Row; shows
           <Text fw={600} flex={1} miw={200}>
             {incoming ? <Trans>{name} asks you to help a person</Trans> : <Trans>Asked of {name}</Trans>}
           </Text>
-          <Badge variant="light" tt="none" color={COLORS[row.state] ?? "gray"}>
+          <Badge variant="dot" tt="none" color={COLORS[row.state] ?? "gray"}>
             {word(PARTNER_REFERRAL_STATE, row.state)}
           </Badge>
         </Group>

@@ -59,7 +59,7 @@ function ServiceCard({ service, onChoose }: { service: Service; onChoose: Props[
           </Text>
           <Group gap="xs">
             {service.open_now && (
-              <Badge color="green" variant="light" tt="none">
+              <Badge color="green" variant="dot" tt="none">
                 <Trans>open now</Trans>
               </Badge>
             )}

@@ -48,7 +48,7 @@ export function FieldList({ fields }: { fields: SharedField[] | null }) {
   return (
     <Group gap={4}>
       {fields.map((code) => (
-        <Badge key={code} variant="light" color="gray" tt="none">
+        <Badge key={code} variant="dot" color="gray" tt="none">
           {word(SHARED_FIELD, code)}
         </Badge>
       ))}

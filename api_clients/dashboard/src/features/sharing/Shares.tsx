@@ -53,12 +53,12 @@ function ShareCard({ caseId, share }: { caseId: string; share: Schemas["Share"] 
           <Group gap="xs">
             <Text fw={600}>{name}</Text>
             {share.ended_at && (
-              <Badge color="gray" variant="light" tt="none">
+              <Badge color="gray" variant="dot" tt="none">
                 <Trans>ended</Trans>
               </Badge>
             )}
             {share.referral && (
-              <Badge variant="light" tt="none">
+              <Badge variant="dot" tt="none">
                 <Trans>because it helps the person</Trans>
               </Badge>
             )}

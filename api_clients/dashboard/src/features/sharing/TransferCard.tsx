@@ -37,7 +37,7 @@ export function TransferCard({ transfer }: { transfer: Transfer }) {
             <Text size="sm">{facts.filter(Boolean).join(" · ")}</Text>
             <Days transfer={transfer} />
           </Stack>
-          <Badge variant="light" tt="none" color={transfer.state === "accepted" ? "green" : "gray"}>
+          <Badge variant="dot" tt="none" color={transfer.state === "accepted" ? "green" : "gray"}>
             {word(TRANSFER_STATE, transfer.state)}
           </Badge>
         </Group>

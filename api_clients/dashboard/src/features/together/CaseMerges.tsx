@@ -72,7 +72,7 @@ function Which({ caseId, merge }: { caseId: string; merge: Merge }) {
         )}
       </Text>
       {merge.ended_at && (
-        <Badge color="gray" variant="light">
+        <Badge color="gray" variant="dot">
           <Trans>Undone</Trans>
         </Badge>
       )}

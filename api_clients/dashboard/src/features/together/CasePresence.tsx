@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Avatar, Button, Group, Text, Tooltip } from "@mantine/core";
-import { IconRefresh } from "@tabler/icons-react";
+import { Alert, Button, Group, Text } from "@mantine/core";
+import { IconRefresh, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import type { Schemas } from "@/lib/api";
@@ -29,13 +29,7 @@ function Others({ people }: { people: Schemas["Person"][] }) {
   );
   return (
     <Group gap="xs" my={4} wrap="nowrap">
-      <Avatar.Group spacing="xs" aria-hidden>
-        {people.slice(0, 4).map((one) => (
-          <Tooltip key={one.id} label={one.name}>
-            <Avatar size="sm" name={one.name} color="initials" />
-          </Tooltip>
-        ))}
-      </Avatar.Group>
+      <IconUsers size={18} aria-hidden />
       <Text size="sm">
         <Trans>Also here: {names}</Trans>
       </Text>

@@ -67,7 +67,7 @@ function SuggestionCard({ one, onCompare }: { one: Suggestion; onCompare: () => 
             <Anchor component={Link} to={`/cases/${one.case.id}`} fw={600}>
               {one.case.reference}
             </Anchor>
-            <Badge color={COLORS[one.strength]} variant="light" tt="none">
+            <Badge color={COLORS[one.strength]} variant="dot" tt="none">
               {word(LIKENESS_STRENGTH, one.strength)}
             </Badge>
           </Group>

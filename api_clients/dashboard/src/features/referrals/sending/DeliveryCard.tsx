@@ -32,7 +32,7 @@ export function DeliveryCard({ place, delivery }: { place: Place; delivery: Row 
     <Card withBorder padding="sm">
       <Stack gap="sm">
         <Group justify="space-between" gap="xs">
-          <Title order={4} size="h6">
+          <Title order={3} size="h6">
             {word(REFERRAL_CHANNEL, delivery.channel)}
           </Title>
           <Mark tone={TONE[delivery.state]}>{word(DELIVERY_STATE, delivery.state)}</Mark>
