@@ -1,10 +1,13 @@
-"""A letter's way at the dashboard: written, looked through, approved by another person, sent, answered, assessed."""
+"""A letter's way at the dashboard: written, looked through, approved by another, sent, answered, assessed."""
 
+import io
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.e2e.desk import PHONE, Desk
@@ -99,7 +102,7 @@ def test_a_letter_is_written_approved_by_another_sent_and_answered(network, desk
     arta.button("Confirm and continue").click()
 
     frame = page.locator("iframe[title='The pages']")
-    expect(frame).to_have_attribute("src", lambda_blob())
+    expect(frame).to_have_attribute("src", re.compile(r"^blob:"))
     page.wait_for_timeout(1_500)
     shown(arta, "5-pages")
     arta.button("Continue").press("Enter")
@@ -185,17 +188,7 @@ def test_the_way_fits_a_telephone_in_every_script(network, desk, language):
         shown(arta, f"phone-{language}-{step}")
 
 
-def lambda_blob() -> Any:
-    import re
-
-    return re.compile(r"^blob:")
-
-
 def picture() -> bytes:
-    import io
-
-    from PIL import Image
-
     made = io.BytesIO()
     Image.new("RGB", (80, 60), (200, 200, 200)).save(made, "PNG")
     return made.getvalue()

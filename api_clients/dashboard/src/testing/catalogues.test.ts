@@ -44,8 +44,8 @@ function field(block: string, name: string): string {
 
 /** Names of placeholders, numbers of tags, kinds of choices: what the program fills in. */
 function parts(text: string): string {
-  const found = [...text.matchAll(/\{(\w+)(?:\}|, *(plural|select|selectordinal))|<\/?\d+\/?>/g)].map(
-    (one) => one[0],
-  );
-  return [...new Set(found)].sort().join(" ");
+  // In a choice the words of a branch stand in braces, too.
+  const chosen = /, *(plural|select|selectordinal),/.test(text);
+  const names = chosen ? /\{(\w+), *\w+,|\{\d+\}|<\/?\d+\/?>/g : /\{\w+\}|<\/?\d+\/?>/g;
+  return [...new Set([...text.matchAll(names)].map((one) => one[0]))].sort().join(" ");
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, Group, Popover, Radio, ScrollArea, Stack, Text, TextInput } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { FacetValue } from "./useCases";
 
 interface Props {
@@ -39,6 +39,15 @@ export function FacetFilter({
   const found = all.filter((one) =>
     label(one).toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()),
   );
+  // The address follows in its own time; what is ticked shows at once, and the next tick counts on it.
+  const [ticked, setTicked] = useState(chosen);
+  const told = chosen.join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new array with the same values is no news
+  useEffect(() => setTicked(chosen), [told]);
+  const choose = (next: string[]) => {
+    setTicked(next);
+    onChange(next);
+  };
   const [first] = chosen;
   const more = chosen.length - 1;
   const isOn = first !== undefined;
@@ -86,11 +95,11 @@ export function FacetFilter({
                   many={many}
                   label={label(one)}
                   count={uncounted.includes(one) ? null : countOf(values, one)}
-                  checked={chosen.includes(one)}
+                  checked={ticked.includes(one)}
                   onChange={(on) => {
-                    if (many) onChange(on ? [...chosen, one] : chosen.filter((other) => other !== one));
+                    if (many) choose(on ? [...ticked, one] : ticked.filter((other) => other !== one));
                     else {
-                      onChange([one]);
+                      choose([one]);
                       setOpened(false);
                     }
                   }}
@@ -108,7 +117,7 @@ export function FacetFilter({
               size="compact-xs"
               variant="subtle"
               onClick={() => {
-                onChange([]);
+                choose([]);
                 setOpened(false);
               }}
             >

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { useDraft } from "@/lib/drafts";
@@ -20,21 +20,16 @@ interface Props {
 
 /** A step on a referral, asked for in a dialog. What was typed is kept until it is done. */
 export function StepDialog({ place, referral, verb, onClose }: Props) {
+  const { t } = useLingui();
   const word = useWord();
-  // Without the dialog's own header: outside of the page's frame it would count as a second head of the page.
   return (
     <Modal
       opened={verb !== null}
       onClose={onClose}
       size="lg"
-      withCloseButton={false}
-      aria-label={verb ? word(REFERRAL_VERB, verb) : undefined}
+      title={verb && word(REFERRAL_VERB, verb)}
+      closeButtonProps={{ "aria-label": t`Close` }}
     >
-      {verb && (
-        <Title order={2} size="h4" mb="sm">
-          {word(REFERRAL_VERB, verb)}
-        </Title>
-      )}
       {verb && (
         <StepPanel
           key={verb}

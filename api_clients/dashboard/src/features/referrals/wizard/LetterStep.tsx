@@ -155,7 +155,9 @@ function FirstLanguage({
   const { t } = useLingui();
   const outlook = useOutlook(place.caseId, base.institution?.code ?? null);
   const taken = outlook.data?.suggestion.languages ?? [];
-  const unusual = taken.length > 0 && !taken.includes(values.language as Language);
+  // Where nobody chose one, the server knows which it will be.
+  const language = values.language || outlook.data?.language || null;
+  const unusual = language !== null && taken.length > 0 && !taken.includes(language);
   return (
     <Stack gap="sm">
       <Group align="flex-end" gap="sm">
@@ -163,11 +165,11 @@ function FirstLanguage({
           label={t`Language of the letter`}
           allowDeselect={false}
           data={languageChoices(taken)}
-          value={values.language}
+          value={language}
           error={errors.letter_language}
-          onChange={(language) => language && onChange({ language: language as Language })}
+          onChange={(code) => code && onChange({ language: code as Language })}
         />
-        <FromTemplate place={place} language={values.language as Language} onTake={onChange} />
+        {language && <FromTemplate place={place} language={language} onTake={onChange} />}
       </Group>
       {unusual && (
         <Caution>
