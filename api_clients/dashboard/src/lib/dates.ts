@@ -1,4 +1,5 @@
 /** Days and moments as the reader's language writes them. */
+import { i18n } from "@lingui/core";
 import { useLingui } from "@lingui/react";
 import { useMemo } from "react";
 
@@ -7,6 +8,8 @@ export interface Dates {
   day: (day: string) => string;
   /** The same, as short as it gets. */
   shortDay: (day: string) => string;
+  /** The month of a day, as "Mar 2026". */
+  month: (day: string) => string;
   /** A moment, in this computer's time zone. */
   moment: (moment: string) => string;
   time: (moment: string) => string;
@@ -34,6 +37,11 @@ export function numbersIn(locale: string): string {
   return isLacking(locale) ? "fr" : locale === "en" ? "en-GB" : locale;
 }
 
+/** A number of things, in the reader's language. */
+export function counted(count: number): string {
+  return count.toLocaleString(numbersIn(i18n.locale));
+}
+
 function intlDates(locale: string): Dates {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const shortDay = new Intl.DateTimeFormat(locale, {
@@ -42,12 +50,14 @@ function intlDates(locale: string): Dates {
     year: "numeric",
     timeZone: "UTC",
   });
+  const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   return {
     day: (value) => day.format(asDay(value)),
     shortDay: (value) => shortDay.format(asDay(value)),
+    month: (value) => month.format(asDay(value)),
     moment: (value) => moment.format(new Date(value)),
     time: (value) => time.format(new Date(value)),
     fromNow: (value) => {
@@ -133,6 +143,7 @@ function ownDates({ months, short, before, after, near, now }: Names): Dates {
   return {
     day: (value) => inUtc(value, true),
     shortDay: (value) => inUtc(value, false),
+    month: (value) => inUtc(value, false).replace(/^\d+ /, ""),
     moment: (value) => {
       const at = new Date(value);
       return `${written(at.getDate(), at.getMonth(), at.getFullYear(), false)}, ${time(value)}`;
