@@ -51,7 +51,7 @@ export function Notices() {
             <IconBell size={20} aria-hidden />
           </ActionIcon>
         </Popover.Target>
-        <Popover.Dropdown p={0} maw="calc(100vw - 16px)" aria-label={t`News`}>
+        <Popover.Dropdown p={0} maw="calc(100vw - 16px)">
           {data && <NewsList news={data} count={count} onGo={close} />}
         </Popover.Dropdown>
       </Popover>
