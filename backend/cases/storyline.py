@@ -45,6 +45,7 @@ ACTIONS: Final[dict[EventKind, tuple[str, ...]]] = {
     EventKind.STAGE: (
         "case.received",
         "case.released",
+        "case.imported",
         *_named("case.", Verb.values),
         "case.referrals_to_take_back",
         "case.complainant_rated",

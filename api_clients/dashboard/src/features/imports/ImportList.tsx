@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Anchor, Badge, Button, Card, FileInput, Group, List, Stack, Text } from "@mantine/core";
+import { Anchor, Badge, Button, Card, FileButton, Group, List, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -39,7 +39,6 @@ export function ImportList({ partner }: { partner: string }) {
 }
 
 function NewImport({ partner }: { partner: string }) {
-  const { t } = useLingui();
   const navigate = useNavigate();
   const [file, setFile] = useState<File | null>(null);
   const sending = useMutation({
@@ -49,15 +48,18 @@ function NewImport({ partner }: { partner: string }) {
   return (
     <Card withBorder>
       <Stack gap="sm">
-        <FileInput
-          label={t`Spreadsheet`}
-          description={t`XLSX, ODS or CSV, at most 60 MB and 100,000 rows`}
-          placeholder={t`Choose a file`}
-          accept=".xlsx,.ods,.csv,.tsv,.txt"
-          value={file}
-          onChange={setFile}
-          clearable
-        />
+        <Group gap="sm">
+          <FileButton accept=".xlsx,.ods,.csv,.tsv,.txt" onChange={setFile}>
+            {(props) => (
+              <Button variant="default" {...props}>
+                <Trans>Choose a file</Trans>
+              </Button>
+            )}
+          </FileButton>
+          <Text style={{ overflowWrap: "anywhere", minWidth: 0 }}>
+            {file?.name ?? <Trans>XLSX, ODS or CSV, at most 60 MB and 100,000 rows</Trans>}
+          </Text>
+        </Group>
         <List size="sm" c="dimmed" spacing={4}>
           <List.Item>
             <Trans>Nothing is imported before you have seen in a dry run what comes of each row.</Trans>

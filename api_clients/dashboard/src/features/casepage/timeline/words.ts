@@ -52,6 +52,7 @@ export const FACT: Record<string, MessageDescriptor> = {
 /** In braces: names, days and counts of the line, see `line.ts`. */
 export const SENTENCE: Record<Action, MessageDescriptor> = {
   "case.received": msg({ message: "The complaint was received ({channel})" }),
+  "case.imported": msg({ message: "The case came from a spreadsheet, with what was done before" }),
   "case.released": msg`Let through from quarantine: it looked like a flood`,
   "case.start_triage": msg`Triage began`,
   "case.ask_complainant": msg`Asked the complainant; the case waits`,
