@@ -1,5 +1,5 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Card, Collapse, Group, SegmentedControl, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Plural, useLingui } from "@lingui/react/macro";
+import { Card, Collapse, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import type { Column, Field, Order, Target } from "./api";
 import { isCoded, type Said } from "./draft";
 import { Meanings } from "./Meanings";
@@ -80,21 +80,17 @@ export function ColumnCard({ importId, column, said, target, offered, onChoose, 
 function DayOrder({ order, onChange }: { order: Order; onChange: (order: Order) => void }) {
   const { t } = useLingui();
   return (
-    <div>
-      <Text size="sm" fw={500}>
-        <Trans>Order in dates</Trans>
-      </Text>
-      <SegmentedControl
-        aria-label={t`Order in dates`}
-        size="xs"
-        data={[
-          { value: "dmy", label: t`day month year` },
-          { value: "mdy", label: t`month day year` },
-          { value: "ymd", label: t`year month day` },
-        ]}
-        value={order}
-        onChange={(value) => onChange(value as Order)}
-      />
-    </div>
+    <Select
+      label={t`Order in dates`}
+      maw={260}
+      allowDeselect={false}
+      data={[
+        { value: "dmy", label: t`day month year` },
+        { value: "mdy", label: t`month day year` },
+        { value: "ymd", label: t`year month day` },
+      ]}
+      value={order}
+      onChange={(value) => value && onChange(value as Order)}
+    />
   );
 }

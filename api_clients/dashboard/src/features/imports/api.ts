@@ -1,5 +1,6 @@
 /** What the pages of an import ask the server, and the steps that they take. */
 
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { $api, api, ifMatch, type Schemas } from "@/lib/api";
 
 export type ImportRun = Schemas["ImportRun"];
@@ -38,18 +39,19 @@ export function useValues(id: string, column: number, field: Field) {
 }
 
 export function useProblems(id: string, enabled: boolean) {
-  return $api.useInfiniteQuery(
-    "get",
-    "/api/v1/imports/{import_id}/problems/",
-    { params: { path: { import_id: id }, query: { page_size: 50 } } },
-    {
-      enabled,
-      // The first page is asked for without a place.
-      initialPageParam: undefined,
-      pageParamName: "cursor",
-      getNextPageParam: (page) => (page.next && new URL(page.next).searchParams.get("cursor")) || undefined,
+  return useInfiniteQuery({
+    queryKey: ["imports", id, "problems"],
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { page_size: 50, ...(pageParam && { cursor: pageParam }) };
+      const params = { path: { import_id: id }, query };
+      const { data, error } = await api.GET("/api/v1/imports/{import_id}/problems/", { params, signal });
+      if (!data) throw error;
+      return data;
     },
-  );
+    initialPageParam: "",
+    getNextPageParam: (page) => (page.next ? new URL(page.next).searchParams.get("cursor") : null),
+    enabled,
+  });
 }
 
 export function useLeft(id: string, enabled: boolean) {
