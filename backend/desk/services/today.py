@@ -91,6 +91,9 @@ def _lists(actor: Actor, partner: Partner | None, day: date, *, mine: bool) -> d
         found["week"] = some(_ONES_OWN - _NAMED, due_from=day, due_until=day + A_WEEK)
         if mine:
             nobodys = _ONES_OWN | _SILENT
+            if _may("triage_cases", actor, partner):
+                # Those stand among the new complaints.
+                nobodys -= {TaskKind.ACKNOWLEDGE}
             found["nobodys"] = some(nobodys, mine=False, nobodys=True, due_until=day + A_WEEK)
     if _may("approve_referrals", actor, partner):
         approvals = {TaskKind.APPROVAL_WANTED}

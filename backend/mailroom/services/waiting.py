@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Final
 
 from backend.mailroom.models import IncomingMail
-from backend.mailroom.stages import MailState
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
 
@@ -18,7 +17,7 @@ def waiting_mails(
     actor: Actor, partner: Partner | None, *, most: int
 ) -> tuple[list[IncomingMail], int, bool]:
     """The first of them in order of arrival, how many there are up to a thousand, whether there are more."""
-    waiting = IncomingMail.objects.visible_to(actor).filter(state=MailState.TRIAGE)
+    waiting = IncomingMail.objects.waiting_for(actor)
     if partner is not None:
         waiting = waiting.filter(partner=partner)
     count = waiting.order_by()[: MOST_COUNTED + 1].count()
@@ -28,6 +27,6 @@ def waiting_mails(
 
 def arrived_since(actor: Actor, since: datetime) -> tuple[int, bool]:
     """How many of them were taken since a moment, up to 99, and whether there are more."""
-    waiting = IncomingMail.objects.visible_to(actor).filter(state=MailState.TRIAGE, taken_at__gt=since)
+    waiting = IncomingMail.objects.waiting_for(actor).filter(taken_at__gt=since)
     count = waiting.order_by()[: MOST_NEW + 1].count()
     return min(count, MOST_NEW), count > MOST_NEW

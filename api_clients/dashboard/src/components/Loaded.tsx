@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { ProblemAlert } from "./ProblemAlert";
 
 interface Props<Data> {
-  query: Pick<UseQueryResult<Data, unknown>, "data" | "error" | "isPending" | "refetch">;
+  query: Pick<UseQueryResult<Data, unknown>, "data" | "error" | "isPending"> & { refetch: () => unknown };
   /** What stands there instead when there is nothing. */
   empty?: ReactNode;
   isEmpty?: (data: Data) => boolean;

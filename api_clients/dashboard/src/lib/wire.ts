@@ -1,6 +1,7 @@
 /** How requests travel: with the CSRF token and the reader's language, waiting for a sign-in where one ended. */
 import { i18n } from "@lingui/core";
 import { connection } from "./connection";
+import { nobodyIsHere } from "./presence";
 import { awaitSignIn } from "./signing-in";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -22,6 +23,8 @@ export async function send(request: Request): Promise<Response> {
 async function once(request: Request): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set("Accept-Language", i18n.locale);
+  // A page left open asks on by itself; the session ends all the same when nobody uses it.
+  if (nobodyIsHere()) headers.set("Dosja-By-Itself", "1");
   if (!SAFE.has(request.method)) headers.set("X-CSRFToken", csrfToken());
   if (request.method === "POST" && !headers.has("Idempotency-Key")) {
     headers.set("Idempotency-Key", keyOf(request));

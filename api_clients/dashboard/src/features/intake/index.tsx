@@ -1,3 +1,1 @@
-export function IntakePages() {
-  return null;
-}
+export { IntakePages } from "./IntakePages";
