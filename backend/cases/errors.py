@@ -51,6 +51,18 @@ class NotAssignable(Conflict):
     code, title = "case.not_assignable", _("This person cannot work this case.")
 
 
+class TooManyTags(Conflict):
+    code, title = "case.too_many_tags", _("A case cannot have so many tags.")
+
+
+class TooManyViews(Conflict):
+    code, title = "view.too_many", _("You have saved as many views as one person can have. Delete one first.")
+
+
+class ListTooLong(Conflict):
+    code, title = "export.too_long", _("This list is too long for one file. Narrow it first.")
+
+
 class NotNameable(Conflict):
     code, title = "case.not_nameable", _("Only a person who reads cases of this partner can be named.")
 

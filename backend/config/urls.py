@@ -28,7 +28,10 @@ _oauth = [
     path("token", oauth.token, name="token"),
     path("revoke", oauth.revoke, name="revoke"),
 ]
-_apps = ("partners", "directory", "forms", "correspondence", "cases", "intake", "mailroom", "desk")
+_apps = (
+    *("partners", "directory", "forms", "correspondence", "cases", "intake"),
+    *("insights", "mailroom", "desk"),
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.entry, name="entry"),

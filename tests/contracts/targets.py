@@ -117,6 +117,19 @@ def in_quarantine(body: Any = None) -> Target:
     return Target(lambda world, side: {"quarantined_id": world.quarantined(side).pk}, _sending(body))
 
 
+def on_view(body: Any = None) -> Target:
+    """An operation on a view of the list that is shared in that partner."""
+    return Target(lambda world, side: {"view_id": world.saved_view(side).pk}, _sending(body))
+
+
+def _chosen_cases(**more: Any) -> Callable[[World, Side], Any]:
+    def body(world: World, side: Side) -> Any:
+        case = world.case(side, "open")
+        return {"cases": [{"id": str(case.pk), "version": case.version}], **more}
+
+    return body
+
+
 def _chosen(**more: str) -> Callable[[World, Side], Any]:
     return lambda world, side: {"ids": [str(world.quarantined(side).pk)], **more}
 
@@ -401,6 +414,9 @@ TARGETS: Mapping[str, Target] = {
     "receipts_sheet": plain(_receipt()),
     "cases_new_receipt": on_case("received", {"name": IDENTITY, "phone": "0690000000"}),
     "cases_new_receipt_confirm": on_case("renewed"),
+    "statistics_catalogue": plain(),
+    "statistics_retrieve": Target(lambda world, side: {"code": "response-times"}),
+    "statistics_donor_report": plain(),
     "cases_list": plain(),
     "cases_count": plain(),
     "cases_retrieve": on_case("open"),
@@ -424,6 +440,15 @@ TARGETS: Mapping[str, Target] = {
     "cases_restrict": on_case("open", lambda world, side: {"people": [_worker(world, side)]}),
     "cases_unrestrict": on_case("restricted"),
     "cases_set_tags": on_case("open", {"tags": ["toka", "Pukë"]}),
+    "cases_facets": plain(),
+    "cases_assign_many": plain(_chosen_cases(assignee=None)),
+    "cases_tag_many": plain(_chosen_cases(add=["toka"], remove=["Pukë"])),
+    "cases_export": plain({"format": "csv", "columns": ["reference", "summary", "assignee", "unread"]}),
+    "saved_views_list": plain(),
+    "saved_views_create": plain({"name": "Open", "filters": {"state": ["open"]}, "columns": ["reference"]}),
+    "saved_views_retrieve": on_view(),
+    "saved_views_partial_update": on_view({"name": "Ours"}),
+    "saved_views_destroy": on_view(),
     "cases_transfer": on_case("open", {"partner": "third"}),
     "cases_transfer_preview": on_case("open", {"partner": "third"}),
     "cases_partner_referrals_list": on_case("open"),

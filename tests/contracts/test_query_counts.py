@@ -21,6 +21,7 @@ from backend.cases.services import (
 )
 from backend.cases.services.deliveries import Leaving
 from backend.cases.services.files import add_files
+from backend.cases.services.saved_views import save_view
 from backend.cases.services.tasks import write_task
 from backend.cases.services.templates import create_template
 from backend.common import clock
@@ -97,6 +98,10 @@ READING: Mapping[str, int] = {
     "partner_referrals_list": 4,
     "partner_referrals_retrieve": 4,
     "cases_count": 4,
+    # One for all facets that are alike, one for the names of partners; nobody is assigned here.
+    "cases_facets": 5,
+    "saved_views_list": 4,
+    "saved_views_retrieve": 4,
     "calendar_overrides_list": 4,
     "calendar_overrides_retrieve": 4,
     "categories_list": 4,
@@ -144,6 +149,9 @@ READING: Mapping[str, int] = {
     "service_providers_list": 5,
     "service_providers_retrieve": 5,
     # One for each list that hangs under a service; here it has a need and nothing else.
+    "statistics_catalogue": 3,
+    "statistics_retrieve": 5,
+    "statistics_donor_report": 17,
     "services_list": 12,
     "services_retrieve": 12,
     # Keys from the indexes; where there are some, one more for their rows.
@@ -321,6 +329,15 @@ def _given_up(world: World, count: int) -> None:
         Job.objects.create(task_path="a.b", state="dead", max_attempts=1, finished_at=clock.now())
 
 
+def _views(world: World, count: int) -> None:
+    """Of different people, each narrowed to another person and another tag."""
+    for number in range(count):
+        person = member(world.a.partner, Role.CASEWORKER)
+        told = {"filters": {"assignee": str(person.pk), "owner": "pif", "tag": f"t{number}"}, "columns": []}
+        by = actor_of(person)
+        save_view(name="x", partner=world.a.partner, **told, ordering="due_at", board=False, actor=by)
+
+
 def _link(world: World, case: Case, number: int) -> None:
     other = world.file("a").case
     work.link(case.pk, other_id=other.pk, actor=actor_of(world.a.coordinator))
@@ -420,6 +437,7 @@ def _some_day() -> date:
 # Every list of the description, and what puts rows into it.
 FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_list": _cases,
+    "saved_views_list": _views,
     "cases_events_list": _on_open_case(_note),
     "cases_notes_list": _on_open_case(_note),
     "cases_messages_list": _on_open_case(_message),

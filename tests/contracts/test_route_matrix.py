@@ -24,6 +24,7 @@ PRIVATE = (
     "/incoming-mail/{",
     "/transfers/{",
     "/partner-referrals/{",
+    "/saved-views/{",
     "/partners/{slug}/",
 )
 # Those with the most sight of each sort. Where one of them gets 404 on things of his own side, the test of
@@ -48,6 +49,7 @@ def _area(operation: Operation) -> str:
     return {
         **{
             "cases": "cases",
+            "saved-views": "cases",
             "tasks": "tasks",
             "transfers": "transfers",
             "partner-referrals": "transfers",

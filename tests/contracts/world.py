@@ -23,6 +23,7 @@ from backend.cases.models import (
     InstitutionReferral,
     MessageTemplate,
     PartnerReferral,
+    SavedView,
     Task,
     Transfer,
 )
@@ -36,6 +37,7 @@ from backend.cases.services import (
     mailing,
     partner_referrals,
     referrals,
+    saved_views,
     sharing,
     steps,
     tasks,
@@ -508,6 +510,16 @@ class World:
         if asks:
             return conversation.write_to_complainant(case.pk, text=INSIDE, asks=True, actor=by)
         return conversation.complainant_answered(case.complaint, text=WORDS)
+
+    def saved_view(self, side: str) -> SavedView:
+        """A view of the list that the coordinator shares, always the same."""
+        partner = self.side(side).partner
+        known = SavedView.objects.filter(partner=partner).first()
+        if known is not None:
+            return known
+        told = {"filters": {"state": ["open"]}, "columns": ["reference"], "ordering": "-opened_at"}
+        by = actor_of(self.side(side).coordinator)
+        return saved_views.save_view(name="Open", partner=partner, **told, board=False, actor=by)
 
     def template_code(self, side: str) -> str:
         """A message template of that partner's own; the other one has none of this code."""

@@ -1527,6 +1527,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/assign/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Name who works many cases. One that cannot be is told as such and leaves the others alone. */
+        post: operations["cases_assign_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/count/": {
         parameters: {
             query?: never;
@@ -1538,6 +1555,57 @@ export interface paths {
         get: operations["cases_count"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A list or a selection as a table, as far as you may see it. Every export is kept on record. */
+        post: operations["cases_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/facets/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many cases each value of a filter would find, under all the other filters. */
+        get: operations["cases_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/tag/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Add tags to many cases and take others away. One that cannot be is told as such. */
+        post: operations["cases_tag_many"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1674,6 +1742,26 @@ export interface paths {
         };
         /** @description One legal term. */
         get: operations["deadline_rules_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/donor-report/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
+         *     and no small number, whoever makes it; for those who read complaints.
+         */
+        get: operations["statistics_donor_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3008,6 +3096,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-views/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All of them, by name. */
+        get: operations["saved_views_list"];
+        put?: never;
+        /** @description Keep filters, columns and order under a name. */
+        post: operations["saved_views_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{view_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One view. */
+        get: operations["saved_views_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Delete a view. */
+        delete: operations["saved_views_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change a view; send only what changes. */
+        patch: operations["saved_views_partial_update"];
+        trace?: never;
+    };
     "/api/v1/service-providers/": {
         parameters: {
             query?: never;
@@ -3148,6 +3273,43 @@ export interface paths {
         head?: never;
         /** @description Correct a service (platform administrator, or who manages the partner that the provider is). */
         patch: operations["services_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/statistics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What can be asked for, and what each number means, in your language. */
+        get: operations["statistics_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/{code}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
+         *     numbers only asks about whole calendar years and gets no small numbers.
+         */
+        get: operations["statistics_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/target-groups/": {
@@ -3741,12 +3903,73 @@ export interface components {
             readonly allowed_actions: components["schemas"]["AllowedAction"][];
         };
         CaseAsSeen: components["schemas"]["Case"] | components["schemas"]["OpenedCase"] | components["schemas"]["DeidentifiedCase"];
+        /**
+         * @description * `reference` - Reference
+         *     * `summary` - Summary
+         *     * `kind` - Kind
+         *     * `stage` - Stage
+         *     * `state` - State
+         *     * `severity` - Severity
+         *     * `category` - Category
+         *     * `institution` - Institution
+         *     * `place` - Place
+         *     * `owner` - Partner
+         *     * `assignee` - Worked by
+         *     * `opened_at` - Received
+         *     * `due_at` - Answer due
+         *     * `waits_for` - Whose term runs
+         *     * `next_task` - Next task
+         *     * `unread` - Unread messages
+         *     * `tags` - Tags
+         *     * `outcome` - Outcome
+         *     * `resolved_at` - Resolved
+         *     * `closed_at` - Closed
+         *     * `changed_at` - Last change
+         * @enum {string}
+         */
+        CaseColumn: "reference" | "summary" | "kind" | "stage" | "state" | "severity" | "category" | "institution" | "place" | "owner" | "assignee" | "opened_at" | "due_at" | "waits_for" | "next_task" | "unread" | "tags" | "outcome" | "resolved_at" | "closed_at" | "changed_at";
         /** @description How many cases, up to a thousand: beyond that a number would cost more than it tells. */
         CaseCount: {
             count: number;
             /** @description True: there are more than `count`. */
             capped: boolean;
         };
+        /** @description What came of one case. */
+        CaseDone: {
+            /** Format: uuid */
+            id: string;
+            done: boolean;
+            /** @description Of the case as it is now. */
+            version?: number;
+            /** @description What stood against it: `stale`, `not_allowed`, `not_found` … */
+            code?: string;
+            /** @description The same in a sentence. */
+            title?: string;
+        };
+        /** @description What is to leave. With `cases`, of the list only these. */
+        CaseExportRequest: {
+            format: components["schemas"]["ExportFormat"];
+            columns: components["schemas"]["CaseColumn"][];
+            filters?: components["schemas"]["CaseQueryRequest"];
+            /** @default -opened_at */
+            ordering: components["schemas"]["CaseOrder"];
+            cases?: string[];
+        };
+        /**
+         * @description * `state` - state
+         *     * `stage` - stage
+         *     * `kind` - kind
+         *     * `severity` - severity
+         *     * `category` - category
+         *     * `institution` - institution
+         *     * `place` - place
+         *     * `owner` - owner
+         *     * `assignee` - assignee
+         *     * `overdue` - overdue
+         *     * `tag` - tag
+         * @enum {string}
+         */
+        CaseFacet: "state" | "stage" | "kind" | "severity" | "category" | "institution" | "place" | "owner" | "assignee" | "overdue" | "tag";
         /**
          * @description * `public_service` - Public service
          *     * `corruption` - Corruption
@@ -3773,6 +3996,14 @@ export interface components {
             summary: string;
         };
         /**
+         * @description * `-opened_at` - -opened_at
+         *     * `opened_at` - opened_at
+         *     * `due_at` - due_at
+         *     * `-due_at` - -due_at
+         * @enum {string}
+         */
+        CaseOrder: "-opened_at" | "opened_at" | "due_at" | "-due_at";
+        /**
          * @description * `remedied` - Remedied
          *     * `partly_remedied` - Partly remedied
          *     * `explanation` - Explanation or apology
@@ -3796,7 +4027,72 @@ export interface components {
             next: string | null;
             results: components["schemas"]["CaseRow"][];
         };
-        /** @description A row of a list. `summary` and `assignee` are null where you may not read them. */
+        /** @description How a list or count of cases is narrowed. Repeat `state`, `stage`, `kind`, `severity` for several. */
+        CaseQuery: {
+            state?: components["schemas"]["CaseState"][];
+            stage?: components["schemas"]["CaseStage"][];
+            kind?: components["schemas"]["CaseKind"][];
+            severity?: components["schemas"]["Severity"][];
+            /** @description Code of a category; with all below it. */
+            category?: string;
+            /** @description Code of an institution. */
+            institution?: string;
+            /** @description Code of a place; with all within it. */
+            place?: string;
+            /** @description Id of a member of staff, `me`, or `nobody`. */
+            assignee?: string;
+            overdue?: boolean | null;
+            /**
+             * Format: date
+             * @description Received on this day or later (UTC).
+             */
+            opened_from?: string;
+            /**
+             * Format: date
+             * @description Received on this day or earlier (UTC).
+             */
+            opened_to?: string;
+            /** @description Slug of the partner. */
+            owner?: string;
+            tag?: string;
+            /** @description Beginnings of words, in any script, of cases you may read. */
+            search?: string;
+        };
+        /** @description How a list or count of cases is narrowed. Repeat `state`, `stage`, `kind`, `severity` for several. */
+        CaseQueryRequest: {
+            state?: components["schemas"]["CaseState"][];
+            stage?: components["schemas"]["CaseStage"][];
+            kind?: components["schemas"]["CaseKind"][];
+            severity?: components["schemas"]["Severity"][];
+            /** @description Code of a category; with all below it. */
+            category?: string;
+            /** @description Code of an institution. */
+            institution?: string;
+            /** @description Code of a place; with all within it. */
+            place?: string;
+            /** @description Id of a member of staff, `me`, or `nobody`. */
+            assignee?: string;
+            overdue?: boolean | null;
+            /**
+             * Format: date
+             * @description Received on this day or later (UTC).
+             */
+            opened_from?: string;
+            /**
+             * Format: date
+             * @description Received on this day or earlier (UTC).
+             */
+            opened_to?: string;
+            /** @description Slug of the partner. */
+            owner?: string;
+            tag?: string;
+            /** @description Beginnings of words, in any script, of cases you may read. */
+            search?: string;
+        };
+        /**
+         * @description A row of a list. `summary` and `assignee` are null where you may not read them. What stands under
+         *     `extra` is null unless the list was asked for it, and where you may not read it.
+         */
         CaseRow: {
             /** Format: uuid */
             id: string;
@@ -3818,6 +4114,23 @@ export interface components {
             restricted: boolean;
             summary: string | null;
             readonly assignee: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            resolved_at: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** @description `extra=tags` */
+            tags: string[] | null;
+            /** @description `extra=unread`: messages of the complainant that nobody has read. */
+            unread: number | null;
+            /** @description `extra=waits_for`: null where no institution has to answer. */
+            waits_for: components["schemas"]["WaitsFor"] | null;
+            /** @description `extra=next_task`: null where there is none. */
+            next_task: components["schemas"]["NextTask"] | null;
+            /**
+             * Format: date-time
+             * @description `extra=changed_at`: when something was last told of it.
+             */
+            changed_at: string | null;
             version: number;
         };
         /**
@@ -3869,6 +4182,10 @@ export interface components {
          * @enum {string}
          */
         CaseVerb: "start_triage" | "ask_complainant" | "take_up_answer" | "open" | "refer" | "escalate" | "review_answer" | "await_answers" | "resolve" | "close" | "reopen" | "resume" | "declare_inadmissible" | "mark_duplicate" | "withdraw" | "take_back" | "confirm_outcome" | "transfer";
+        /** @description What came of each, in the order asked. */
+        CasesDone: {
+            results: components["schemas"]["CaseDone"][];
+        };
         /** @description A term of the tree of what complaints are about. */
         Category: {
             readonly code: string;
@@ -3946,6 +4263,12 @@ export interface components {
             smtp: components["schemas"]["Side"];
             /** @description null: no mailbox is read. */
             imap: components["schemas"]["Side"] | null;
+        };
+        /** @description A case, and the version in which you saw it. */
+        ChosenCaseRequest: {
+            /** Format: uuid */
+            id: string;
+            version: number;
         };
         /** @description Which ones, at most 200. */
         ChosenRequest: {
@@ -4501,6 +4824,33 @@ export interface components {
             };
         };
         /**
+         * @description * `csv` - csv
+         *     * `xlsx` - xlsx
+         * @enum {string}
+         */
+        ExportFormat: "csv" | "xlsx";
+        /** @description The values of one filter that find something, under all other filters of the request. */
+        Facet: {
+            facet: components["schemas"]["CaseFacet"];
+            values: components["schemas"]["FacetValue"][];
+            /** @description True: only the most frequent values are listed. */
+            more: boolean;
+        };
+        /** @description One value of a filter, and how many cases it would find. */
+        FacetValue: {
+            /** @description As the filter takes it. */
+            value: string;
+            /** @description In your language. */
+            label: string;
+            count: number;
+            /** @description True: there are more than `count`. */
+            capped: boolean;
+        };
+        /** @description What could be chosen, filter by filter. */
+        Facets: {
+            facets: components["schemas"]["Facet"][];
+        };
+        /**
          * @description * `waiting` - An answer is awaited
          *     * `not_delivered` - The letter did not arrive
          *     * `answered` - It answered
@@ -4750,6 +5100,12 @@ export interface components {
             text_version: string;
             /** @default written */
             manner: components["schemas"]["ConsentManner"];
+        };
+        /** @description Something that the view names and that is there no more. */
+        Gone: {
+            /** @description A filter of the list, or `columns`. */
+            filter: string;
+            value: string;
         };
         /** @description What to do, in your language. */
         Guidance: {
@@ -5365,6 +5721,18 @@ export interface components {
             capped: boolean;
             rows: components["schemas"]["IncomingMail"][];
         };
+        /** @description Which cases, and who works them; null for nobody. */
+        ManyAssignedRequest: {
+            cases: components["schemas"]["ChosenCaseRequest"][];
+            /** Format: uuid */
+            assignee: string | null;
+        };
+        /** @description Which cases, which tags they get and which they lose. */
+        ManyTaggedRequest: {
+            cases: components["schemas"]["ChosenCaseRequest"][];
+            add?: string[];
+            remove?: string[];
+        };
         /** @description Your mark: what came before is not new. */
         Mark: {
             /** Format: date-time */
@@ -5392,6 +5760,15 @@ export interface components {
             scopes: components["schemas"]["Scope"][] | null;
             readonly version: number;
         };
+        /**
+         * @description * `count` - A number of things
+         *     * `days` - Days
+         *     * `percent` - Per cent
+         *     * `score` - A score from 1 to 5
+         *     * `amount` - Money
+         * @enum {string}
+         */
+        Measure: "count" | "days" | "percent" | "score" | "amount";
         /** @description A person's role in a partner. */
         Member: {
             /** Format: uuid */
@@ -5531,6 +5908,23 @@ export interface components {
             restricted: boolean;
             summary: string | null;
             readonly assignee: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            resolved_at: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** @description `extra=tags` */
+            tags: string[] | null;
+            /** @description `extra=unread`: messages of the complainant that nobody has read. */
+            unread: number | null;
+            /** @description `extra=waits_for`: null where no institution has to answer. */
+            waits_for: components["schemas"]["WaitsFor"] | null;
+            /** @description `extra=next_task`: null where there is none. */
+            next_task: components["schemas"]["NextTask"] | null;
+            /**
+             * Format: date-time
+             * @description `extra=changed_at`: when something was last told of it.
+             */
+            changed_at: string | null;
             version: number;
             steps: components["schemas"]["CaseVerb"][];
         };
@@ -6040,6 +6434,21 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description A view to keep. */
+        NewViewRequest: {
+            name: string;
+            /** @description Slug of the partner to share it in; null: yours. */
+            partner?: string | null;
+            filters: components["schemas"]["CaseQueryRequest"];
+            columns?: components["schemas"]["CaseColumn"][];
+            /** @default -opened_at */
+            ordering: components["schemas"]["CaseOrder"];
+            /**
+             * @description Shown as a board by stage.
+             * @default false
+             */
+            board: boolean;
+        };
         /** @description What came for you since a moment. Kinds, ids and counts: never a word of what came. */
         News: {
             /** Format: date-time */
@@ -6090,6 +6499,12 @@ export interface components {
          * @enum {string}
          */
         NextReason: "appeal" | "superior" | "ombudsman" | "oversight";
+        /** @description The first thing that your team has to do. */
+        NextTask: {
+            kind: components["schemas"]["TaskKind"];
+            /** Format: date */
+            due_on: string;
+        };
         /** @description A remark of the partner's own people. */
         Note: {
             /** Format: uuid */
@@ -6915,6 +7330,17 @@ export interface components {
             in_use?: boolean;
             position?: number;
         };
+        /** @description What changes. `filters` is replaced as a whole. */
+        PatchedViewChangesRequest: {
+            name?: string;
+            /** @description Slug of the partner to share it in; null: yours. */
+            partner?: string | null;
+            filters?: components["schemas"]["CaseQueryRequest"];
+            columns?: components["schemas"]["CaseColumn"][];
+            ordering?: components["schemas"]["CaseOrder"];
+            /** @description Shown as a board by stage. */
+            board?: boolean;
+        };
         /**
          * @description * `clarification` - The institution waits for a clarification
          *     * `complainant` - The complainant has to bring something first
@@ -7695,6 +8121,30 @@ export interface components {
             /** Format: date-time */
             given_at: string;
         };
+        /** @description A view. While something of it is `gone`, the list does not take its filters as they are. */
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            readonly author: components["schemas"]["Person"] | null;
+            /** @description Where it is shared; null: yours. */
+            partner?: string | null;
+            readonly filters: components["schemas"]["CaseQuery"];
+            columns: string[];
+            ordering: components["schemas"]["CaseOrder"];
+            board: boolean;
+            readonly gone: components["schemas"]["Gone"][];
+            /** @description Whether you may change and delete it. */
+            readonly may_change: boolean;
+            /** @description As in the ETag. */
+            version: number;
+        };
+        /** @description All views; there is no second page. */
+        SavedViewPage: {
+            /** Format: uri */
+            next: string | null;
+            results: components["schemas"]["SavedView"][];
+        };
         /** @description Opening hours as HSDS has them: a recurrence after RFC 5545 with times of the place's clocks. */
         Schedule: {
             /** Format: date */
@@ -8014,6 +8464,72 @@ export interface components {
             stage: components["schemas"]["CaseStage"];
             /** Format: date */
             on: string;
+        };
+        /**
+         * @description * `cases-by-stage` - Cases by stage
+         *     * `cases-by-kind` - Cases by kind
+         *     * `cases-by-category` - Cases by category
+         *     * `cases-by-place` - Cases by place
+         *     * `cases-by-institution` - Cases by institution
+         *     * `overdue` - Overdue cases
+         *     * `outcomes` - Outcomes
+         *     * `value-recovered` - Value recovered
+         *     * `satisfaction` - Satisfaction
+         *     * `safety` - Safety and trust
+         *     * `response-times` - Response times of institutions
+         * @enum {string}
+         */
+        Statistic: "cases-by-stage" | "cases-by-kind" | "cases-by-category" | "cases-by-place" | "cases-by-institution" | "overdue" | "outcomes" | "value-recovered" | "satisfaction" | "safety" | "response-times";
+        /** @description All statistics, in the order of a report. */
+        StatisticCatalogue: {
+            results: components["schemas"]["StatisticDefinition"][];
+        };
+        /** @description A number. null: there is none, or it is hidden. */
+        StatisticCell: {
+            /** Format: double */
+            value: number | null;
+            is_hidden: boolean;
+        };
+        /** @description `code` of a stretch of time: `2026`, `2026-Q1` or `2026-03`; `all` for the whole period. */
+        StatisticColumn: {
+            code: string;
+            label: string;
+            measure: components["schemas"]["Measure"];
+        };
+        /** @description A statistic that can be asked for, and what its numbers mean. */
+        StatisticDefinition: {
+            code: components["schemas"]["Statistic"];
+            title: string;
+            definition: string;
+        };
+        /** @description A row; its cells in the order of the columns. */
+        StatisticLine: {
+            /** @description A code of the API; empty where it is not known, and for the sum. */
+            code: string;
+            label: string;
+            /** @description 0 at the top; a row is part of the last one less deep. */
+            depth: number;
+            cells: components["schemas"]["StatisticCell"][];
+        };
+        /** @description A statistic of one partner, with the words that belong to it in the caller's language. */
+        StatisticTable: {
+            code: components["schemas"]["Statistic"];
+            title: string;
+            /** @description The definition, and what is hidden. */
+            notes: string[];
+            /** @description Slug. */
+            partner: string;
+            /** Format: date */
+            date_from?: string | null;
+            /** Format: date */
+            date_to?: string | null;
+            /** @description What the rows are. */
+            heading: string;
+            columns: components["schemas"]["StatisticColumn"][];
+            rows: components["schemas"]["StatisticLine"][];
+            total: components["schemas"]["StatisticLine"] | null;
+            /** @description Counts under 5 are hidden from who sees numbers only. */
+            hides_small: boolean;
         };
         /** @description One thing to do, or to know. */
         Step: {
@@ -8404,6 +8920,17 @@ export interface components {
          * @enum {string}
          */
         Vulnerability: "child" | "older_person" | "disability" | "violence" | "trafficking" | "minority" | "poverty" | "detention" | "other";
+        /** @description The institution whose term ends first. */
+        WaitsFor: {
+            readonly institution: components["schemas"]["Entry"] | null;
+            /**
+             * Format: date
+             * @description Null: its term is not known, or stands.
+             */
+            due_at: string | null;
+            /** @description How many institutions have an answer outstanding. */
+            running: number;
+        };
         /**
          * @description Exactly what another partner would read: of each room the first page, null where it does not exist
          *     for it.
@@ -8905,6 +9432,8 @@ export interface operations {
                 /** @description Code of a category; with all below it. */
                 category?: string;
                 cursor?: string;
+                /** @description What else each row shows; repeat it for several. */
+                extra?: ("tags" | "unread" | "waits_for" | "next_task" | "changed_at")[];
                 /** @description Code of an institution. */
                 institution?: string;
                 kind?: ("public_service" | "corruption" | "judiciary" | "information_request")[];
@@ -18800,6 +19329,83 @@ export interface operations {
             };
         };
     };
+    cases_assign_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyAssignedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesDone"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     cases_count: {
         parameters: {
             query?: {
@@ -18860,6 +19466,240 @@ export interface operations {
             };
             /** @description Only application/json is given. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseExportRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_facets: {
+        parameters: {
+            query?: {
+                /** @description Id of a member of staff, `me`, or `nobody`. */
+                assignee?: string;
+                /** @description Code of a category; with all below it. */
+                category?: string;
+                /** @description Repeat it for several; all of them where none is named. */
+                facet?: ("state" | "stage" | "kind" | "severity" | "category" | "institution" | "place" | "owner" | "assignee" | "overdue" | "tag")[];
+                /** @description Code of an institution. */
+                institution?: string;
+                kind?: ("public_service" | "corruption" | "judiciary" | "information_request")[];
+                /** @description Received on this day or later (UTC). */
+                opened_from?: string;
+                /** @description Received on this day or earlier (UTC). */
+                opened_to?: string;
+                overdue?: boolean | null;
+                /** @description Slug of the partner. */
+                owner?: string;
+                /** @description Code of a place; with all within it. */
+                place?: string;
+                /** @description Beginnings of words, in any script, of cases you may read. */
+                search?: string;
+                severity?: (1 | 2 | 3 | 4)[];
+                stage?: ("intake" | "referral" | "follow_up" | "resolution" | "ended")[];
+                state?: ("received" | "triage" | "awaiting_complainant" | "open" | "referred" | "response_review" | "escalated" | "resolved" | "closed" | "reopened" | "inadmissible" | "duplicate" | "withdrawn" | "transferred")[];
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_tag_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyTaggedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesDone"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19578,6 +20418,78 @@ export interface operations {
             };
             /** @description Absent, or not for you: the two look alike. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    statistics_donor_report: {
+        parameters: {
+            query?: {
+                /** @description First day; without it the present year. The partner's own time zone. */
+                date_from?: string;
+                /** @description Last day; without it the end of that year. */
+                date_to?: string;
+                /**
+                 * @description Without it, that of the answer.
+                 *
+                 *     * `sq` - Shqip
+                 *     * `sr-Latn` - Srpski
+                 *     * `sr-Cyrl` - Српски
+                 *     * `ka` - ქართული
+                 *     * `en` - English
+                 */
+                language?: "sq" | "sr-Latn" | "sr-Cyrl" | "ka" | "en";
+                /** @description Slug; may be left out by who sees the numbers of one. */
+                partner?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27649,6 +28561,412 @@ export interface operations {
             };
         };
     };
+    saved_views_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewPage"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    saved_views_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewViewRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    saved_views_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    saved_views_destroy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    saved_views_partial_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedViewChangesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     service_providers_list: {
         parameters: {
             query?: {
@@ -28480,6 +29798,142 @@ export interface operations {
             };
             /** @description Say with If-Match which version you change. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    statistics_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticCatalogue"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    statistics_retrieve: {
+        parameters: {
+            query?: {
+                /** @description First day; without it the present year. The partner's own time zone. */
+                date_from?: string;
+                /** @description Last day; without it the end of that year. */
+                date_to?: string;
+                /**
+                 * @description A file, as an Accept header would ask for it; it leaves an audit line.
+                 *
+                 *     * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+                /**
+                 * @description Columns of cases over time; without it, what fits the period.
+                 *
+                 *     * `month` - Month
+                 *     * `quarter` - Quarter
+                 *     * `year` - Year
+                 */
+                interval?: "month" | "quarter" | "year";
+                /** @description Slug; may be left out by who sees the numbers of one. */
+                partner?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticTable"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,9 +7,11 @@ from rest_framework import serializers
 
 from backend.cases.api.fields import ChoiceOrNull, EntryField, PersonField, PersonSerializer
 from backend.cases.models import Case, Outcome, Severity
+from backend.cases.page import FACETS
 from backend.cases.services import permits
 from backend.cases.services.permits import AllowedAction
 from backend.cases.stages import RUNNING, STAGE_OF, Stage, State
+from backend.cases.worklist.kinds import TaskKind
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
@@ -125,8 +127,24 @@ class CaseSerializer(DeidentifiedCaseSerializer):
         return AllowedActionSerializer(allowed, many=True).data
 
 
+class WaitsForSerializer(serializers.Serializer[Any]):
+    """The institution whose term ends first."""
+
+    institution = EntryField(Institution)
+    due_at = serializers.DateField(allow_null=True, help_text="Null: its term is not known, or stands.")
+    running = serializers.IntegerField(help_text="How many institutions have an answer outstanding.")
+
+
+class NextTaskSerializer(serializers.Serializer[Any]):
+    """The first thing that your team has to do."""
+
+    kind = serializers.ChoiceField(choices=TaskKind.choices)
+    due_on = serializers.DateField()
+
+
 class CaseRowSerializer(serializers.Serializer[Any]):
-    """A row of a list. `summary` and `assignee` are null where you may not read them."""
+    """A row of a list. `summary` and `assignee` are null where you may not read them. What stands under
+    `extra` is null unless the list was asked for it, and where you may not read it."""
 
     id = serializers.UUIDField()
     reference = serializers.CharField()
@@ -145,6 +163,19 @@ class CaseRowSerializer(serializers.Serializer[Any]):
     restricted = serializers.BooleanField()
     summary = serializers.CharField(allow_null=True)
     assignee = PersonField()
+    resolved_at = serializers.DateTimeField(allow_null=True)
+    closed_at = serializers.DateTimeField(allow_null=True)
+    tags = serializers.ListField(child=serializers.CharField(), allow_null=True, help_text="`extra=tags`")
+    unread = serializers.IntegerField(
+        allow_null=True, help_text="`extra=unread`: messages of the complainant that nobody has read."
+    )
+    waits_for = WaitsForSerializer(
+        allow_null=True, help_text="`extra=waits_for`: null where no institution has to answer."
+    )
+    next_task = NextTaskSerializer(allow_null=True, help_text="`extra=next_task`: null where there is none.")
+    changed_at = serializers.DateTimeField(
+        allow_null=True, help_text="`extra=changed_at`: when something was last told of it."
+    )
     version = serializers.IntegerField()
 
 
@@ -161,3 +192,26 @@ class CaseCountSerializer(serializers.Serializer[Any]):
 
     count = serializers.IntegerField()
     capped = serializers.BooleanField(help_text="True: there are more than `count`.")
+
+
+class FacetValueSerializer(serializers.Serializer[Any]):
+    """One value of a filter, and how many cases it would find."""
+
+    value = serializers.CharField(help_text="As the filter takes it.")
+    label = serializers.CharField(help_text="In your language.")  # type: ignore[assignment]  # a field's own label
+    count = serializers.IntegerField()
+    capped = serializers.BooleanField(help_text="True: there are more than `count`.")
+
+
+class FacetSerializer(serializers.Serializer[Any]):
+    """The values of one filter that find something, under all other filters of the request."""
+
+    facet = serializers.ChoiceField(choices=FACETS)
+    values = FacetValueSerializer(many=True)
+    more = serializers.BooleanField(help_text="True: only the most frequent values are listed.")
+
+
+class FacetsSerializer(serializers.Serializer[Any]):
+    """What could be chosen, filter by filter."""
+
+    facets = FacetSerializer(many=True)

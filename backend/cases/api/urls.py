@@ -6,8 +6,11 @@ from django.urls import URLPattern, path
 
 from backend.cases.api.answers import AnswerLinkRoomViewSet, AnswerRoomViewSet
 from backend.cases.api.appeals import AppealViewSet, NextBodyViewSet
+from backend.cases.api.bulk import BulkViewSet
 from backend.cases.api.cases import CaseViewSet
 from backend.cases.api.deliveries import DeliveryViewSet
+from backend.cases.api.export import ExportViewSet
+from backend.cases.api.facets import FacetViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
@@ -24,6 +27,7 @@ from backend.cases.api.rooms import (
     LinkViewSet,
     NoteViewSet,
 )
+from backend.cases.api.saved_views import SavedViewViewSet
 from backend.cases.api.services import CaseServiceViewSet
 from backend.cases.api.sharing import ShareViewSet, TransferViewSet
 from backend.cases.api.tasks import TaskRoomViewSet, TaskViewSet
@@ -85,6 +89,16 @@ _TRANSFER_STEPS = ("accept", "decline", "recall")
 urlpatterns: list[URLPattern] = [
     path("cases/", CaseViewSet.as_view(_READ_SHELF), name="cases"),
     path("cases/count/", CaseViewSet.as_view({"get": "count"}), name="cases-count"),
+    path("cases/facets/", FacetViewSet.as_view({"get": "retrieve"}), name="cases-facets"),
+    path("cases/assign/", BulkViewSet.as_view({"post": "assign"}), name="cases-assign-many"),
+    path("cases/tag/", BulkViewSet.as_view({"post": "tag"}), name="cases-tag-many"),
+    path("cases/export/", ExportViewSet.as_view({"post": "create"}), name="cases-export"),
+    path("saved-views/", SavedViewViewSet.as_view(_SHELF), name="saved-views"),
+    path(
+        "saved-views/<uuid:view_id>/",
+        SavedViewViewSet.as_view({**_CHANGEABLE, "delete": "destroy"}),
+        name="saved-view",
+    ),
     path(_CASE, CaseViewSet.as_view(_CHANGEABLE), name="case"),
     *(
         path(f"{_CASE}{verb}/", CaseViewSet.as_view({"post": verb}), name=f"case-{verb}")

@@ -33,6 +33,7 @@ from backend.cases.models.story import (
 )
 from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWatch
 from backend.cases.models.templates import MessageTemplate
+from backend.cases.models.views import SavedView
 
 __all__ = [
     "AnswerLink",
@@ -59,6 +60,7 @@ __all__ = [
     "Outcome",
     "PartnerReferral",
     "ReferenceCounter",
+    "SavedView",
     "Severity",
     "Tag",
     "Task",

@@ -88,7 +88,9 @@ def resolve(case_id: UUID, *, result: Result, reason: str = "", expected: int | 
     row = permits.require(Verb.RESOLVE, case, actor, lifted=lifted)
     if (result.value_recovered is None) != (result.value_currency == ""):
         raise Invalid.field("value_currency", "with_value", _("Give the amount together with its currency."))
-    case.outcome, case.outcome_text, case.impact = result.outcome, result.words, result.impact
+    case.outcome, case.outcome_text = result.outcome, result.words
+    # Nothing rather than sealed emptiness: so it can be counted where something changed.
+    case.impact = result.impact or None
     case.value_recovered, case.value_currency = result.value_recovered, result.value_currency
     case.resolved_at, case.due_at = clock.now(), None
     if reason:

@@ -35,6 +35,30 @@ export const ANSWER_WAY: Record<Schemas["AnswerWay"], MessageDescriptor> = {
   typed: msg`Typed in by the organisation`,
 };
 
+export const CASE_COLUMN: Record<Schemas["CaseColumn"], MessageDescriptor> = {
+  reference: msg`Reference`,
+  summary: msg`Summary`,
+  kind: msg`Kind`,
+  stage: msg`Stage`,
+  state: msg`State`,
+  severity: msg`Severity`,
+  category: msg`Category`,
+  institution: msg`Institution`,
+  place: msg`Place`,
+  owner: msg`Partner`,
+  assignee: msg`Worked by`,
+  opened_at: msg`Received`,
+  due_at: msg`Answer due`,
+  waits_for: msg`Whose term runs`,
+  next_task: msg`Next task`,
+  unread: msg`Unread messages`,
+  tags: msg`Tags`,
+  outcome: msg`Outcome`,
+  resolved_at: msg`Resolved`,
+  closed_at: msg`Closed`,
+  changed_at: msg`Last change`,
+};
+
 export const CASE_KIND: Record<Schemas["CaseKind"], MessageDescriptor> = {
   public_service: msg`Public service`,
   corruption: msg`Corruption`,
@@ -378,6 +402,14 @@ export const MAIL_TRAIL: Record<Schemas["MailTrail"], MessageDescriptor> = {
   person: msg`By a person`,
 };
 
+export const MEASURE: Record<Schemas["Measure"], MessageDescriptor> = {
+  count: msg`A number of things`,
+  days: msg`Days`,
+  percent: msg`Per cent`,
+  score: msg`A score from 1 to 5`,
+  amount: msg`Money`,
+};
+
 export const MESSAGE_SENDER: Record<Schemas["MessageSender"], MessageDescriptor> = {
   complainant: msg`Complainant`,
   partner: msg`Partner`,
@@ -559,6 +591,20 @@ export const SILENCE: Record<Schemas["Silence"], MessageDescriptor> = {
   approval: msg`Silence counts as an approval`,
   nothing: msg`Silence changes nothing`,
   unknown: msg`Not verified`,
+};
+
+export const STATISTIC: Record<Schemas["Statistic"], MessageDescriptor> = {
+  "cases-by-stage": msg`Cases by stage`,
+  "cases-by-kind": msg`Cases by kind`,
+  "cases-by-category": msg`Cases by category`,
+  "cases-by-place": msg`Cases by place`,
+  "cases-by-institution": msg`Cases by institution`,
+  overdue: msg`Overdue cases`,
+  outcomes: msg`Outcomes`,
+  "value-recovered": msg`Value recovered`,
+  satisfaction: msg`Satisfaction`,
+  safety: msg`Safety and trust`,
+  "response-times": msg`Response times of institutions`,
 };
 
 export const SUGGESTION_REASON: Record<Schemas["SuggestionReason"], MessageDescriptor> = {

@@ -1,4 +1,3 @@
-export function CaseListPage() {
-  return null;
-}
+export { CaseListPage } from "./CaseListPage";
+export { CasePicker } from "./CasePicker";
 export { useCaseSearch } from "./useCaseSearch";
