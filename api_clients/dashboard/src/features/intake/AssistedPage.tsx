@@ -70,17 +70,17 @@ function Assisted({ partner }: { partner: MyPartner }) {
 }
 
 function Begin({ partner, form }: { partner: MyPartner; form: Schemas["PublicForm"] }) {
-  const { t, i18n } = useLingui();
-  const spoken = form.schema.languages.filter(isLanguage);
-  const [language, setLanguage] = useState<Language>(
-    () => spoken.find((one) => one === i18n.locale) ?? spoken[0] ?? "en",
-  );
+  const { t } = useLingui();
+  const asked = form.schema.languages.filter(isLanguage);
+  // The languages of the place come first; whoever calls may well speak another one.
+  const spoken = [...partner.languages.filter((one) => asked.includes(one)), ...asked];
+  const [language, setLanguage] = useState<Language>(spoken[0] ?? "en");
   return (
     <>
       <Group align="flex-end">
         <Select
           label={t`Language of the person`}
-          data={spoken.map((one) => ({ value: one, label: LANGUAGES[one] }))}
+          data={[...new Set(spoken)].map((one) => ({ value: one, label: LANGUAGES[one] }))}
           value={language}
           onChange={(chosen) => isLanguage(chosen) && setLanguage(chosen)}
           allowDeselect={false}

@@ -27,7 +27,13 @@ export function Words({ said }: { said: Said }) {
   ];
   return (
     <Stack gap="sm">
-      <Text lang={said.language} component="blockquote" m={0} className="said" style={{ whiteSpace: "pre-wrap" }}>
+      <Text
+        lang={said.language}
+        component="blockquote"
+        m={0}
+        className="said"
+        style={{ whiteSpace: "pre-wrap" }}
+      >
         {said.narrative}
       </Text>
       {said.wish && (

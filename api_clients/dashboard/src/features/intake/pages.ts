@@ -14,7 +14,9 @@ interface Pages<Row> {
 
 /** Where the next page begins, from the address that the server gave. */
 export function cursorOf(last: Page<unknown>): string | undefined {
-  return last.next ? (new URL(last.next, location.origin).searchParams.get("cursor") ?? undefined) : undefined;
+  return last.next
+    ? (new URL(last.next, location.origin).searchParams.get("cursor") ?? undefined)
+    : undefined;
 }
 
 /** For `<Loaded>`: the rows of all pages that are there. */

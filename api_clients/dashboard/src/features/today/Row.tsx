@@ -17,7 +17,15 @@ export function Row({ to, title, about, due, children }: Props) {
   return (
     <Box component="li" className={classes.row} data-row>
       <Stack gap={2} className={classes.what}>
-        <Text component={Link} to={to} fw={550} c="inherit" className={classes.link} lineClamp={2} data-row-link>
+        <Text
+          component={Link}
+          to={to}
+          fw={550}
+          c="inherit"
+          className={classes.link}
+          lineClamp={2}
+          data-row-link
+        >
           {title}
         </Text>
         {about && (

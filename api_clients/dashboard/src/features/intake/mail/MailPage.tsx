@@ -33,6 +33,7 @@ export default function MailPage() {
     <Stack gap="sm">
       <SegmentedControl
         size="xs"
+        style={{ alignSelf: "flex-start" }}
         aria-label={t`Which mail`}
         value={state}
         onChange={(next) => setParams(next === "triage" ? {} : { state: next }, { replace: true })}

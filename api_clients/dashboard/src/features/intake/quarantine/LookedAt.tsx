@@ -115,7 +115,7 @@ function Steps({ whole, onClose }: { whole: Whole; onClose: () => void }) {
       <Group gap="xs" align="flex-end">
         <CasePicker
           label={t`The same as a case that is there already`}
-                    value={original}
+          value={original}
           onChange={setOriginal}
           style={{ flex: "1 1 220px" }}
         />
