@@ -281,6 +281,8 @@ _INTAKE: Final = (State.RECEIVED, State.TRIAGE, State.AWAITING_COMPLAINANT)
 _WORK: Final = (State.OPEN, State.REFERRED, State.RESPONSE_REVIEW, State.ESCALATED)
 RUNNING: Final = (*_INTAKE, *_WORK, State.REOPENED)
 """States in which a case still needs work."""
+TAKES_REFERRALS: Final = _WORK
+"""States in which a letter to an institution may be prepared."""
 
 CASE_TABLE: Final[tuple[Transition, ...]] = (
     _row(State.RECEIVED, Verb.START_TRIAGE, State.TRIAGE, "triage_cases"),
@@ -349,6 +351,11 @@ CASE_TABLE: Final[tuple[Transition, ...]] = (
         caused_by="the other partner's coordinator accepts the transfer",
     ),
 )
+
+CASE_STEPS: Final = tuple(
+    verb for verb in Verb if any(row.verb == verb and not row.caused_by for row in CASE_TABLE)
+)
+"""Verbs that have an address of their own; the others come about by another act."""
 
 _WAITING_AT_INSTITUTION: Final = (ReferralState.SENT, ReferralState.REGISTERED, ReferralState.CLARIFICATION)
 WAITING: Final = (

@@ -58,10 +58,8 @@ def asked(
     hidden number would be the difference.
     """
     found = _partner(actor, partner)
-    this_year = year_of(clock.today(found.time_zone))
-    period = period_between(
-        date_from or this_year.first, date_to or (date_from and year_of(date_from).last) or this_year.last
-    )
+    first = date_from or year_of(clock.today(found.time_zone)).first
+    period = period_between(first, date_to or year_of(first).last)
     numbers_only = sees_numbers_only(actor, found.pk)
     if numbers_only and not period.is_one_year():
         raise Invalid.field(

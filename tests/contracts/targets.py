@@ -456,6 +456,7 @@ TARGETS: Mapping[str, Target] = {
     "cases_partner_referrals_preview": on_case("open", _asking),
     "cases_complaint_retrieve": on_case("open"),
     "cases_events_list": on_case("open"),
+    "cases_people_list": on_case("open"),
     "cases_messages_list": on_case("open"),
     "cases_messages_create": on_case("open", {"text": INSIDE, "asks": True}),
     "cases_messages_read": on_case(

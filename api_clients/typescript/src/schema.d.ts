@@ -240,7 +240,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What happened, oldest first. */
+        /** @description What happened, oldest first unless asked otherwise, with the words that it speaks of. */
         get: operations["cases_events_list"];
         put?: never;
         post?: never;
@@ -551,6 +551,23 @@ export interface paths {
         put?: never;
         /** @description Exactly what the other partner would see before and after it accepts. Nothing is kept. */
         post: operations["cases_partner_referrals_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/people/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may be given this case or be named on it, by name; and who has a conflict of interest. */
+        get: operations["cases_people_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3575,6 +3592,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description * `staff` - staff
+         *     * `client` - client
+         *     * `complainant` - complainant
+         *     * `institution` - institution
+         *     * `nobody` - nobody
+         *     * `system` - system
+         * @enum {string}
+         */
+        ActorKind: "staff" | "client" | "complainant" | "institution" | "nobody" | "system";
         /** @description Why the complaint is admissible. */
         AdmissionRequest: {
             admissibility_note: string;
@@ -3899,8 +3926,57 @@ export interface components {
             readonly tags: string[];
             /** @description Who is named on a restricted case. */
             readonly people: components["schemas"]["Person"][];
+            /** @description Where `due_at` comes from; null without it. */
+            readonly due: components["schemas"]["Due"] | null;
             /** @description What you may do next. */
-            readonly allowed_actions: components["schemas"]["AllowedAction"][];
+            readonly allowed_actions: components["schemas"]["CaseAction"][];
+            /** @description What else you may do, leaving its state. */
+            readonly allowed_acts: components["schemas"]["CaseAct"][];
+        };
+        /**
+         * @description * `change` - Correct the facts
+         *     * `write` - Write to the complainant
+         *     * `ask` - Ask the complainant, and wait for the answer
+         *     * `note` - Write a note
+         *     * `add_file` - Add a file
+         *     * `open_original` - Open the original of a file
+         *     * `tag` - Change the tags
+         *     * `judiciary` - Say which court and matter it is about
+         *     * `link` - Link another case
+         *     * `refer` - Prepare a letter to an institution
+         *     * `share` - Share it with another partner
+         *     * `assign` - Say who works the case
+         *     * `take` - Take the case
+         *     * `declare_conflict` - Declare a conflict of interest
+         *     * `restrict` - Restrict it to named persons
+         *     * `unrestrict` - Open it to the whole organisation again
+         *     * `new_receipt` - Give the complainant a new receipt
+         * @enum {string}
+         */
+        CaseAct: "change" | "write" | "ask" | "note" | "add_file" | "open_original" | "tag" | "judiciary" | "link" | "refer" | "share" | "assign" | "take" | "declare_conflict" | "restrict" | "unrestrict" | "new_receipt";
+        /** @description A step that your role allows here. Where `code` is set, something still stands against it. */
+        CaseAction: {
+            /**
+             * @description POST it under the case's address: `<address>/<verb>/`.
+             *
+             *     * `start_triage` - Start triage
+             *     * `ask_complainant` - Ask the complainant
+             *     * `take_up_answer` - Go on with triage
+             *     * `open` - Open the case
+             *     * `await_answers` - Wait for the other answers
+             *     * `resolve` - Resolve
+             *     * `close` - Close
+             *     * `reopen` - Reopen
+             *     * `resume` - Resume work
+             *     * `declare_inadmissible` - Declare inadmissible
+             *     * `mark_duplicate` - Mark as a duplicate
+             *     * `withdraw` - Record the withdrawal
+             */
+            verb: components["schemas"]["VerbEnum"];
+            code?: string | null;
+            reason?: string | null;
+            /** @description It goes ahead all the same where a `reason` is given with it. */
+            reason_lifts: boolean;
         };
         CaseAsSeen: components["schemas"]["Case"] | components["schemas"]["OpenedCase"] | components["schemas"]["DeidentifiedCase"];
         /**
@@ -4341,6 +4417,27 @@ export interface components {
              */
             words: string;
         };
+        /** @description Somebody who reads cases in the partner that owns this one. */
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            /** @description Works cases: of those named on a restricted one, one must. */
+            works: boolean;
+            /** @description May be given this case now. */
+            assignable: boolean;
+            /** @description Declared a conflict of interest in this case. */
+            conflict: boolean;
+            /** @description Is named on it while it is restricted. */
+            named: boolean;
+        };
+        /** @description Everybody; there is no second page. */
+        ColleaguePage: {
+            /** Format: uri */
+            next: string | null;
+            results: components["schemas"]["Colleague"][];
+        };
         /**
          * @description * `identified` - With my name
          *     * `confidential` - My name only for the NGO
@@ -4775,6 +4872,14 @@ export interface components {
         DraftKey: {
             readonly keys: string[];
         };
+        /** @description Why something is due on that day: the first of the terms that run. */
+        Due: {
+            /** Format: uuid */
+            referral: string;
+            readonly institution: components["schemas"]["Entry"] | null;
+            /** @description How the day was worked out. */
+            readonly explanation: string | null;
+        };
         /** @description A file that goes along. The letter is at `letter/`, a file's clean copy at `files/{file}/clean/`. */
         Enclosed: {
             name: string;
@@ -4809,20 +4914,155 @@ export interface components {
             code: string;
             name: string;
         };
-        /** @description One line of the story. Facts are codes, ids and dates. */
+        /**
+         * @description One line of the story. Facts are codes, ids and dates; what they name stands beside them, as far as it
+         *     is still there.
+         */
         Event: {
             id: number;
             /** Format: date-time */
             at: string;
-            action: string;
-            actor_kind: string;
+            action: components["schemas"]["EventAction"];
+            /** @description What the line is about. */
+            readonly kind: components["schemas"]["EventKind"];
+            actor_kind: components["schemas"]["ActorKind"];
             readonly actor: components["schemas"]["Person"] | null;
             from_state: string;
             to_state: string;
             facts: {
                 [key: string]: unknown;
             };
+            /** @description The note that was written with it. */
+            readonly note: components["schemas"]["Note"] | null;
+            /** @description The message that it is about. */
+            readonly message: components["schemas"]["Message"] | null;
+            /** @description The answer of an institution that came with it. */
+            readonly answer: components["schemas"]["ToldAnswer"] | null;
+            /** @description To whom it was given. */
+            readonly person: components["schemas"]["Person"] | null;
+            /** @description The other organisation. */
+            readonly partner: components["schemas"]["OtherPartner"] | null;
+            /** @description The institution that a letter is for. */
+            readonly institution: components["schemas"]["Entry"] | null;
+            /** @description The other case. */
+            readonly case: components["schemas"]["OtherCase"] | null;
         };
+        /**
+         * @description * `case.ask_complainant` - case.ask_complainant
+         *     * `case.assigned` - case.assigned
+         *     * `case.await_answers` - case.await_answers
+         *     * `case.changed` - case.changed
+         *     * `case.close` - case.close
+         *     * `case.complainant_added_files` - case.complainant_added_files
+         *     * `case.complainant_rated` - case.complainant_rated
+         *     * `case.complainant_read` - case.complainant_read
+         *     * `case.complainant_wrote` - case.complainant_wrote
+         *     * `case.confirm_outcome` - case.confirm_outcome
+         *     * `case.conflict_declared` - case.conflict_declared
+         *     * `case.consent_given` - case.consent_given
+         *     * `case.consent_withdrawn` - case.consent_withdrawn
+         *     * `case.declare_inadmissible` - case.declare_inadmissible
+         *     * `case.escalate` - case.escalate
+         *     * `case.files_added` - case.files_added
+         *     * `case.identity_compared` - case.identity_compared
+         *     * `case.judiciary_set` - case.judiciary_set
+         *     * `case.linked` - case.linked
+         *     * `case.mark_duplicate` - case.mark_duplicate
+         *     * `case.message_written` - case.message_written
+         *     * `case.messages_read` - case.messages_read
+         *     * `case.note_added` - case.note_added
+         *     * `case.open` - case.open
+         *     * `case.original_opened` - case.original_opened
+         *     * `case.question_ended` - case.question_ended
+         *     * `case.receipt_confirmed` - case.receipt_confirmed
+         *     * `case.receipt_handed_out` - case.receipt_handed_out
+         *     * `case.receipt_stopped` - case.receipt_stopped
+         *     * `case.received` - case.received
+         *     * `case.refer` - case.refer
+         *     * `case.referrals_to_take_back` - case.referrals_to_take_back
+         *     * `case.released` - case.released
+         *     * `case.reopen` - case.reopen
+         *     * `case.reopening_asked` - case.reopening_asked
+         *     * `case.resolve` - case.resolve
+         *     * `case.restricted` - case.restricted
+         *     * `case.resume` - case.resume
+         *     * `case.review_answer` - case.review_answer
+         *     * `case.share_ended` - case.share_ended
+         *     * `case.shared` - case.shared
+         *     * `case.start_triage` - case.start_triage
+         *     * `case.tagged` - case.tagged
+         *     * `case.take_back` - case.take_back
+         *     * `case.take_up_answer` - case.take_up_answer
+         *     * `case.transfer` - case.transfer
+         *     * `case.unlinked` - case.unlinked
+         *     * `case.unrestricted` - case.unrestricted
+         *     * `case.withdraw` - case.withdraw
+         *     * `partner_referral.accept` - partner_referral.accept
+         *     * `partner_referral.complete` - partner_referral.complete
+         *     * `partner_referral.decline` - partner_referral.decline
+         *     * `partner_referral.expire` - partner_referral.expire
+         *     * `partner_referral.not_complete` - partner_referral.not_complete
+         *     * `partner_referral.offer` - partner_referral.offer
+         *     * `partner_referral.recall` - partner_referral.recall
+         *     * `partner_referral.start_service` - partner_referral.start_service
+         *     * `referral.answer_arrived` - referral.answer_arrived
+         *     * `referral.answer_link_made` - referral.answer_link_made
+         *     * `referral.answer_link_revoked` - referral.answer_link_revoked
+         *     * `referral.answer_weighed` - referral.answer_weighed
+         *     * `referral.appeal_window_changed` - referral.appeal_window_changed
+         *     * `referral.approve` - referral.approve
+         *     * `referral.ask_clarification` - referral.ask_clarification
+         *     * `referral.assess` - referral.assess
+         *     * `referral.automatic_reply_arrived` - referral.automatic_reply_arrived
+         *     * `referral.cancel` - referral.cancel
+         *     * `referral.changed` - referral.changed
+         *     * `referral.clarify` - referral.clarify
+         *     * `referral.clock_extended` - referral.clock_extended
+         *     * `referral.clock_paused` - referral.clock_paused
+         *     * `referral.clock_resumed` - referral.clock_resumed
+         *     * `referral.close` - referral.close
+         *     * `referral.delivery_begun` - referral.delivery_begun
+         *     * `referral.delivery_came_back` - referral.delivery_came_back
+         *     * `referral.delivery_cancel` - referral.delivery_cancel
+         *     * `referral.delivery_delayed` - referral.delivery_delayed
+         *     * `referral.delivery_failed` - referral.delivery_failed
+         *     * `referral.delivery_left` - referral.delivery_left
+         *     * `referral.delivery_lost_sight` - referral.delivery_lost_sight
+         *     * `referral.delivery_send_again` - referral.delivery_send_again
+         *     * `referral.delivery_sent` - referral.delivery_sent
+         *     * `referral.delivery_stopped` - referral.delivery_stopped
+         *     * `referral.delivery_taken` - referral.delivery_taken
+         *     * `referral.dossier_discarded` - referral.dossier_discarded
+         *     * `referral.dossier_frozen` - referral.dossier_frozen
+         *     * `referral.drafted` - referral.drafted
+         *     * `referral.due_changed` - referral.due_changed
+         *     * `referral.fail_delivery` - referral.fail_delivery
+         *     * `referral.note_silence` - referral.note_silence
+         *     * `referral.passed_on` - referral.passed_on
+         *     * `referral.record_answer` - referral.record_answer
+         *     * `referral.redirect` - referral.redirect
+         *     * `referral.register` - referral.register
+         *     * `referral.release` - referral.release
+         *     * `referral.requeue` - referral.requeue
+         *     * `referral.send` - referral.send
+         *     * `referral.send_back` - referral.send_back
+         *     * `referral.submit` - referral.submit
+         *     * `task.assigned` - task.assigned
+         *     * `task.changed` - task.changed
+         *     * `task.created` - task.created
+         *     * `task.done` - task.done
+         *     * `task.dropped` - task.dropped
+         *     * `task.taken` - task.taken
+         *     * `transfer.accepted` - transfer.accepted
+         *     * `transfer.declined` - transfer.declined
+         *     * `transfer.expired` - transfer.expired
+         *     * `transfer.offered` - transfer.offered
+         *     * `transfer.recalled` - transfer.recalled
+         * @enum {string}
+         */
+        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.escalate" | "case.files_added" | "case.identity_compared" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
+        /** @enum {string} */
+        EventKind: "stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt";
         /**
          * @description * `csv` - csv
          *     * `xlsx` - xlsx
@@ -6672,6 +6912,17 @@ export interface components {
         OriginalRequest: {
             /** Format: uuid */
             original: string;
+        };
+        /** @description Another case that you may read. */
+        OtherCase: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+        };
+        /** @description An organisation of the network. */
+        OtherPartner: {
+            slug: string;
+            name: string;
         };
         /** @description What a referral to an institution would meet. */
         Outlook: {
@@ -8801,6 +9052,16 @@ export interface components {
             mail: components["schemas"]["MailsOfToday"] | null;
             quarantine: components["schemas"]["QuarantineCount"] | null;
         };
+        /** @description What an institution wrote; more of it stands under its referral. */
+        ToldAnswer: {
+            /** Format: uuid */
+            id: string;
+            way: components["schemas"]["AnswerWay"];
+            standing: components["schemas"]["AnswerStanding"];
+            /** Format: date */
+            answered_on: string;
+            text: string | null;
+        };
         /** @description An offer to hand a case over. Until it is accepted, the other partner sees this and no more. */
         Transfer: {
             /** Format: uuid */
@@ -8907,6 +9168,22 @@ export interface components {
             /** Format: date */
             problem_since: string | null;
         };
+        /**
+         * @description * `start_triage` - Start triage
+         *     * `ask_complainant` - Ask the complainant
+         *     * `take_up_answer` - Go on with triage
+         *     * `open` - Open the case
+         *     * `await_answers` - Wait for the other answers
+         *     * `resolve` - Resolve
+         *     * `close` - Close
+         *     * `reopen` - Reopen
+         *     * `resume` - Resume work
+         *     * `declare_inadmissible` - Declare inadmissible
+         *     * `mark_duplicate` - Mark as a duplicate
+         *     * `withdraw` - Record the withdrawal
+         * @enum {string}
+         */
+        VerbEnum: "start_triage" | "ask_complainant" | "take_up_answer" | "open" | "await_answers" | "resolve" | "close" | "reopen" | "resume" | "declare_inadmissible" | "mark_duplicate" | "withdraw";
         /**
          * @description * `child` - Child
          *     * `older_person` - Older person
@@ -10709,9 +10986,15 @@ export interface operations {
     cases_events_list: {
         parameters: {
             query?: {
-                /** @description The pagination cursor value. */
                 cursor?: string;
-                /** @description Number of results to return per page. */
+                kind?: ("stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt")[];
+                /**
+                 * @description `-id`: the newest first.
+                 *
+                 *     * `id` - id
+                 *     * `-id` - -id
+                 */
+                ordering?: "id" | "-id";
                 page_size?: number;
             };
             header?: never;
@@ -12845,6 +13128,74 @@ export interface operations {
             };
             /** @description Send application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_people_list: {
+        parameters: {
+            query?: {
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguePage"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

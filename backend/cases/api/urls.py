@@ -17,12 +17,12 @@ from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
 from backend.cases.api.outlook import OutlookViewSet, SuggestionViewSet
 from backend.cases.api.own_work_list import CalendarViewSet, DigestViewSet
 from backend.cases.api.partner_referrals import PartnerReferralRoomViewSet, PartnerReferralViewSet
+from backend.cases.api.people import CasePeopleViewSet
 from backend.cases.api.redaction import RedactionViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
     ComplaintViewSet,
     ConsentViewSet,
-    EventViewSet,
     JudiciaryViewSet,
     LinkViewSet,
     NoteViewSet,
@@ -30,6 +30,7 @@ from backend.cases.api.rooms import (
 from backend.cases.api.saved_views import SavedViewViewSet
 from backend.cases.api.services import CaseServiceViewSet
 from backend.cases.api.sharing import ShareViewSet, TransferViewSet
+from backend.cases.api.story import EventViewSet
 from backend.cases.api.tasks import TaskRoomViewSet, TaskViewSet
 from backend.cases.api.templates import TemplateViewSet
 from backend.files.receiving import takes_files
@@ -108,6 +109,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CASE}tags/", CaseViewSet.as_view({"put": "set_tags"}), name="case-tags"),
     path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
+    path(f"{_CASE}people/", CasePeopleViewSet.as_view(_READ_SHELF), name="case-people"),
     path(f"{_CASE}notes/", NoteViewSet.as_view(_SHELF), name="case-notes"),
     path(f"{_CASE}files/", takes_files(FileViewSet.as_view(_SHELF), files=1), name="case-files"),
     path(

@@ -93,8 +93,7 @@ def resolve(case_id: UUID, *, result: Result, reason: str = "", expected: int | 
     case.impact = result.impact or None
     case.value_recovered, case.value_currency = result.value_recovered, result.value_currency
     case.resolved_at, case.due_at = clock.now(), None
-    if reason:
-        _note_reason(case, reason, actor)
+    noted = _note_reason(case, reason, actor)
     changed = {
         "outcome",
         "outcome_text",
@@ -104,7 +103,8 @@ def resolve(case_id: UUID, *, result: Result, reason: str = "", expected: int | 
         "resolved_at",
         "due_at",
     }
-    story.move(case, row, actor, changed=changed, outcome=result.outcome, despite_waiting=bool(reason))
+    facts = {"outcome": result.outcome, "despite_waiting": bool(reason)}
+    story.move(case, row, actor, changed=changed, **facts, **noted)
     return case
 
 
@@ -123,10 +123,11 @@ def reopen(case_id: UUID, *, reason: str, expected: int | None, actor: Actor) ->
     """Take an ended case up again."""
     case = locked(case_id, actor, expected)
     row = permits.require(Verb.REOPEN, case, actor)
-    _note_reason(case, reason, actor)
+    noted = _note_reason(case, reason, actor)
     case.resolved_at = case.closed_at = None
     case.inadmissible_reason, case.duplicate_of = "", None
-    story.move(case, row, actor, changed={"resolved_at", "closed_at", "inadmissible_reason", "duplicate_of"})
+    changed = {"resolved_at", "closed_at", "inadmissible_reason", "duplicate_of"}
+    story.move(case, row, actor, changed=changed, **noted)
     return case
 
 
@@ -170,10 +171,9 @@ def withdraw(case_id: UUID, *, reason: str = "", expected: int | None, actor: Ac
     lifted = permits.LIFTED_BY_A_REASON if reason else frozenset[Guard]()
     row = permits.require(Verb.WITHDRAW, case, actor, lifted=lifted)
     case.outcome, case.due_at = Outcome.WITHDRAWN, None
-    if reason:
-        _note_reason(case, reason, actor)
+    noted = _note_reason(case, reason, actor)
     end_with_case(case, actor)
-    story.move(case, row, actor, changed={"outcome", "due_at"})
+    story.move(case, row, actor, changed={"outcome", "due_at"}, **noted)
     return case
 
 
@@ -203,8 +203,11 @@ def _plain_step(verb: Verb, case_id: UUID, expected: int | None, actor: Actor) -
     return case
 
 
-def _note_reason(case: Case, reason: str, actor: Actor) -> None:
-    """A reason is a person's words: it becomes a sealed note, never a fact of the story."""
+def _note_reason(case: Case, reason: str, actor: Actor) -> dict[str, str]:
+    """A reason is a person's words: it becomes a sealed note, of which the story knows the id."""
+    if not reason:
+        return {}
     note = Note(case=case, data_key=permits.key_of(case), author_id=actor.id)
     note.text = reason
     note.save(force_insert=True)
+    return {"note": str(note.pk)}

@@ -150,4 +150,3 @@ def _blocks(text: str) -> list[str]:
     """Paragraphs are what empty lines part."""
     lines = [line.strip() for line in drawable(text).split("\n")]
     return [block for block in "\n".join(lines).split("\n\n") if block.strip()]
-

@@ -73,7 +73,7 @@ class StatisticColumnSerializer(serializers.Serializer[Any]):
     """`code` of a stretch of time: `2026`, `2026-Q1` or `2026-03`; `all` for the whole period."""
 
     code = serializers.CharField()
-    label = serializers.CharField()
+    label: Any = serializers.CharField()
     measure = serializers.ChoiceField(choices=Measure.choices)
 
 
@@ -81,7 +81,7 @@ class StatisticLineSerializer(serializers.Serializer[Any]):
     """A row; its cells in the order of the columns."""
 
     code = serializers.CharField(help_text="A code of the API; empty where it is not known, and for the sum.")
-    label = serializers.CharField()
+    label: Any = serializers.CharField()
     depth = serializers.IntegerField(help_text="0 at the top; a row is part of the last one less deep.")
     cells = StatisticCellSerializer(many=True)
 

@@ -1,6 +1,6 @@
 """Statistics as JSON, CSV and XLSX, and the report for donors."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import translation
@@ -37,7 +37,7 @@ class CsvRenderer(PdfRenderer):
 
     media_type = CSV_TYPE
     format = "csv"
-    charset = "utf-8"
+    charset: Any = "utf-8"
 
 
 class XlsxRenderer(PdfRenderer):
@@ -51,7 +51,7 @@ class ByParameter(DefaultContentNegotiation):
     """What a link says goes before what a browser accepts: a link cannot choose its Accept header."""
 
     def select_renderer(
-        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
+        self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
         wanted = request.query_params.get("format")
         chosen = [one for one in renderers if one.format == wanted and wanted in FORMATS]

@@ -1,6 +1,7 @@
 """How the work goes: overdue cases, outcomes and money, what complainants think of it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -144,7 +145,7 @@ def _truths(
     return Line(code, label, [*cells, count])
 
 
-def _split(counts: Mapping[int | None, int], hides_small: bool) -> tuple[list[Cell], Cell]:
+def _split(counts: Mapping[Any, int], hides_small: bool) -> tuple[list[Cell], Cell]:
     """One row of parts, and their sum."""
     whole = Part("*", sum(counts.values()), [Part(key, count) for key, count in counts.items()])
     hidden = hidden_in(whole) if hides_small else frozenset()

@@ -35,6 +35,26 @@ export const ANSWER_WAY: Record<Schemas["AnswerWay"], MessageDescriptor> = {
   typed: msg`Typed in by the organisation`,
 };
 
+export const CASE_ACT: Record<Schemas["CaseAct"], MessageDescriptor> = {
+  change: msg`Correct the facts`,
+  write: msg`Write to the complainant`,
+  ask: msg`Ask the complainant, and wait for the answer`,
+  note: msg`Write a note`,
+  add_file: msg`Add a file`,
+  open_original: msg`Open the original of a file`,
+  tag: msg`Change the tags`,
+  judiciary: msg`Say which court and matter it is about`,
+  link: msg`Link another case`,
+  refer: msg`Prepare a letter to an institution`,
+  share: msg`Share it with another partner`,
+  assign: msg`Say who works the case`,
+  take: msg`Take the case`,
+  declare_conflict: msg`Declare a conflict of interest`,
+  restrict: msg`Restrict it to named persons`,
+  unrestrict: msg`Open it to the whole organisation again`,
+  new_receipt: msg`Give the complainant a new receipt`,
+};
+
 export const CASE_COLUMN: Record<Schemas["CaseColumn"], MessageDescriptor> = {
   reference: msg`Reference`,
   summary: msg`Summary`,
@@ -668,6 +688,21 @@ export const URGENCY: Record<Schemas["Urgency"], MessageDescriptor> = {
   routine: msg`Within weeks`,
   soon: msg`Within days`,
   urgent: msg`Today or tomorrow`,
+};
+
+export const VERB_ENUM: Record<Schemas["VerbEnum"], MessageDescriptor> = {
+  start_triage: msg`Start triage`,
+  ask_complainant: msg`Ask the complainant`,
+  take_up_answer: msg`Go on with triage`,
+  open: msg`Open the case`,
+  await_answers: msg`Wait for the other answers`,
+  resolve: msg`Resolve`,
+  close: msg`Close`,
+  reopen: msg`Reopen`,
+  resume: msg`Resume work`,
+  declare_inadmissible: msg`Declare inadmissible`,
+  mark_duplicate: msg`Mark as a duplicate`,
+  withdraw: msg`Record the withdrawal`,
 };
 
 export const VULNERABILITY: Record<Schemas["Vulnerability"], MessageDescriptor> = {

@@ -1,6 +1,6 @@
 /** What a browser has and jsdom lacks; English texts; a server that answers only what a test has told it. */
 import { i18n } from "@lingui/core";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { server } from "./server";
 
@@ -19,6 +19,11 @@ Object.defineProperty(window, "matchMedia", {
     dispatchEvent: () => false,
   }),
 });
+// A busy machine is slow, not broken.
+configure({ asyncUtilTimeout: 15_000 });
+
+// Growing text areas ask when the fonts are there.
+Object.defineProperty(document, "fonts", { value: new EventTarget() });
 class Observer {
   observe() {}
   unobserve() {}

@@ -1,3 +1,1 @@
-export function CasePage() {
-  return null;
-}
+export { CasePage } from "./CasePage";

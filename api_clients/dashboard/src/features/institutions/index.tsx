@@ -1,3 +1,5 @@
+export { InstitutionPicker } from "./InstitutionPicker";
+
 export function InstitutionPages() {
   return null;
 }

@@ -1,6 +1,2 @@
-export function ReferralPage() {
-  return null;
-}
-export function CaseReferrals(_: { caseId: string }) {
-  return null;
-}
+export { CaseReferrals } from "./CaseReferrals";
+export { ReferralPage } from "./wizard/ReferralPage";
