@@ -18,7 +18,8 @@ export function Complaint({ caseId }: { caseId: string }) {
   return <Loaded query={query}>{(words) => <InTheirWords words={words} />}</Loaded>;
 }
 
-function InTheirWords({ words }: { words: Words }) {
+/** Words of a complaint that are there already. */
+export function InTheirWords({ words }: { words: Words }) {
   const { t } = useLingui();
   const dates = useDates();
   const language = isLanguage(words.language) ? words.language : undefined;

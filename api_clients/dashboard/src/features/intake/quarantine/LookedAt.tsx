@@ -7,11 +7,11 @@ import { ConfirmButton } from "@/components/ConfirmButton";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { CasePicker } from "@/features/caselist";
+import { InTheirWords } from "@/features/casepage";
 import { $api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { MESSAGE_SENDER, QUARANTINE_REASON } from "@/lib/words";
-import { Words } from "../Words";
 
 type Whole = Schemas["QuarantinedWords"];
 
@@ -51,7 +51,7 @@ function Looked({ whole, onClose }: { whole: Whole; onClose: () => void }) {
       )}
       <Steps whole={whole} onClose={onClose} />
       <Divider />
-      <Words said={whole.complaint} />
+      <InTheirWords words={whole.complaint} />
       {whole.files > 0 && (
         <Text size="sm">
           <Plural

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Anchor, Button, Group, Kbd, Paper, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Group, Kbd, Stack, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -13,7 +13,7 @@ import {
   StepModal,
   useCase,
 } from "@/features/casepage";
-import { $api, ifMatch, type Schemas } from "@/lib/api";
+import { $api, ifMatch } from "@/lib/api";
 import { useWord } from "@/lib/own-words";
 import { asProblem } from "@/lib/problems";
 import { useSession } from "@/lib/session";
@@ -21,7 +21,8 @@ import { type Shortcut, useShortcuts } from "@/lib/shortcuts";
 import { CASE_KIND, CASE_STATE, CASE_VERB, SEVERITY } from "@/lib/words";
 import classes from "./triage.module.css";
 
-type Verb = Schemas["CaseVerb"];
+type Verb = Case["allowed_actions"][number]["verb"];
+type Act = Case["allowed_acts"][number];
 
 /** Which key begins which step. The server says which of them there are. */
 const KEYS: Partial<Record<Verb, string>> = {
@@ -33,6 +34,7 @@ const KEYS: Partial<Record<Verb, string>> = {
   mark_duplicate: "d",
   withdraw: "w",
 };
+const ORDER = Object.keys(KEYS) as Verb[];
 const IN_QUEUE: readonly Case["state"][] = ["received", "triage", "awaiting_complainant"];
 
 interface Props {
@@ -66,9 +68,7 @@ function Whole({ one, onGone }: { one: Case; onGone: () => void }) {
     <Stack gap="sm">
       <Facts one={one} />
       <Steps one={one} onGone={onGone} />
-      <Paper withBorder p="md">
-        <Complaint caseId={one.id} />
-      </Paper>
+      <Complaint caseId={one.id} />
     </Stack>
   );
 }
@@ -116,11 +116,12 @@ function Steps({ one, onGone }: { one: Case; onGone: () => void }) {
   const [verb, setVerb] = useState<Verb | null>(null);
   const [facts, setFacts] = useState(false);
   const act = useOneKeyActs(one);
-  const actions = one.allowed_actions.filter((action) => KEYS[action.verb]);
+  const actions = ORDER.flatMap((verb) => one.allowed_actions.filter((action) => action.verb === verb));
+  const first = actions.find((action) => !action.code)?.verb;
   const chosen = actions.find((action) => action.verb === verb);
   useGone(one, onGone);
   const begin = (next: Verb) => (next === "start_triage" ? act.start() : setVerb(next));
-  const may = (wanted: Schemas["CaseAct"]) => one.allowed_acts.includes(wanted);
+  const may = (wanted: Act) => one.allowed_acts.includes(wanted);
   const keys: Shortcut[] = [
     ...actions.map((action) => ({
       keys: KEYS[action.verb] ?? "",
@@ -135,11 +136,11 @@ function Steps({ one, onGone }: { one: Case; onGone: () => void }) {
   return (
     <>
       <Group gap={6} className={classes.steps} role="group" aria-label={t`What can be done`}>
-        {actions.map((action, index) => (
+        {actions.map((action) => (
           <Step
             key={action.verb}
             at={KEYS[action.verb]}
-            first={index === 0}
+            first={action.verb === first}
             loading={action.verb === "start_triage" && act.pending}
             onClick={() => begin(action.verb)}
           >

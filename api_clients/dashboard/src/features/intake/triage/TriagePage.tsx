@@ -62,9 +62,9 @@ function Desk({ rows, more, onMore }: DeskProps) {
   const { t } = useLingui();
   const [params, setParams] = useSearchParams();
   const asked = params.get("case");
-  const at = rows.findIndex((row) => row.id === asked);
   // One that somebody came for may stand further down, or be sorted already: it is shown all the same.
   const current = asked ?? rows[0]?.id ?? null;
+  const at = rows.findIndex((row) => row.id === current);
   const go = (id: string | undefined) => {
     const next = new URLSearchParams(params);
     if (id) next.set("case", id);
@@ -72,7 +72,7 @@ function Desk({ rows, more, onMore }: DeskProps) {
     setParams(next, { replace: true });
   };
   const step = (by: number) => {
-    const next = rows[at < 0 ? (by > 0 ? Math.min(1, rows.length - 1) : 0) : at + by];
+    const next = rows[at < 0 ? 0 : at + by];
     if (next) go(next.id);
   };
   useShortcuts([
