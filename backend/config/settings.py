@@ -324,7 +324,7 @@ SPECTACULAR_SETTINGS = {
         "CaseOrder": "backend.cases.api.requests.ORDERS",
         "ExportFormat": "backend.cases.api.export.FORMATS",
         "ResolutionOutcome": "backend.cases.api.requests.RESOLUTION_OUTCOMES",
-        "CaseVerb": "backend.cases.api.serializers.CASE_VERBS",
+        "CaseStep": "backend.cases.api.serializers.CASE_VERBS",
         "CaseAct": "backend.cases.services.acts.Act",
         "EventKind": "backend.cases.storyline.EventKind",
         "EventAction": "backend.cases.storyline.EVENT_ACTIONS",

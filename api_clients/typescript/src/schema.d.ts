@@ -3972,7 +3972,7 @@ export interface components {
              *     * `mark_duplicate` - Mark as a duplicate
              *     * `withdraw` - Record the withdrawal
              */
-            verb: components["schemas"]["VerbEnum"];
+            verb: components["schemas"]["CaseStep"];
             code?: string | null;
             reason?: string | null;
             /** @description It goes ahead all the same where a `reason` is given with it. */
@@ -4236,6 +4236,22 @@ export interface components {
          * @enum {string}
          */
         CaseState: "received" | "triage" | "awaiting_complainant" | "open" | "referred" | "response_review" | "escalated" | "resolved" | "closed" | "reopened" | "inadmissible" | "duplicate" | "withdrawn" | "transferred";
+        /**
+         * @description * `start_triage` - Start triage
+         *     * `ask_complainant` - Ask the complainant
+         *     * `take_up_answer` - Go on with triage
+         *     * `open` - Open the case
+         *     * `await_answers` - Wait for the other answers
+         *     * `resolve` - Resolve
+         *     * `close` - Close
+         *     * `reopen` - Reopen
+         *     * `resume` - Resume work
+         *     * `declare_inadmissible` - Declare inadmissible
+         *     * `mark_duplicate` - Mark as a duplicate
+         *     * `withdraw` - Record the withdrawal
+         * @enum {string}
+         */
+        CaseStep: "start_triage" | "ask_complainant" | "take_up_answer" | "open" | "await_answers" | "resolve" | "close" | "reopen" | "resume" | "declare_inadmissible" | "mark_duplicate" | "withdraw";
         /**
          * @description * `start_triage` - Start triage
          *     * `ask_complainant` - Ask the complainant
@@ -9168,22 +9184,6 @@ export interface components {
             /** Format: date */
             problem_since: string | null;
         };
-        /**
-         * @description * `start_triage` - Start triage
-         *     * `ask_complainant` - Ask the complainant
-         *     * `take_up_answer` - Go on with triage
-         *     * `open` - Open the case
-         *     * `await_answers` - Wait for the other answers
-         *     * `resolve` - Resolve
-         *     * `close` - Close
-         *     * `reopen` - Reopen
-         *     * `resume` - Resume work
-         *     * `declare_inadmissible` - Declare inadmissible
-         *     * `mark_duplicate` - Mark as a duplicate
-         *     * `withdraw` - Record the withdrawal
-         * @enum {string}
-         */
-        VerbEnum: "start_triage" | "ask_complainant" | "take_up_answer" | "open" | "await_answers" | "resolve" | "close" | "reopen" | "resume" | "declare_inadmissible" | "mark_duplicate" | "withdraw";
         /**
          * @description * `child` - Child
          *     * `older_person` - Older person

@@ -125,6 +125,21 @@ export const CASE_STATE: Record<Schemas["CaseState"], MessageDescriptor> = {
   transferred: msg`Transferred`,
 };
 
+export const CASE_STEP: Record<Schemas["CaseStep"], MessageDescriptor> = {
+  start_triage: msg`Start triage`,
+  ask_complainant: msg`Ask the complainant`,
+  take_up_answer: msg`Go on with triage`,
+  open: msg`Open the case`,
+  await_answers: msg`Wait for the other answers`,
+  resolve: msg`Resolve`,
+  close: msg`Close`,
+  reopen: msg`Reopen`,
+  resume: msg`Resume work`,
+  declare_inadmissible: msg`Declare inadmissible`,
+  mark_duplicate: msg`Mark as a duplicate`,
+  withdraw: msg`Record the withdrawal`,
+};
+
 export const CASE_VERB: Record<Schemas["CaseVerb"], MessageDescriptor> = {
   start_triage: msg`Start triage`,
   ask_complainant: msg`Ask the complainant`,
@@ -688,21 +703,6 @@ export const URGENCY: Record<Schemas["Urgency"], MessageDescriptor> = {
   routine: msg`Within weeks`,
   soon: msg`Within days`,
   urgent: msg`Today or tomorrow`,
-};
-
-export const VERB_ENUM: Record<Schemas["VerbEnum"], MessageDescriptor> = {
-  start_triage: msg`Start triage`,
-  ask_complainant: msg`Ask the complainant`,
-  take_up_answer: msg`Go on with triage`,
-  open: msg`Open the case`,
-  await_answers: msg`Wait for the other answers`,
-  resolve: msg`Resolve`,
-  close: msg`Close`,
-  reopen: msg`Reopen`,
-  resume: msg`Resume work`,
-  declare_inadmissible: msg`Declare inadmissible`,
-  mark_duplicate: msg`Mark as a duplicate`,
-  withdraw: msg`Record the withdrawal`,
 };
 
 export const VULNERABILITY: Record<Schemas["Vulnerability"], MessageDescriptor> = {

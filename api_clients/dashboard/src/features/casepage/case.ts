@@ -5,7 +5,7 @@ import { $api, ifMatch, type Schemas } from "@/lib/api";
 export type Case = Schemas["Case"];
 export type OpenedCase = Schemas["OpenedCase"];
 export type CaseAsSeen = Schemas["CaseAsSeen"];
-export type CaseVerb = Schemas["CaseVerb"];
+export type CaseVerb = Schemas["CaseStep"];
 export type CaseAct = Schemas["CaseAct"];
 export type CaseAction = Schemas["CaseAction"];
 export type CaseEvent = Schemas["Event"];

@@ -6,7 +6,7 @@ import { ProblemAlert } from "@/components/ProblemAlert";
 import { useDraft } from "@/lib/drafts";
 import { useWord } from "@/lib/own-words";
 import { asProblem, fieldErrors } from "@/lib/problems";
-import { CASE_VERB } from "@/lib/words";
+import { CASE_STEP } from "@/lib/words";
 import { type CaseAction, useThisCase } from "../case";
 import { Dialog } from "../Dialog";
 import { useSending } from "../useSending";
@@ -18,7 +18,7 @@ export function StepModal({ action, onClose }: { action: CaseAction; onClose: ()
   const { i18n } = useLingui();
   const word = useWord();
   return (
-    <Dialog onClose={onClose} title={word(CASE_VERB, action.verb)}>
+    <Dialog onClose={onClose} title={word(CASE_STEP, action.verb)}>
       <Stack gap="md">
         <Text size="sm">{i18n._(STEP_FORMS[action.verb].explained)}</Text>
         {action.code && action.reason && (
@@ -45,7 +45,7 @@ function Form({ action, onDone }: { action: CaseAction; onDone: () => void }) {
   const draft = useDraft<Values>(`case/${one.id}/step/${action.verb}`, EMPTY);
   const sending = useSending(send, () => {
     draft.clear();
-    notifications.show({ message: t`Done: ${word(CASE_VERB, action.verb)}`, color: "green" });
+    notifications.show({ message: t`Done: ${word(CASE_STEP, action.verb)}`, color: "green" });
     onDone();
   });
   const errors = fieldErrors(sending.error);
@@ -78,7 +78,7 @@ function Form({ action, onDone }: { action: CaseAction; onDone: () => void }) {
             disabled={missing}
             data-autofocus={fields.length === 0 || undefined}
           >
-            {word(CASE_VERB, action.verb)}
+            {word(CASE_STEP, action.verb)}
           </Button>
         </Group>
       </Stack>

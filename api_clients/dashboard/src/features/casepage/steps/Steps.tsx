@@ -3,7 +3,7 @@ import { Button, Paper, Stack, Text, Title } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWord } from "@/lib/own-words";
-import { CASE_VERB } from "@/lib/words";
+import { CASE_STEP } from "@/lib/words";
 import { type CaseAction, type CaseVerb, useThisCase } from "../case";
 import { STEP_FORMS } from "./forms";
 import { StepModal } from "./StepModal";
@@ -62,7 +62,7 @@ function Step({ action, prominent = false, onOpen }: StepProps) {
       onClick={() => onOpen(action.verb)}
       aria-haspopup="dialog"
     >
-      {word(CASE_VERB, action.verb)}
+      {word(CASE_STEP, action.verb)}
     </Button>
   );
 }
@@ -82,7 +82,7 @@ function Refused({ action }: { action: CaseAction }) {
         leftSection={<IconLock size={16} aria-hidden />}
         onClick={(event) => event.preventDefault()}
       >
-        {word(CASE_VERB, action.verb)}
+        {word(CASE_STEP, action.verb)}
       </Button>
       <Text id={because} size="xs" c="dimmed" mt={4}>
         {action.reason}

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { CASE_VERB } from "@/lib/words";
+import { CASE_STEP } from "@/lib/words";
 import { show } from "@/testing/render";
 import { answers, problem } from "@/testing/server";
 import { CaseContext, type CaseVerb } from "../case";
@@ -21,7 +21,7 @@ function showSteps(actions: Parameters<typeof aCase>[0]) {
 
 describe("the next steps of a case", () => {
   it("have a form for every verb of the interface", () => {
-    expect(Object.keys(STEP_FORMS).sort()).toEqual(Object.keys(CASE_VERB).sort());
+    expect(Object.keys(STEP_FORMS).sort()).toEqual(Object.keys(CASE_STEP).sort());
   });
 
   it("that are refused stand there with their reason, and open nothing", async () => {
