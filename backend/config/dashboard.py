@@ -1,4 +1,4 @@
-"""The page of the dashboard: one built file for all its addresses, in the reader's language, with its own mark."""
+"""The page of the dashboard: one built file for all its addresses, in the reader's language."""
 
 import secrets
 from functools import lru_cache
@@ -14,12 +14,12 @@ from django.views.decorators.http import require_safe
 
 from backend.common.languages import current_language
 
-# Only files of ours run. The style library writes style sheets into the page, each with the mark of this answer.
+# Only files of ours run. The style library writes style sheets into the page, with the mark of this answer.
 # Frames: the citizens' own pages as a preview, and documents that the page has fetched itself.
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; "
-    "connect-src 'self'; font-src 'self'; frame-src 'self' blob:; form-action 'self'; frame-ancestors 'none'; "
-    "base-uri 'none'"
+    "connect-src 'self'; font-src 'self'; frame-src 'self' blob:; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'"
 )
 
 

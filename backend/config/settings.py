@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.headless",
+    "allauth.mfa",
     "allauth.idp.oidc",
     "django_tasks",
     "backend.common",
@@ -168,6 +169,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 # The session ends with the browser: shared computers are usual in a partner's office.
 ACCOUNT_SESSION_REMEMBER = False
 HEADLESS_CLIENTS = ("browser",)
+MFA_ADAPTER = "backend.config.accounts.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Dosja"
+# Accounts are made by coordinators, who know the address; nothing is proved by a mail to it.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 # Sign-in tries are counted in this process's memory. How many proxies stand in front: their word is taken for
 # the caller's address (X-Forwarded-For) and for https (X-Forwarded-Proto); with 0, nobody's is.
 _PROXIES = _environment.number("DOSJA_TRUSTED_PROXIES", 0)

@@ -1,4 +1,4 @@
-"""Node for the dashboard: the machine's own where it is new enough, else one from the Python registry in var/."""
+"""Node for the dashboard: the machine's own where it is new enough, else a pinned one in var/."""
 
 import os
 import re

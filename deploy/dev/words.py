@@ -1,4 +1,4 @@
-"""Writes the dashboard's words for the codes of the interface from the labels in openapi.yaml (`--check` compares)."""
+"""Writes the dashboard's words for codes from the labels in openapi.yaml (`--check` compares)."""
 
 import re
 import sys

@@ -54,7 +54,7 @@ class Desk:
             self.complaints.append(f"{message.text} ({urlsplit(message.location['url']).path})")
 
     def sign_in(self, password: str = "") -> None:
-        """Into the dialog that opens by itself; in whichever language it is, its fields are of these types."""
+        """Into the dialog that opens by itself, in whichever language it is."""
         dialog = self.page.get_by_role("dialog")
         dialog.locator("input[type=email]").fill(self.facts["email"])
         dialog.locator("input[type=password]").fill(password or self.facts["password"])
@@ -64,14 +64,15 @@ class Desk:
             self._speak()
 
     def _speak(self) -> None:
-        """Everybody is made with English; who reads another language chooses it once, through the interface."""
+        """Everybody is made with English; who reads another language chooses it once."""
         if self.language != self.page.evaluate("document.documentElement.lang"):
             self.change_language()
 
     def change_language(self) -> None:
         me = self.page.evaluate("fetch('/api/v1/me/').then(answer => answer.json())")
         self.page.evaluate(
-            """([language, version]) => fetch('/api/v1/me/', {method: 'PATCH', body: JSON.stringify({language}),
+            """([language, version]) => fetch('/api/v1/me/', {
+                method: 'PATCH', body: JSON.stringify({language}),
                 headers: {'Content-Type': 'application/json', 'If-Match': `"${version}"`,
                           'X-CSRFToken': /dosja_csrf=([^;]+)/.exec(document.cookie)[1]}})""",
             [self.language, me["version"]],
@@ -106,7 +107,7 @@ class Desk:
     # Looking over
 
     def look(self, name: str = "") -> "Desk":
-        """Nothing sticks out sideways, axe-core has nothing to say, the browser neither. Once for each name."""
+        """Nothing sticks out sideways, axe-core has nothing to say. Once for each name."""
         # What moves in is half transparent until it is there.
         self.page.wait_for_timeout(350)
         key = ("dashboard", name or urlsplit(self.page.url).path, self.language, self.viewport["width"])

@@ -1,4 +1,4 @@
-"""The frame of the dashboard: signing in, what is typed is not lost, keyboard, languages, other people's addresses."""
+"""The frame of the dashboard: signing in, an ended session, keyboard, languages, unknown addresses."""
 
 import pytest
 from playwright.sync_api import expect

@@ -6,6 +6,7 @@ from backend.partners.services.dead_jobs import retry_all_given_up, retry_given_
 from backend.partners.services.groups import SyncReport, sync_role_groups
 from backend.partners.services.members import add_member, end_membership
 from backend.partners.services.partners import PartnerChanges, change_partner, create_partner
+from backend.partners.services.second_factors import reseal_second_factors
 from backend.partners.services.upkeep import purge_expired_access
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "end_membership",
     "oauth_client",
     "purge_expired_access",
+    "reseal_second_factors",
     "retry_all_given_up",
     "retry_given_up",
     "sync_role_groups",

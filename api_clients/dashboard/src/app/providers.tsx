@@ -4,10 +4,9 @@ import { MantineProvider } from "@mantine/core";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "react-router";
 import { makeQueryClient } from "@/lib/api";
-import { router } from "./router";
-import { SignInDialog } from "./shell/SignIn";
+import { Router } from "./router";
+import { SignInDialog } from "./shell/SignInDialog";
 import { theme } from "./theme";
 
 const queryClient = makeQueryClient();
@@ -22,7 +21,7 @@ export function Providers() {
         <QueryClientProvider client={queryClient}>
           <ModalsProvider>
             <Notifications position="bottom-right" />
-            <RouterProvider router={router} />
+            <Router />
             <SignInDialog />
           </ModalsProvider>
         </QueryClientProvider>

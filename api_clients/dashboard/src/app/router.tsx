@@ -1,32 +1,56 @@
-import { createBrowserRouter, type RouteObject } from "react-router";
+import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { BrowserRouter, Route, Routes } from "react-router";
+import { Busy } from "@/components/Loaded";
 import { NotFound } from "./routes/not-found";
 import { Frame } from "./shell/Frame";
-import { RouteTrouble } from "./shell/RouteTrouble";
+import { Trouble } from "./shell/Trouble";
 
 /** A page in a file of its own, loaded when somebody goes there. */
-const page = (load: () => Promise<{ default: React.ComponentType }>): Pick<RouteObject, "lazy"> => ({
-  lazy: async () => ({ Component: (await load()).default }),
-});
+function page(load: () => Promise<{ default: ComponentType }>): ReactNode {
+  const Page = lazy(load);
+  return (
+    <Trouble>
+      <Suspense fallback={<Busy lines={6} />}>
+        <Page />
+      </Suspense>
+    </Trouble>
+  );
+}
 
-export const routes: RouteObject[] = [
-  {
-    path: "/",
-    element: <Frame />,
-    errorElement: <RouteTrouble />,
-    children: [
-      { index: true, ...page(() => import("./routes/today")) },
-      { path: "cases", ...page(() => import("./routes/cases")) },
-      { path: "cases/:caseId", ...page(() => import("./routes/case")) },
-      { path: "cases/:caseId/referrals/:referralId", ...page(() => import("./routes/referral")) },
-      { path: "intake/*", ...page(() => import("./routes/intake")) },
-      { path: "tasks/:taskId", ...page(() => import("./routes/task")) },
-      { path: "network", ...page(() => import("./routes/network")) },
-      { path: "institutions/*", ...page(() => import("./routes/institutions")) },
-      { path: "reports/*", ...page(() => import("./routes/reports")) },
-      { path: "settings/*", ...page(() => import("./routes/settings")) },
-      { path: "*", element: <NotFound /> },
-    ],
-  },
-];
+const PAGES = {
+  today: page(() => import("./routes/today")),
+  cases: page(() => import("./routes/cases")),
+  case: page(() => import("./routes/case")),
+  referral: page(() => import("./routes/referral")),
+  intake: page(() => import("./routes/intake")),
+  task: page(() => import("./routes/task")),
+  network: page(() => import("./routes/network")),
+  institutions: page(() => import("./routes/institutions")),
+  reports: page(() => import("./routes/reports")),
+  account: page(() => import("./routes/account")),
+  settings: page(() => import("./routes/settings")),
+};
 
-export const router = createBrowserRouter(routes, { basename: "/dashboard" });
+// Without loaders of its own the router is a third of the size; data comes through the hooks of `lib/api`.
+export function Router() {
+  return (
+    <BrowserRouter basename="/dashboard">
+      <Routes>
+        <Route path="/" element={<Frame />}>
+          <Route index element={PAGES.today} />
+          <Route path="cases" element={PAGES.cases} />
+          <Route path="cases/:caseId" element={PAGES.case} />
+          <Route path="cases/:caseId/referrals/:referralId" element={PAGES.referral} />
+          <Route path="intake/*" element={PAGES.intake} />
+          <Route path="tasks/:taskId" element={PAGES.task} />
+          <Route path="network" element={PAGES.network} />
+          <Route path="institutions/*" element={PAGES.institutions} />
+          <Route path="reports/*" element={PAGES.reports} />
+          <Route path="account" element={PAGES.account} />
+          <Route path="settings/*" element={PAGES.settings} />
+          <Route path="*" element={<NotFound />} />
+        </Route>
+      </Routes>
+    </BrowserRouter>
+  );
+}

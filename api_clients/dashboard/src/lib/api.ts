@@ -34,3 +34,8 @@ export function makeQueryClient(): QueryClient {
   });
   return client;
 }
+
+/** What asks for the next page of a list, from the address that the server gave; undefined on the last. */
+export function cursorOf(next: string | null | undefined): string | undefined {
+  return next ? (new URL(next).searchParams.get("cursor") ?? undefined) : undefined;
+}

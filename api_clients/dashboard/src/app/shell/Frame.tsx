@@ -8,7 +8,7 @@ import { ConnectionBanner, SlowLine } from "./Connection";
 import { type Destination, useDestinations } from "./destinations";
 import { HeaderTools } from "./HeaderTools";
 import { Keyboard } from "./Keyboard";
-import { Palette } from "./Palette";
+import { PaletteKey } from "./PaletteKey";
 import { SessionGate } from "./SessionGate";
 
 /** Header, navigation and the page: nothing of it is shown before it is known who looks. */
@@ -59,7 +59,7 @@ function Shell() {
         <ConnectionBanner />
         <Outlet />
       </AppShell.Main>
-      <Palette />
+      <PaletteKey />
       <Keyboard />
     </AppShell>
   );

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, Group, Menu, Text, Tooltip } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import {
   IconBuildingCommunity,
   IconCheck,
@@ -8,14 +7,17 @@ import {
   IconLanguage,
   IconLogout,
   IconSearch,
+  IconShieldLock,
   IconUser,
 } from "@tabler/icons-react";
+import { Link } from "react-router";
 import { Notices } from "@/features/intake/Notices";
 import { $api, ifMatch } from "@/lib/api";
 import { LANGUAGES, type Language, speak } from "@/lib/languages";
 import { useSession } from "@/lib/session";
 import { signOut } from "./auth";
 import { showKeyboard } from "./Keyboard";
+import { openPalette } from "./PaletteKey";
 
 /** Search, news, partner, language, account. */
 export function HeaderTools() {
@@ -27,7 +29,7 @@ export function HeaderTools() {
           variant="subtle"
           color="gray"
           size="lg"
-          onClick={spotlight.open}
+          onClick={openPalette}
           aria-label={t`Search and go`}
         >
           <IconSearch size={20} aria-hidden />
@@ -125,6 +127,9 @@ function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.name}</Menu.Label>
+        <Menu.Item component={Link} to="/account" leftSection={<IconShieldLock size={16} aria-hidden />}>
+          <Trans>My account</Trans>
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={showKeyboard}>
           <Trans>Keyboard</Trans>
         </Menu.Item>

@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import { Kbd, Modal, Table } from "@mantine/core";
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { useNavigate } from "react-router";
-import { type Shortcut, useShortcuts, useShownShortcuts } from "@/lib/shortcuts";
+import { useShortcuts } from "@/lib/shortcuts";
 import { useDestinations } from "./destinations";
+
+const KeyboardList = lazy(() => import("./KeyboardList"));
 
 type Listener = () => void;
 const listeners = new Set<Listener>();
@@ -28,47 +29,11 @@ export function Keyboard() {
   );
   useShortcuts([{ keys: "shift+?", label: t`This list`, act: showKeyboard }]);
   useGoTo();
-  const destinations = useDestinations();
-  const shortcuts = useShownShortcuts();
-  return (
-    <Modal
-      opened={isOpen}
-      onClose={() => setOpened(false)}
-      title={t`Keyboard`}
-      closeButtonProps={{ "aria-label": t`Close` }}
-    >
-      <Table>
-        <Table.Tbody>
-          <Row keys={["mod+K"]}>{t`Search and go`}</Row>
-          {destinations.map((one) => (
-            <Row key={one.letter} keys={["g", one.letter]}>
-              {one.label}
-            </Row>
-          ))}
-          {shortcuts.map((one: Shortcut) => (
-            <Row key={one.keys} keys={[one.keys]}>
-              {one.label}
-            </Row>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Modal>
-  );
-}
-
-function Row({ keys, children }: { keys: string[]; children: ReactNode }) {
-  return (
-    <Table.Tr>
-      <Table.Td w={140}>
-        {keys.map((key) => (
-          <Kbd key={key} mr={4}>
-            {key.replace("shift+?", "?").replace("mod", "Ctrl").replace("+", " ")}
-          </Kbd>
-        ))}
-      </Table.Td>
-      <Table.Td>{children}</Table.Td>
-    </Table.Tr>
-  );
+  return isOpen ? (
+    <Suspense>
+      <KeyboardList onClose={() => setOpened(false)} />
+    </Suspense>
+  ) : null;
 }
 
 const SECOND_KEY_WITHIN = 1200;

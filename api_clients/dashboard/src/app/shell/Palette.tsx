@@ -1,20 +1,28 @@
+import "@mantine/spotlight/styles.css";
 import { useLingui } from "@lingui/react/macro";
 import { useDebouncedValue } from "@mantine/hooks";
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
+import {
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+  spotlight,
+} from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { useCaseSearch } from "@/features/caselist/useCaseSearch";
 import { useDestinations } from "./destinations";
 
 /** Ctrl K: go anywhere, or jump to a case by its number or by words in any script. */
-export function Palette() {
+export default function Palette({ asked }: { asked: number }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const destinations = useDestinations();
   const [words, setWords] = useState("");
   const [settled] = useDebouncedValue(words.trim(), 200);
   const cases = useCaseSearch(settled);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking opens it
+  useEffect(() => spotlight.open(), [asked]);
   const groups: SpotlightActionGroupData[] = [
     {
       group: t`Go to`,
@@ -47,7 +55,7 @@ export function Palette() {
       query={words}
       onQueryChange={setWords}
       filter={(_, actions) => actions}
-      shortcut={["mod + K", "/"]}
+      shortcut={null}
       nothingFound={t`Nothing found`}
       searchProps={{
         placeholder: t`Number or words of a case, or where to go`,

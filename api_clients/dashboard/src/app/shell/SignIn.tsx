@@ -4,16 +4,15 @@ import { type FormEvent, useState } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { forgetDraftKey } from "@/lib/drafts";
 import { LANGUAGES, type Language, speak } from "@/lib/languages";
-import { rememberPerson, signedIn, useSignInWanted } from "@/lib/signing-in";
+import { rememberPerson, signedIn } from "@/lib/signing-in";
 import { type Outcome, sendCode, signIn } from "./auth";
 
 /** Opens over whatever is there when a session is missing or has ended; what was typed stays beneath. */
-export function SignInDialog() {
+export default function SignIn() {
   const { t } = useLingui();
-  const wanted = useSignInWanted();
   return (
     <Modal
-      opened={wanted}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
@@ -22,7 +21,7 @@ export function SignInDialog() {
       title={t`Sign in to Dosja`}
       overlayProps={{ backgroundOpacity: 0.6, blur: 8 }}
     >
-      {wanted && <Steps />}
+      <Steps />
     </Modal>
   );
 }
