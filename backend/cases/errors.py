@@ -94,6 +94,17 @@ class ItsOwnDuplicate(Conflict):
     )
 
 
+class CannotStay(Conflict):
+    code, title = (
+        "case.cannot_stay",
+        _("Work on this case has ended otherwise, so it cannot be the one that stays. Keep the other one."),
+    )
+
+
+class MergeEnded(Conflict):
+    code, title = "merge.ended", _("These cases are two again already.")
+
+
 class TransferOpen(Conflict):
     code, title = "transfer.open", _("This case is already offered to a partner.")
 

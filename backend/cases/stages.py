@@ -71,6 +71,7 @@ class Verb(models.TextChoices):
     RESUME = "resume", _("Resume work")
     DECLARE_INADMISSIBLE = "declare_inadmissible", _("Declare inadmissible")
     MARK_DUPLICATE = "mark_duplicate", _("Mark as a duplicate")
+    UNDO_MERGE = "undo_merge", _("Undo the merging")
     WITHDRAW = "withdraw", _("Record the withdrawal")
     TAKE_BACK = "take_back", _("Withdraw the complaint")
     CONFIRM_OUTCOME = "confirm_outcome", _("Confirm the outcome")
@@ -284,6 +285,9 @@ RUNNING: Final = (*_INTAKE, *_WORK, State.REOPENED)
 TAKES_REFERRALS: Final = _WORK
 """States in which a letter to an institution may be prepared."""
 
+MERGEABLE: Final = (*_INTAKE, State.OPEN)
+"""States in which a case may be found to be a duplicate, and to which it goes back when that is undone."""
+
 CASE_TABLE: Final[tuple[Transition, ...]] = (
     _row(State.RECEIVED, Verb.START_TRIAGE, State.TRIAGE, "triage_cases"),
     _row(State.TRIAGE, Verb.ASK_COMPLAINANT, State.AWAITING_COMPLAINANT, "triage_cases"),
@@ -334,7 +338,18 @@ CASE_TABLE: Final[tuple[Transition, ...]] = (
     ),
     _row(State.REOPENED, Verb.RESUME, State.OPEN, "work_cases", Guard.CLASSIFIED),
     _row((*_INTAKE, State.OPEN), Verb.DECLARE_INADMISSIBLE, State.INADMISSIBLE, "close_cases"),
-    _row((*_INTAKE, State.OPEN), Verb.MARK_DUPLICATE, State.DUPLICATE, "triage_cases"),
+    _row(MERGEABLE, Verb.MARK_DUPLICATE, State.DUPLICATE, "triage_cases"),
+    # The one verb with several ways: the case goes back to where it was.
+    *(
+        _row(
+            State.DUPLICATE,
+            Verb.UNDO_MERGE,
+            before,
+            "triage_cases",
+            caused_by="the merging of a case that was in this state is undone",
+        )
+        for before in MERGEABLE
+    ),
     _row(RUNNING, Verb.WITHDRAW, State.WITHDRAWN, "close_cases", Guard.NO_WAITING_REFERRAL),
     _row(
         RUNNING,
@@ -524,6 +539,11 @@ DELIVERY_TABLE: Final[tuple[Transition, ...]] = (
 def find(table: Iterable[Transition], state: str, verb: str) -> Transition | None:
     """The row for a verb in a state, if there is one."""
     return next((row for row in table if row.verb == verb and state in row.sources), None)
+
+
+def way_back(table: Iterable[Transition], state: str, verb: str, target: str) -> Transition | None:
+    """The row for a verb that leads to where something was before."""
+    return next((row for row in rows_from(table, state) if (row.verb, row.target) == (verb, target)), None)
 
 
 def rows_from(table: Iterable[Transition], state: str) -> Iterator[Transition]:

@@ -50,7 +50,15 @@ ACTIONS: Final[dict[EventKind, tuple[str, ...]]] = {
         "case.complainant_rated",
         "case.reopening_asked",
     ),
-    EventKind.FACTS: ("case.changed", "case.tagged", "case.judiciary_set", "case.linked", "case.unlinked"),
+    EventKind.FACTS: (
+        "case.changed",
+        "case.tagged",
+        "case.judiciary_set",
+        "case.linked",
+        "case.unlinked",
+        "case.merged",
+        "case.merge_undone",
+    ),
     EventKind.PEOPLE: (
         "case.assigned",
         "case.conflict_declared",

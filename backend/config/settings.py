@@ -381,6 +381,8 @@ SPECTACULAR_SETTINGS = {
         "MailAccountProblem": "backend.correspondence.stages.AccountProblem",
         "NoticeChannel": "backend.identity.models.NoticeWish.Channel",
         "NoticeEnding": "backend.identity.models.NoticeWish.Ending",
+        "Likeness": "backend.cases.services.resembling.Why",
+        "LikenessStrength": "backend.cases.services.resembling.Strength",
         "ReceiptAction": "backend.cases.services.status.Action",
         "FateAtInstitution": "backend.cases.services.status.Fate",
         "MessageSender": "backend.complaints.models.Message.Sender",

@@ -481,6 +481,17 @@ TARGETS: Mapping[str, Target] = {
         "open", lambda world, side: {"other": str(world.case(side, "received").pk)}
     ),
     "cases_links_destroy": in_room("link_id", World.link),
+    "cases_duplicates": on_case("open"),
+    "cases_presence": on_case("open", {}),
+    "cases_merges_list": on_case("open"),
+    "cases_merges_create": on_case(
+        "open",
+        lambda world, side: {
+            "other": str(world.case(side, "received").pk),
+            "other_version": world.case(side, "received").version,
+        },
+    ),
+    "cases_merges_undo": in_room("merge_id", World.merge),
     "cases_consents_list": on_case("open"),
     "cases_consents_create": on_case(
         "open", {"purpose": "publication", "manner": "oral", "language": "sq", "text_version": "1"}

@@ -15,6 +15,7 @@ from backend.cases.services import (
     consents,
     deliveries,
     drafting,
+    merging,
     sharing,
     transfers,
     work,
@@ -40,6 +41,7 @@ from backend.doorkeeping.services import buckets
 from backend.forms.services.shipped import shipped_schema
 from backend.intake.services import Screening, ToldConsent
 from backend.jobs.models import Job
+from backend.keyring.services import partner_digest
 from backend.mailroom.models import IncomingMail
 from backend.mailroom.services import deciding
 from backend.mailroom.services.taking import Fetched, take_mail
@@ -75,6 +77,9 @@ READING: Mapping[str, int] = {
     "cases_judiciary_retrieve": 5,
     "cases_links_list": 5,
     # One for the files that came along.
+    # Three walks through indexes, the marks of contacts, the complaints of the likeliest.
+    "cases_duplicates": 11,
+    "cases_merges_list": 5,
     "cases_messages_list": 6,
     "cases_message_templates_list": 7,
     "cases_notes_list": 5,
@@ -174,12 +179,13 @@ READING: Mapping[str, int] = {
     "transfers_list": 4,
     "transfers_retrieve": 4,
 }
-# Filing a complaint writes the words, the identity, the consents, the receipt, the case, its story and audit.
+# Filing a complaint writes the words, the identity with its marks, the consents, the receipt, the case, its
+# story and audit.
 FILING: Mapping[str, int] = {
     # Four of them: how many from there, how many without proof for this partner, each with the day's key.
     "the public, through a form": 28,
-    "staff": 26,
-    "a program": 24,
+    "staff": 28,
+    "a program": 26,
 }
 
 
@@ -346,6 +352,12 @@ def _link(world: World, case: Case, number: int) -> None:
     work.link(case.pk, other_id=other.pk, actor=actor_of(world.a.coordinator))
 
 
+def _merge(world: World, case: Case, number: int) -> None:
+    other = world.file("a").case
+    actor = actor_of(world.a.coordinator)
+    merging.merge(case.pk, other_id=other.pk, other_version=other.version, expected=None, actor=actor)
+
+
 def _share(world: World, case: Case, number: int) -> None:
     sharing.share(case.pk, partner=PartnerFactory(), actor=actor_of(world.a.coordinator))
 
@@ -449,6 +461,7 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_message_templates_list": _template,
     "partners_message_templates_list": _template,
     "cases_links_list": _on_open_case(_link),
+    "cases_merges_list": _on_open_case(_merge),
     "cases_consents_list": _on_open_case(_consent),
     "cases_shares_list": _on_open_case(_share),
     "cases_partner_referrals_list": _help_for_one_case,
@@ -535,6 +548,7 @@ def test_what_filing_a_complaint_costs(world: World) -> None:
         place="al-puke",
     )
     buckets.count("anything", "of anybody")  # the first count of a day makes its key
+    partner_digest(partner_id=world.a.partner.pk, label="any", value="any")  # the first mark makes its key
     form = Caller(headers={"X-Form-Key": world.a.partner.form_key})
     staff = {**told, "partner": "pif", "channel": "phone"}
     found = {

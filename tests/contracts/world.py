@@ -21,6 +21,7 @@ from backend.cases.models import (
     Delivery,
     InstitutionAnswer,
     InstitutionReferral,
+    Merge,
     MessageTemplate,
     PartnerReferral,
     SavedView,
@@ -35,6 +36,7 @@ from backend.cases.services import (
     conversation,
     deliveries,
     mailing,
+    merging,
     partner_referrals,
     referrals,
     saved_views,
@@ -490,6 +492,14 @@ class World:
         case, other = self.case(side, point), self.case(side, "received")
         found = CaseLink.objects.filter(case=case).first()
         return found or work.link(case.pk, other_id=other.pk, actor=actor_of(self.side(side).coordinator))
+
+    def merge(self, side: str, point: str) -> Merge:
+        """A complaint that came in was merged into the case."""
+        case = self.case(side, point)
+        if found := Merge.objects.filter(kept=case).first():
+            return found
+        other, actor = self.file(side, "merged").case, actor_of(self.side(side).coordinator)
+        return merging.merge(case.pk, other_id=other.pk, other_version=1, expected=None, actor=actor)
 
     def message(self, side: str, point: str) -> Message:
         """What the complainant wrote."""

@@ -233,6 +233,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/duplicates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Cases of the same partner that may be about the same, among those that you may read. That two
+         *     complainants gave the same telephone number or e-mail address is told to people only, and neither
+         *     which nor whose.
+         */
+        get: operations["cases_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/events/": {
         parameters: {
             query?: never;
@@ -366,6 +387,44 @@ export interface paths {
         put?: never;
         /** @description Say as which case the same complaint is worked. */
         post: operations["cases_mark_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/merges/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was merged, oldest first; undone merges too. The ETag is the case's. */
+        get: operations["cases_merges_list"];
+        put?: never;
+        /**
+         * @description Make another case a duplicate of this one. Its words, messages and files stay with it, and so does
+         *     the complainant's receipt; the complainant is told. It can be undone.
+         */
+        post: operations["cases_merges_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/merges/{merge_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make two cases of it again: the duplicate is where it was before, and its complainant is told. */
+        post: operations["cases_merges_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -568,6 +627,26 @@ export interface paths {
         get: operations["cases_people_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/presence/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Say that you have the case open; learn who else has, and whether it changed. Forgotten after a
+         *     minute: no history is kept, and no line is written.
+         */
+        post: operations["cases_presence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4267,13 +4346,14 @@ export interface components {
          *     * `resume` - Resume work
          *     * `declare_inadmissible` - Declare inadmissible
          *     * `mark_duplicate` - Mark as a duplicate
+         *     * `undo_merge` - Undo the merging
          *     * `withdraw` - Record the withdrawal
          *     * `take_back` - Withdraw the complaint
          *     * `confirm_outcome` - Confirm the outcome
          *     * `transfer` - Hand over to another partner
          * @enum {string}
          */
-        CaseVerb: "start_triage" | "ask_complainant" | "take_up_answer" | "open" | "refer" | "escalate" | "review_answer" | "await_answers" | "resolve" | "close" | "reopen" | "resume" | "declare_inadmissible" | "mark_duplicate" | "withdraw" | "take_back" | "confirm_outcome" | "transfer";
+        CaseVerb: "start_triage" | "ask_complainant" | "take_up_answer" | "open" | "refer" | "escalate" | "review_answer" | "await_answers" | "resolve" | "close" | "reopen" | "resume" | "declare_inadmissible" | "mark_duplicate" | "undo_merge" | "withdraw" | "take_back" | "confirm_outcome" | "transfer";
         /** @description What came of each, in the order asked. */
         CasesDone: {
             results: components["schemas"]["CaseDone"][];
@@ -4984,6 +5064,8 @@ export interface components {
          *     * `case.judiciary_set` - case.judiciary_set
          *     * `case.linked` - case.linked
          *     * `case.mark_duplicate` - case.mark_duplicate
+         *     * `case.merge_undone` - case.merge_undone
+         *     * `case.merged` - case.merged
          *     * `case.message_written` - case.message_written
          *     * `case.messages_read` - case.messages_read
          *     * `case.note_added` - case.note_added
@@ -5010,6 +5092,7 @@ export interface components {
          *     * `case.take_back` - case.take_back
          *     * `case.take_up_answer` - case.take_up_answer
          *     * `case.transfer` - case.transfer
+         *     * `case.undo_merge` - case.undo_merge
          *     * `case.unlinked` - case.unlinked
          *     * `case.unrestricted` - case.unrestricted
          *     * `case.withdraw` - case.withdraw
@@ -5076,7 +5159,7 @@ export interface components {
          *     * `transfer.recalled` - transfer.recalled
          * @enum {string}
          */
-        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.escalate" | "case.files_added" | "case.identity_compared" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
+        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.escalate" | "case.files_added" | "case.identity_compared" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
         /** @enum {string} */
         EventKind: "stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt";
         /**
@@ -5379,6 +5462,16 @@ export interface components {
             receipt: components["schemas"]["NewReceipt"];
             replacement: components["schemas"]["Replacement"];
         };
+        /** @description Who else is here, and what is newest. */
+        Here: {
+            /** @description Who had it open within the last minute, without you. */
+            others: components["schemas"]["Person"][];
+            /** @description The present version of the case. */
+            version: number;
+            newest: components["schemas"]["NewestEvent"] | null;
+            /** @description After how many seconds to ask again. */
+            again_in: number;
+        };
         /** @description A stretch that is blacked out. */
         HiddenPlace: {
             part: components["schemas"]["WordsPart"];
@@ -5462,6 +5555,12 @@ export interface components {
              * @default false
              */
             only_check: boolean;
+        };
+        /** @description One thing that two cases have in common. */
+        InCommon: {
+            code: components["schemas"]["Likeness"];
+            /** @description In your language. */
+            label: string;
         };
         /** @description Why the complaint is not taken, and where the complainant should turn. */
         InadmissibilityRequest: {
@@ -5858,6 +5957,24 @@ export interface components {
             /** @description As in the ETag; 0 while nothing was said. */
             version: number;
         };
+        /**
+         * @description * `same_contact` - The complainants gave the same telephone number or e-mail address
+         *     * `same_text` - Large parts of the complaints are alike, word for word
+         *     * `same_words` - The summaries have words in common
+         *     * `same_institution` - The same institution
+         *     * `same_category` - The same category
+         *     * `same_place` - The same place
+         *     * `near_in_time` - They arrived within two weeks
+         * @enum {string}
+         */
+        Likeness: "same_contact" | "same_text" | "same_words" | "same_institution" | "same_category" | "same_place" | "near_in_time";
+        /**
+         * @description * `strong` - Very likely the same
+         *     * `likely` - Likely the same
+         *     * `possible` - Possibly the same
+         * @enum {string}
+         */
+        LikenessStrength: "strong" | "likely" | "possible";
         /** @description Another case that belongs with this one. */
         Link: {
             id: number;
@@ -5879,6 +5996,11 @@ export interface components {
             due_from: string | null;
             /** Format: date */
             due_until: string | null;
+        };
+        /** @description You have the case open, or are closing it. */
+        LookInRequest: {
+            /** @default false */
+            leaving: boolean;
         };
         /** @description A new link with its address, which is told this once. */
         MadeAnswerLink: {
@@ -6041,10 +6163,55 @@ export interface components {
             readonly ended_at: string | null;
             readonly version: number;
         };
+        /** @description A case that is, or was, a duplicate of another one. */
+        Merge: {
+            /** Format: uuid */
+            id: string;
+            /** @description The case that stays. */
+            kept: components["schemas"]["MergedCase"];
+            duplicate: components["schemas"]["MergedCase"];
+            /**
+             * @description To which undoing leads back.
+             *
+             *     * `received` - Received
+             *     * `triage` - In triage
+             *     * `awaiting_complainant` - Waiting for the complainant
+             *     * `open` - Open
+             *     * `referred` - Referred
+             *     * `response_review` - Answer under review
+             *     * `escalated` - Escalated
+             *     * `resolved` - Resolved
+             *     * `closed` - Closed
+             *     * `reopened` - Reopened
+             *     * `inadmissible` - Inadmissible
+             *     * `duplicate` - Duplicate
+             *     * `withdrawn` - Withdrawn
+             *     * `transferred` - Transferred
+             */
+            state_before: components["schemas"]["CaseState"];
+            /** Format: date-time */
+            merged_at: string;
+            readonly merged_by: components["schemas"]["Person"] | null;
+            /**
+             * Format: date-time
+             * @description When it was undone; null while it holds.
+             */
+            ended_at: string | null;
+            readonly ended_by: components["schemas"]["Person"] | null;
+            /** @description Whether you may undo it now. */
+            readonly may_undo: boolean;
+        };
         /** @description As which case the same complaint is worked already. */
         MergeRequest: {
             /** Format: uuid */
             case: string;
+        };
+        /** @description One of the two. */
+        MergedCase: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            state: components["schemas"]["CaseState"];
         };
         /** @description A message between complainant and partner. */
         Message: {
@@ -6429,6 +6596,21 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        /** @description Which case is a duplicate of this one. If-Match takes the version of the one that stays. */
+        NewMergeRequest: {
+            /**
+             * Format: uuid
+             * @description Id of the duplicate.
+             */
+            other: string;
+            /** @description The version of it that you looked at. */
+            other_version: number;
+            /**
+             * @description Words to the duplicate's complainant, in their language; empty: ours.
+             * @default
+             */
+            message: string;
+        };
         /** @description What is written to the complainant. */
         NewMessageRequest: {
             text: string;
@@ -6704,6 +6886,15 @@ export interface components {
              * @default false
              */
             board: boolean;
+        };
+        /** @description The newest line of the story: whoever holds an older one has not seen everything. */
+        NewestEvent: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            actor_kind: string;
+            readonly actor: components["schemas"]["Person"] | null;
         };
         /** @description What came for you since a moment. Kinds, ids and counts: never a word of what came. */
         News: {
@@ -7090,6 +7281,14 @@ export interface components {
              */
             next: string | null;
             results: components["schemas"]["Member"][];
+        };
+        PaginatedMergeList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["Merge"][];
         };
         PaginatedMessageList: {
             /**
@@ -7679,6 +7878,18 @@ export interface components {
          * @enum {string}
          */
         PlaceLevel: "country" | "region" | "municipality" | "administrative_unit";
+        /** @description A case that may be the same, and why. Who the complainants are is not told. */
+        PossibleDuplicate: {
+            case: components["schemas"]["CaseRow"];
+            strength: components["schemas"]["LikenessStrength"];
+            why: components["schemas"]["InCommon"][];
+            /** @description Words of its summary that stand in both. */
+            words: string[];
+        };
+        /** @description The likeliest first, ten at most. */
+        PossibleDuplicates: {
+            suggestions: components["schemas"]["PossibleDuplicate"][];
+        };
         /** @description An RFC 9457 problem document. Further members are facts of that problem. */
         ProblemSchema: {
             /** @description Always `about:blank`. */
@@ -7695,6 +7906,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** @description Slug of the partner of the network that it is. */
+            partner?: string | null;
         };
         /** @description The form by which a partner asks today, with the conditions that every form has written out. */
         PublicForm: {
@@ -10983,6 +11196,72 @@ export interface operations {
             };
         };
     };
+    cases_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleDuplicates"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     cases_events_list: {
         parameters: {
             query?: {
@@ -11927,6 +12206,297 @@ export interface operations {
             };
             /** @description Say with If-Match which version you change. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_merges_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedMergeList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_merges_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMergeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_merges_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                merge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13196,6 +13766,94 @@ export interface operations {
             };
             /** @description Only application/json is given. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LookInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Here"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

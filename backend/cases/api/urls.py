@@ -13,11 +13,13 @@ from backend.cases.api.export import ExportViewSet
 from backend.cases.api.facets import FacetViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
+from backend.cases.api.merges import MergeViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
 from backend.cases.api.outlook import OutlookViewSet, SuggestionViewSet
 from backend.cases.api.own_work_list import CalendarViewSet, DigestViewSet
 from backend.cases.api.partner_referrals import PartnerReferralRoomViewSet, PartnerReferralViewSet
 from backend.cases.api.people import CasePeopleViewSet
+from backend.cases.api.presence import PresenceViewSet
 from backend.cases.api.redaction import RedactionViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
@@ -134,6 +136,13 @@ urlpatterns: list[URLPattern] = [
     ),
     path(f"{_CASE}links/", LinkViewSet.as_view(_SHELF), name="case-links"),
     path(f"{_CASE}links/<int:link_id>/", LinkViewSet.as_view({"delete": "destroy"}), name="case-link"),
+    path(f"{_CASE}merges/", MergeViewSet.as_view(_SHELF), name="case-merges"),
+    path(
+        f"{_CASE}merges/<uuid:merge_id>/undo/",
+        MergeViewSet.as_view({"post": "undo"}),
+        name="case-merge-undo",
+    ),
+    path(f"{_CASE}presence/", PresenceViewSet.as_view({"post": "look_in"}), name="case-presence"),
     path(f"{_CASE}consents/", ConsentViewSet.as_view(_SHELF), name="case-consents"),
     path(
         f"{_CASE}consents/<uuid:consent_id>/withdraw/",

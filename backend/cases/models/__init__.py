@@ -33,6 +33,7 @@ from backend.cases.models.story import (
 )
 from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWatch
 from backend.cases.models.templates import MessageTemplate
+from backend.cases.models.together import CasePresence, Merge
 from backend.cases.models.views import SavedView
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "CaseAccess",
     "CaseEvent",
     "CaseLink",
+    "CasePresence",
     "CaseSearch",
     "CaseShare",
     "CaseUserObjectPermission",
@@ -55,6 +57,7 @@ __all__ = [
     "InstitutionAnswer",
     "InstitutionReferral",
     "JudiciaryDetail",
+    "Merge",
     "MessageTemplate",
     "Note",
     "Outcome",

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from backend.cases import errors
 from backend.cases.models import Case, InadmissibleReason, Note, Outcome
 from backend.cases.services import permits, story
 from backend.cases.services.conversation import write_as_partner
 from backend.cases.services.guards import SETTLING_TIME
+from backend.cases.services.merging import end_with_reopening, keep_merge
 from backend.cases.services.partner_referrals import end_with_case
 from backend.cases.stages import Guard, State, Verb
 from backend.common import clock
@@ -124,6 +124,7 @@ def reopen(case_id: UUID, *, reason: str, expected: int | None, actor: Actor) ->
     case = locked(case_id, actor, expected)
     row = permits.require(Verb.REOPEN, case, actor)
     noted = _note_reason(case, reason, actor)
+    end_with_reopening(case, actor)
     case.resolved_at = case.closed_at = None
     case.inadmissible_reason, case.duplicate_of = "", None
     changed = {"resolved_at", "closed_at", "inadmissible_reason", "duplicate_of"}
@@ -157,8 +158,7 @@ def mark_duplicate(case_id: UUID, *, original_id: UUID, expected: int | None, ac
     original = Case.objects.visible_to(actor).filter(owner=case.owner_id, pk=original_id).first()
     if original is None:
         raise Invalid.field("original", "unknown_case", _("There is no such case of your partner."))
-    if case.pk in {original.pk, original.duplicate_of_id}:
-        raise errors.ItsOwnDuplicate()
+    keep_merge(case, original, actor)
     case.duplicate_of = original
     story.move(case, row, actor, changed={"duplicate_of"}, original=str(original.pk))
     return case

@@ -5,6 +5,7 @@ from django.urls import path
 from backend.files.receiving import takes_files
 from backend.intake.api.challenges import ChallengeViewSet
 from backend.intake.api.complaints import ComplaintViewSet
+from backend.intake.api.duplicates import DuplicateViewSet
 from backend.intake.api.files import ComplaintFileViewSet, ReceiptFileViewSet, ReceiptUploadViewSet
 from backend.intake.api.new_receipts import CaseReceiptViewSet
 from backend.intake.api.notices import NoticeViewSet
@@ -49,6 +50,11 @@ urlpatterns = [
     ),
     path("receipts/challenge/", ChallengeViewSet.as_view({"get": "for_receipt"}), name="receipt-challenge"),
     path("receipts/pdf/", ReceiptSheetViewSet.as_view({"post": "create"}), name="receipt-sheet"),
+    path(
+        "cases/<uuid:case_id>/duplicates/",
+        DuplicateViewSet.as_view({"get": "retrieve"}),
+        name="case-duplicates",
+    ),
     path(
         "cases/<uuid:case_id>/new_receipt/",
         CaseReceiptViewSet.as_view({"post": "create"}),

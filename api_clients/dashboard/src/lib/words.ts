@@ -155,6 +155,7 @@ export const CASE_VERB: Record<Schemas["CaseVerb"], MessageDescriptor> = {
   resume: msg`Resume work`,
   declare_inadmissible: msg`Declare inadmissible`,
   mark_duplicate: msg`Mark as a duplicate`,
+  undo_merge: msg`Undo the merging`,
   withdraw: msg`Record the withdrawal`,
   take_back: msg`Withdraw the complaint`,
   confirm_outcome: msg`Confirm the outcome`,
@@ -399,6 +400,22 @@ export const INTAKE_CHANNEL: Record<Schemas["IntakeChannel"], MessageDescriptor>
   letter: msg`Letter`,
   in_person: msg`In person`,
   field: msg`Field visit`,
+};
+
+export const LIKENESS: Record<Schemas["Likeness"], MessageDescriptor> = {
+  same_contact: msg`The complainants gave the same telephone number or e-mail address`,
+  same_text: msg`Large parts of the complaints are alike, word for word`,
+  same_words: msg`The summaries have words in common`,
+  same_institution: msg`The same institution`,
+  same_category: msg`The same category`,
+  same_place: msg`The same place`,
+  near_in_time: msg`They arrived within two weeks`,
+};
+
+export const LIKENESS_STRENGTH: Record<Schemas["LikenessStrength"], MessageDescriptor> = {
+  strong: msg`Very likely the same`,
+  likely: msg`Likely the same`,
+  possible: msg`Possibly the same`,
 };
 
 export const MAIL_DISMISSAL_REASON: Record<Schemas["MailDismissalReason"], MessageDescriptor> = {

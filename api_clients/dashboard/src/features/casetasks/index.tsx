@@ -1,3 +1,2 @@
-export function CaseTasks(_: { caseId: string }) {
-  return null;
-}
+export { CaseTasks } from "./CaseTasks";
+export { TaskPage } from "./TaskPage";

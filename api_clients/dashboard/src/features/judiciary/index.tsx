@@ -1,3 +1,1 @@
-export function CaseJudiciary(_: { caseId: string }) {
-  return null;
-}
+export { CaseJudiciary } from "./CaseJudiciary";

@@ -1,6 +1,3 @@
-export function CaseConsents(_: { caseId: string }) {
-  return null;
-}
-export function CaseSharing(_: { caseId: string }) {
-  return null;
-}
+export { CaseConsents } from "./CaseConsents";
+export { CaseSharing } from "./CaseSharing";
+export { NetworkPage } from "./NetworkPage";

@@ -1,12 +1,4 @@
-export function TaskPage() {
-  return null;
-}
-export function NetworkPage() {
-  return null;
-}
-export function CaseLinks(_: { caseId: string }) {
-  return null;
-}
-export function CasePresence(_: { caseId: string; version: number }) {
-  return null;
-}
+export { TaskPage } from "@/features/casetasks";
+export { NetworkPage } from "@/features/sharing";
+export { CaseLinks } from "./CaseLinks";
+export { CasePresence } from "./CasePresence";

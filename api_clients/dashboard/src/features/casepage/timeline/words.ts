@@ -80,6 +80,8 @@ export const SENTENCE: Record<Action, MessageDescriptor> = {
   "case.tagged": msg`Tags changed`,
   "case.judiciary_set": msg({ message: "Details of the court case: {fields}" }),
   "case.linked": msg({ message: "Linked with {other}" }),
+  "case.merged": msg({ message: "{other} is worked here, too: the same complaint" }),
+  "case.merge_undone": msg({ message: "{other} is a case of its own again" }),
   "case.unlinked": msg`A link to another case was taken away`,
   "case.assigned": msg({
     message: "{given, select, yes {Given to {person}} other {Given back: nobody works it}}",
