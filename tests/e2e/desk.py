@@ -117,7 +117,8 @@ class Desk:
         needed, there = self.page.evaluate(OVERFLOW)
         assert needed <= there, f"{self.page.url} is {needed} px wide on a screen of {there} px"
         self.page.evaluate(AXE)
-        assert self.page.evaluate(VIOLATIONS, RULES) == [], self.page.url
+        found = self.page.evaluate(VIOLATIONS, RULES)
+        assert found == [], f"{self.page.url}: {found}"
         return self
 
     def picture(self, path: Path) -> None:
