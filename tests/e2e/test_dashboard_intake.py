@@ -1,4 +1,4 @@
-"""The morning of a caseworker at the desk: today, the queue by keys alone, the quarantine, mail, telephone."""
+"""A morning at the desk: today, the queue by keys alone, the quarantine, mail, telephone."""
 
 import pytest
 from playwright.sync_api import expect
