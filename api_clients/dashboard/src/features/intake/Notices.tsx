@@ -39,20 +39,19 @@ export function Notices() {
       withinPortal
       shadow="md"
     >
-      <Popover.Target>
-        <Indicator label={number} disabled={count === 0} size={18} offset={6} color="red" inline>
+      <Indicator label={number} disabled={count === 0} size={18} offset={6} color="red" inline>
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
             size="lg"
             onClick={toggle}
-            aria-expanded={opened}
             aria-label={count === 0 ? t`News: nothing new` : t`News: ${number} new`}
           >
             <IconBell size={20} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} maw="calc(100vw - 16px)">
         {data && <NewsList news={data} count={count} onGo={close} />}
       </Popover.Dropdown>
