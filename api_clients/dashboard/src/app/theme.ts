@@ -1,17 +1,10 @@
-import { createTheme, Drawer, Modal } from "@mantine/core";
+import { createTheme } from "@mantine/core";
 
 // The system's own fonts: nothing to load, and they draw Latin, Cyrillic and Georgian everywhere.
 const FONTS =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Georgian", "DejaVu Sans", sans-serif';
 
-// The head of a dialog is no banner of the page.
-const attributes = { header: { role: "none" } };
-
 export const theme = createTheme({
-  components: {
-    Modal: Modal.extend({ defaultProps: { attributes } }),
-    Drawer: Drawer.extend({ defaultProps: { attributes } }),
-  },
   fontFamily: FONTS,
   headings: { fontFamily: FONTS, fontWeight: "650" },
   primaryColor: "indigo",
