@@ -9,7 +9,7 @@ import { Reference, SeverityBadge, StateBadge, Unread } from "./Cell";
 import type { Row } from "./useCases";
 import type { Selection } from "./useSelection";
 
-const CARD = 124;
+const CARD = 132;
 
 interface Props {
   rows: Row[];
@@ -63,7 +63,7 @@ function Card({ row, selection, onPreview }: { row: Row } & Pick<Props, "selecti
       <Group gap="xs" wrap="nowrap" justify="space-between">
         <Group gap="xs" wrap="nowrap">
           <Checkbox
-            size="xs"
+            size="md"
             aria-label={t`Choose ${row.reference}`}
             checked={selection.has(row.id)}
             onChange={() => selection.toggle(row)}
