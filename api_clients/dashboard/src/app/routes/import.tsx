@@ -1,1 +1,0 @@
-export { ImportPages as default } from "@/features/imports";

@@ -1,3 +1,0 @@
-export function WebhookPages() {
-  return null;
-}
