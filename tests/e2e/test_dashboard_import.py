@@ -55,4 +55,6 @@ def _choose(besa, label: str, option: str) -> None:
 
 def test_a_caseworker_imports_nothing(desk):
     arta = desk().go("/settings/import/")
-    expect(arta.page.get_by_text("Only coordinators import spreadsheets.")).to_be_visible()
+    expect(arta.page.get_by_role("navigation", name="Settings")).to_be_visible()
+    expect(arta.link("Import", exact=True)).to_have_count(0)
+    expect(arta.page).not_to_have_url(f"{arta.installation.address}/dashboard/settings/import/")
