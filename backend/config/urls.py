@@ -40,7 +40,7 @@ _oauth = [
 ]
 _apps = (
     *("partners", "directory", "forms", "correspondence", "cases", "intake"),
-    *("insights", "mailroom", "desk"),
+    *("insights", "mailroom", "imports", "desk"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

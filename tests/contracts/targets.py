@@ -13,6 +13,7 @@ from backend.forms.services.shipped import shipped_schema
 from tests.casework import needs
 from tests.contracts.world import IDENTITY, INSIDE, World
 from tests.factories import complaints as filing
+from tests.factories.imports import MAPPING
 from tests.factories.partners import PASSWORD, membership_of
 
 Ids = dict[str, object]
@@ -110,6 +111,11 @@ def in_room(name: str, find: Callable[[World, Side, str], Any], body: Any = None
         return {"case_id": world.case(side, "open").pk, name: find(world, side, "open").pk}
 
     return Target(ids, _sending(body))
+
+
+def on_import(point: str, body: Any = None, **more: Any) -> Target:
+    """An operation on an import at that point of its life."""
+    return Target(lambda world, side: {"import_id": world.import_(side, point).pk, **more}, _sending(body))
 
 
 def in_quarantine(body: Any = None) -> Target:
@@ -210,6 +216,11 @@ def on_service(body: Any = None) -> Target:
 def on_override(body: Any = None) -> Target:
     """An operation on a day of the calendar, which belongs to nobody."""
     return Target(lambda world, side: {"code": world.override.code}, _sending(body))
+
+
+def _a_sheet(world: World, side: Side) -> Any:
+    file = SimpleUploadedFile("ankesat.csv", b"Nr;Ankesa\n1;x\n")
+    return {"partner": world.side(side).partner.slug, "file": file}
 
 
 def _today() -> date:
@@ -421,6 +432,21 @@ TARGETS: Mapping[str, Target] = {
     "receipts_challenge": plain(),
     "quarantine_list": plain(),
     "quarantine_count": plain(),
+    "imports_list": plain(),
+    "imports_create": plain(_a_sheet),
+    "imports_retrieve": on_import("mapping"),
+    "imports_forget": on_import("mapping"),
+    "imports_read": on_import("mapping", {}),
+    "imports_map": on_import("mapping", MAPPING),
+    "imports_check": on_import("mapped"),
+    "imports_start": on_import("checked", {"leave_out_faulty": True}),
+    "imports_stop": on_import("running"),
+    "imports_undo": on_import("done"),
+    "imports_columns": on_import("mapping"),
+    "imports_columns_values": on_import("mapping", column=0),
+    "imports_problems_list": on_import("checked"),
+    "imports_problems_sheet": on_import("checked", {"kind": "csv"}),
+    "imports_left_list": on_import("undone"),
     "quarantine_retrieve": in_quarantine(),
     "quarantine_release": in_quarantine(),
     "quarantine_merge": in_quarantine(lambda world, side: {"case": str(world.case(side, "open").pk)}),

@@ -40,6 +40,7 @@ from backend.directory.models import (
 )
 from backend.doorkeeping.services import buckets
 from backend.forms.services.shipped import shipped_schema
+from backend.imports.models import ImportedCase, ImportProblem
 from backend.intake.services import Screening, ToldConsent
 from backend.jobs.models import Job
 from backend.keyring.services import partner_digest
@@ -57,6 +58,7 @@ from tests.contracts.world import INSIDE, World
 from tests.factories import complaints as filing
 from tests.factories import directory as known
 from tests.factories.forms import published
+from tests.factories.imports import import_of
 from tests.factories.partners import PartnerFactory, api_client, member
 from tests.files.sending import uploaded
 from tests.mailroom.letters import mail
@@ -118,6 +120,12 @@ READING: Mapping[str, int] = {
     "categories_retrieve": 4,
     "deadline_rules_list": 4,
     "deadline_rules_retrieve": 4,
+    "imports_list": 4,
+    "imports_retrieve": 4,
+    "imports_columns": 5,
+    "imports_columns_values": 4,
+    "imports_problems_list": 5,
+    "imports_left_list": 5,
     "incoming_mail_file": 5,
     "incoming_mail_list": 4,
     "incoming_mail_retrieve": 8,
@@ -454,6 +462,28 @@ def _answer_links(world: World, count: int) -> None:
         answer_links.make_link(referral.case_id, referral.pk, actor=actor_of(by))
 
 
+def _imports(world: World, count: int) -> None:
+    for _number in range(count):
+        import_of(world.a.partner, member(world.a.partner, Role.COORDINATOR), "mapping")
+
+
+def _faults(world: World, count: int) -> None:
+    run = world.import_("a", "checked")
+    for number in range(count):
+        place = {"row": number, "column": 0, "code": "required", "field": "narrative"}
+        following = run.problems.count()
+        ImportProblem.objects.create(run=run, data_key=run.data_key, number=following, value=INSIDE, **place)
+
+
+def _left(world: World, count: int) -> None:
+    run = world.import_("a", "undone")
+    for _number in range(count):
+        case = world.file("a").case
+        ImportedCase.objects.create(
+            partner=run.partner, run=run, origin=str(case.pk), row=2, case=case, kept=True
+        )
+
+
 def _invitations(world: World, count: int) -> None:
     by = actor_of(world.a.coordinator)
     for _number in range(count):
@@ -509,6 +539,9 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
         [known.CategoryFactory(parent=world.delay) for _ in range(count)] and None
     ),
     "needs_list": _each(known.NeedFactory),
+    "imports_list": _imports,
+    "imports_problems_list": _faults,
+    "imports_left_list": _left,
     "service_providers_list": _each(known.ProviderFactory),
     "services_list": _services,
     "cases_services_list": _services,

@@ -63,6 +63,7 @@ from backend.forms.models import FormVersion
 from backend.forms.services import published_form, write_draft
 from backend.forms.services.shipped import shipped_schema
 from backend.identity.services import IdentityDetails
+from backend.imports.models import ImportRun
 from backend.intake.models import Quarantined
 from backend.intake.services import Filed, Screening, ToldConsent
 from backend.intake.services.new_receipts import hand_out_receipt
@@ -84,6 +85,7 @@ from tests.factories.directory import (
     ServiceFactory,
     TargetGroupFactory,
 )
+from tests.factories.imports import import_of
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
 from tests.files.sending import uploaded
 from tests.mailroom.letters import mail, with_file
@@ -216,6 +218,14 @@ class World:
             filed = self.file(side, point="quarantined", screening=Screening(trap="x"))
             known = Quarantined.objects.get(complaint=filed.complaint)
         return known
+
+    def import_(self, side: str, point: str) -> ImportRun:
+        """An import of that side at that point, always the same."""
+        known: dict[tuple[str, str], ImportRun] = self.__dict__.setdefault("_imports", {})
+        if (side, point) not in known:
+            by = self.side(side)
+            known[side, point] = import_of(by.partner, by.coordinator, point, words=WORDS)
+        return known[side, point]
 
     def file(self, side: str, point: str = "filed", **changes: Any) -> Filed:
         """A confidential complaint with an identity, words and a consent to be referred."""

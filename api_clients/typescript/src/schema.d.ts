@@ -1905,6 +1905,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Imports of your organisation, newest first. */
+        get: operations["imports_list"];
+        put?: never;
+        /**
+         * @description Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows.
+         *
+         *     It is sealed while it arrives and destroyed 30 days after it was last used. Its rows are read in the
+         *     background: ask again until the state is `mapping`.
+         */
+        post: operations["imports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One import: where it stands, how far it is, what may be done next. */
+        get: operations["imports_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Destroy the file and what was read of it. Cases that it made stay. */
+        delete: operations["imports_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/check/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Begin a dry run: all that is wrong is found, nothing is imported. */
+        post: operations["imports_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/columns/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The columns with their first cells, what each looks like, and what it can become. */
+        get: operations["imports_columns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/columns/{column}/values/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The different values of a column, and what each would mean for a field. */
+        get: operations["imports_columns_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/left/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The cases that stayed when the import was undone, because somebody has worked on them. */
+        get: operations["imports_left_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/mapping/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Say which column is what. The next step is a dry run. */
+        put: operations["imports_map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/problems/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the last dry run or import found, cell by cell; the first 2 000. */
+        get: operations["imports_problems_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/problems/sheet/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What is wrong as a spreadsheet (XLSX or CSV); taking it is told in the audit log. */
+        post: operations["imports_problems_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Read the file another way: another sheet, another line of names, other letters. */
+        post: operations["imports_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/start/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Begin the import after a dry run, or go on with one that was stopped. */
+        post: operations["imports_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/stop/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Stop after the rows in hand. What was imported stays, and the import can go on later. */
+        post: operations["imports_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take back the cases on which nobody has worked since; the others stay and are listed. */
+        post: operations["imports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incoming-mail/": {
         parameters: {
             query?: never;
@@ -4869,6 +5097,11 @@ export interface components {
          * @enum {string}
          */
         ConsentPurpose: "processing" | "referral" | "sharing" | "publication";
+        /** @description The same for all rows in which nothing else stands. Days are written year-month-day. */
+        ConstantAskedRequest: {
+            field: components["schemas"]["ImportField"];
+            value: string;
+        };
         /**
          * @description * `receipt_only` - Only through the receipt
          *     * `email` - E-mail
@@ -5832,6 +6065,189 @@ export interface components {
             phone?: string;
             address?: string;
         };
+        /** @description A column of the file, with its first cells. */
+        ImportColumn: {
+            column: number;
+            name: string;
+            samples: string[];
+            /** @description In how many rows something stands. */
+            filled: number;
+            /** @description Few enough different values to give each a meaning. */
+            has_values: boolean;
+            suggestion: components["schemas"]["ImportField"] | components["schemas"]["NullEnum"];
+            order: components["schemas"]["ImportDayOrder"] | components["schemas"]["NullEnum"];
+        };
+        /** @description What was read, what it looks like, what was said of it, and what it can become. */
+        ImportColumns: {
+            sheets: string[];
+            sheet: number;
+            header_row: number;
+            encoding: string;
+            delimiter: string;
+            columns: components["schemas"]["ImportColumn"][];
+            mapping: components["schemas"]["ImportMapping"];
+            targets: components["schemas"]["ImportTarget"][];
+        };
+        /** @description The same for all rows in which nothing else stands. */
+        ImportConstant: {
+            field: components["schemas"]["ImportField"];
+            value: string;
+        };
+        /**
+         * @description * `dmy` - dmy
+         *     * `mdy` - mdy
+         *     * `ymd` - ymd
+         * @enum {string}
+         */
+        ImportDayOrder: "dmy" | "mdy" | "ymd";
+        /**
+         * @description * `,` - ,
+         *     * `;` - ;
+         *     * `	` -
+         *     * `|` - |
+         * @enum {string}
+         */
+        ImportDelimiter: "," | ";" | "\t" | "|";
+        /**
+         * @description * `utf-8` - utf-8
+         *     * `utf-16` - utf-16
+         *     * `cp1250` - cp1250
+         *     * `cp1251` - cp1251
+         *     * `cp1252` - cp1252
+         * @enum {string}
+         */
+        ImportEncoding: "utf-8" | "utf-16" | "cp1250" | "cp1251" | "cp1252";
+        /**
+         * @description * `external_id` - Number in the old file, by which a row is known again
+         *     * `former_reference` - Former reference
+         *     * `received_on` - Day on which the complaint came
+         *     * `narrative` - What the complainant says
+         *     * `kind` - Kind
+         *     * `category` - Category
+         *     * `institution` - Institution
+         *     * `place` - Place
+         *     * `state` - State
+         *     * `outcome` - Outcome
+         *     * `resolved_on` - Day on which it was resolved
+         *     * `closed_on` - Day on which it was closed
+         *     * `assignee` - Who works it
+         *     * `summary` - Summary
+         *     * `note` - Note of the partner
+         *     * `tags` - Tags
+         *     * `severity` - Severity
+         *     * `channel` - How the complaint came
+         *     * `language` - Language
+         *     * `happened_on` - Day on which it happened
+         *     * `wish` - What the complainant wishes
+         *     * `complainant_kind` - How the complainant wishes to be known
+         *     * `name` - Name of the complainant
+         *     * `phone` - Telephone of the complainant
+         *     * `email` - E-mail of the complainant
+         *     * `address` - Address of the complainant
+         *     * `consent` - The complainant agreed that the complaint is worked on
+         *     * `outcome_text` - Outcome in words
+         *     * `impact` - What changed
+         *     * `value_recovered` - Amount recovered
+         *     * `value_currency` - Currency of the amount
+         *     * `admissibility_note` - Why it was admissible
+         *     * `inadmissible_reason` - Why it was inadmissible
+         *     * `advice` - Advice that was given
+         * @enum {string}
+         */
+        ImportField: "external_id" | "former_reference" | "received_on" | "narrative" | "kind" | "category" | "institution" | "place" | "state" | "outcome" | "resolved_on" | "closed_on" | "assignee" | "summary" | "note" | "tags" | "severity" | "channel" | "language" | "happened_on" | "wish" | "complainant_kind" | "name" | "phone" | "email" | "address" | "consent" | "outcome_text" | "impact" | "value_recovered" | "value_currency" | "admissibility_note" | "inadmissible_reason" | "advice";
+        /**
+         * @description * `words` - words
+         *     * `date` - date
+         *     * `choice` - choice
+         *     * `category` - category
+         *     * `institution` - institution
+         *     * `place` - place
+         *     * `member` - member
+         *     * `amount` - amount
+         *     * `word_list` - word_list
+         * @enum {string}
+         */
+        ImportFieldHolds: "words" | "date" | "choice" | "category" | "institution" | "place" | "member" | "amount" | "word_list";
+        /** @description A case that stayed, because somebody has worked on it. */
+        ImportLeftCase: {
+            row: number;
+            /** Format: uuid */
+            case: string;
+            reference: string;
+        };
+        /** @description What a column is. */
+        ImportMappedColumn: {
+            column: number;
+            field: components["schemas"]["ImportField"];
+            order: components["schemas"]["ImportDayOrder"] | components["schemas"]["NullEnum"];
+            prefix: string;
+            meanings: components["schemas"]["ImportMeaning"][];
+        };
+        /** @description Which column is what. */
+        ImportMapping: {
+            columns: components["schemas"]["ImportMappedColumn"][];
+            constants: components["schemas"]["ImportConstant"][];
+        };
+        /** @description What a value stands for. */
+        ImportMeaning: {
+            value: string;
+            /** @description Empty: the cell counts as empty. */
+            code: string;
+        };
+        /** @description What is wrong with one cell. */
+        ImportProblem: {
+            /** @description As the sheet numbers it. */
+            row: number;
+            column: number | null;
+            readonly field: components["schemas"]["ImportField"] | components["schemas"]["NullEnum"];
+            code: components["schemas"]["ImportProblemCode"];
+            readonly message: string;
+            value: string;
+        };
+        /**
+         * @description * `required` - Something has to stand here.
+         *     * `too_long` - This text is too long.
+         *     * `invalid_characters` - This text has characters that cannot be shown.
+         *     * `date_unreadable` - This is not a date in the chosen order of day, month and year.
+         *     * `date_in_the_future` - This day has not come yet.
+         *     * `date_too_long_ago` - This day is too long ago.
+         *     * `date_before_arrival` - This day is before the complaint came.
+         *     * `number_unreadable` - This is not an amount of money.
+         *     * `unknown_value` - Nobody has said yet what this value means.
+         *     * `ambiguous_value` - Several things have this name: say which one is meant.
+         *     * `category_of_other_kind` - This category does not belong to this kind of complaint.
+         *     * `not_classified` - An open case needs a category and an institution.
+         *     * `outcome_missing` - A case that was resolved or closed needs its outcome.
+         *     * `end_missing` - A case that was resolved or closed needs the day on which it ended.
+         *     * `reason_missing` - An inadmissible case needs the reason.
+         *     * `currency_missing` - Give the amount together with its currency.
+         *     * `external_id_twice` - The same number stands in an earlier row of this file.
+         *     * `identity_not_wanted` - This complaint is anonymous, but a name or contact stands here.
+         *     * `identity_required` - This complainant has a name, but none stands here.
+         *     * `contact_missing` - The contact for the chosen way of contact is missing.
+         *     * `not_a_member` - This person does not work cases at your organisation.
+         *     * `refused` - This row could not be taken in.
+         * @enum {string}
+         */
+        ImportProblemCode: "required" | "too_long" | "invalid_characters" | "date_unreadable" | "date_in_the_future" | "date_too_long_ago" | "date_before_arrival" | "number_unreadable" | "unknown_value" | "ambiguous_value" | "category_of_other_kind" | "not_classified" | "outcome_missing" | "end_missing" | "reason_missing" | "currency_missing" | "external_id_twice" | "identity_not_wanted" | "identity_required" | "contact_missing" | "not_a_member" | "refused";
+        /** @description How often something is wrong. */
+        ImportProblemCount: {
+            code: components["schemas"]["ImportProblemCode"];
+            message: string;
+            count: number;
+        };
+        /** @description How far the present or last work is. */
+        ImportProgress: {
+            done: number;
+            total: number;
+        };
+        /** @description How the file is to be read; what is left out is found out from the file. */
+        ImportReadingRequest: {
+            sheet?: number;
+            header_row?: number;
+            encoding?: components["schemas"]["ImportEncoding"];
+            delimiter?: components["schemas"]["ImportDelimiter"];
+        };
         /** @description What became of every row: each is counted once. */
         ImportReport: {
             rows: number;
@@ -5857,6 +6273,126 @@ export interface components {
              * @default false
              */
             only_check: boolean;
+        };
+        /** @description A spreadsheet on its way in. */
+        ImportRun: {
+            /** Format: uuid */
+            id: string;
+            partner: string;
+            readonly created_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            created_at: string;
+            state: components["schemas"]["ImportState"];
+            /**
+             * @description Why the file could not be read.
+             *
+             *     * `broken` - The file is damaged, or is not what its name says.
+             *     * `too_large` - The sheet is too large: at most 100 000 rows and 150 columns.
+             *     * `password` - The file is protected by a password. Save it without one.
+             *     * `empty` - There is nothing in this sheet below a line with the names of the columns.
+             */
+            readonly unreadable: components["schemas"]["ImportUnreadable"] | components["schemas"]["NullEnum"];
+            readonly stopped_because: components["schemas"]["ImportStopReason"] | components["schemas"]["NullEnum"];
+            /** @description Null once the file was destroyed. */
+            readonly file_name: string | null;
+            row_count: number;
+            readonly progress: components["schemas"]["ImportProgress"];
+            /** @description Somebody said which column is what. */
+            readonly mapped: boolean;
+            /** @description Cases that this file has made and that are there. */
+            imported: number;
+            /** @description Rows that were imported before; they are passed over. */
+            already_there: number;
+            /** @description Rows that cannot become cases. */
+            faulty: number;
+            undone: number;
+            /** @description What is wrong, the most frequent first. */
+            readonly problem_counts: components["schemas"]["ImportProblemCount"][];
+            readonly allowed_steps: components["schemas"]["ImportStep"][];
+            /** Format: date-time */
+            finished_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the file was destroyed.
+             */
+            forgotten_at: string | null;
+            version: number;
+        };
+        /** @description Whether rows in which something is wrong may be left out. */
+        ImportStartRequest: {
+            /** @default false */
+            leave_out_faulty: boolean;
+        };
+        /**
+         * @description * `reading` - The file is being read
+         *     * `unreadable` - The file could not be read
+         *     * `mapping` - The columns have to be matched
+         *     * `checking` - A dry run is going on
+         *     * `checked` - The dry run is done
+         *     * `running` - Cases are being imported
+         *     * `done` - Imported
+         *     * `undoing` - The import is being undone
+         *     * `undone` - Undone
+         *     * `stopped` - Stopped
+         * @enum {string}
+         */
+        ImportState: "reading" | "unreadable" | "mapping" | "checking" | "checked" | "running" | "done" | "undoing" | "undone" | "stopped";
+        /**
+         * @description * `read` - Read the file another way
+         *     * `map` - Match the columns
+         *     * `check` - Make a dry run
+         *     * `start` - Import
+         *     * `stop` - Stop
+         *     * `undo` - Undo the import
+         *     * `forget` - Destroy the file
+         * @enum {string}
+         */
+        ImportStep: "read" | "map" | "check" | "start" | "stop" | "undo" | "forget";
+        /**
+         * @description * `not_allowed` - Whoever started it may not import any more.
+         *     * `by_hand` - Somebody stopped it.
+         * @enum {string}
+         */
+        ImportStopReason: "not_allowed" | "by_hand";
+        /** @description A field that a column can become. */
+        ImportTarget: {
+            field: components["schemas"]["ImportField"];
+            name: string;
+            holds: components["schemas"]["ImportFieldHolds"];
+            /** @description Every row needs it: in a column or the same for all. */
+            required: boolean;
+            /** @description Several columns may be put together in it. */
+            joins: boolean;
+            /** @description It may be the same for all rows. */
+            constant: boolean;
+            longest: number | null;
+            /** @description Empty where there is another list of codes. */
+            choices: components["schemas"]["ImportTargetChoice"][];
+        };
+        /** @description A code that a field takes. */
+        ImportTargetChoice: {
+            code: string;
+            name: string;
+        };
+        /**
+         * @description * `broken` - The file is damaged, or is not what its name says.
+         *     * `too_large` - The sheet is too large: at most 100 000 rows and 150 columns.
+         *     * `password` - The file is protected by a password. Save it without one.
+         *     * `empty` - There is nothing in this sheet below a line with the names of the columns.
+         * @enum {string}
+         */
+        ImportUnreadable: "broken" | "too_large" | "password" | "empty";
+        /** @description A value of a column. */
+        ImportValue: {
+            value: string;
+            count: number;
+            /** @description The code that is called exactly this. */
+            understood: string | null;
+            suggestions: components["schemas"]["ImportTargetChoice"][];
+        };
+        /** @description The values of a column; null where there are too many to give each a meaning. */
+        ImportValues: {
+            values: components["schemas"]["ImportValue"][] | null;
         };
         /** @description One thing that two cases have in common. */
         InCommon: {
@@ -6477,6 +7013,27 @@ export interface components {
             add?: string[];
             remove?: string[];
         };
+        /** @description What a column is. */
+        MappedColumnAskedRequest: {
+            column: number;
+            field: components["schemas"]["ImportField"];
+            /**
+             * @description Of day, month and year, where all are numbers.
+             *
+             *     * `dmy` - dmy
+             *     * `mdy` - mdy
+             *     * `ymd` - ymd
+             */
+            order?: components["schemas"]["ImportDayOrder"];
+            /** @description Of `external_id`: put before each number, where numbers begin anew in every file. */
+            prefix?: string;
+            meanings?: components["schemas"]["MeaningAskedRequest"][];
+        };
+        /** @description Which column is what. Columns that are not named are left out. */
+        MappingAskedRequest: {
+            columns: components["schemas"]["MappedColumnAskedRequest"][];
+            constants: components["schemas"]["ConstantAskedRequest"][];
+        };
         /** @description Your mark: what came before is not new. */
         Mark: {
             /** Format: date-time */
@@ -6503,6 +7060,11 @@ export interface components {
             /** @description Of the token; null for people. */
             scopes: components["schemas"]["Scope"][] | null;
             readonly version: number;
+        };
+        /** @description What a value stands for; an empty code: for nothing. */
+        MeaningAskedRequest: {
+            value: string;
+            code: string;
         };
         /**
          * @description * `count` - A number of things
@@ -6851,6 +7413,12 @@ export interface components {
         };
         /** @description One file of at most 25 MB; its name has to fit its content. */
         NewFileRequest: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @description A spreadsheet of at most 60 MB, for one of the partners that you keep. */
+        NewImportRequest: {
+            partner: string;
             /** Format: binary */
             file: string;
         };
@@ -7742,6 +8310,30 @@ export interface components {
             next: string | null;
             results: components["schemas"]["FormVersion"][];
         };
+        PaginatedImportLeftCaseList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["ImportLeftCase"][];
+        };
+        PaginatedImportProblemList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["ImportProblem"][];
+        };
+        PaginatedImportRunList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["ImportRun"][];
+        };
         PaginatedIncomingMailList: {
             /**
              * Format: uri
@@ -8413,6 +9005,10 @@ export interface components {
             title: string;
             /** @description With code `invalid`: field by field. */
             errors?: components["schemas"]["FieldErrorSchema"][];
+        };
+        /** @description Which kind of file. */
+        ProblemSheetAskedRequest: {
+            kind: components["schemas"]["ExportFormat"];
         };
         ProviderInService: {
             /** Format: uuid */
@@ -22183,6 +22779,1393 @@ export interface operations {
             };
             /** @description Only application/json is given. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                page_size?: number;
+                partner?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportRunList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewImportRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_forget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_check: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportColumns"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_columns_values: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `external_id` - Number in the old file, by which a row is known again
+                 *     * `former_reference` - Former reference
+                 *     * `received_on` - Day on which the complaint came
+                 *     * `narrative` - What the complainant says
+                 *     * `kind` - Kind
+                 *     * `category` - Category
+                 *     * `institution` - Institution
+                 *     * `place` - Place
+                 *     * `state` - State
+                 *     * `outcome` - Outcome
+                 *     * `resolved_on` - Day on which it was resolved
+                 *     * `closed_on` - Day on which it was closed
+                 *     * `assignee` - Who works it
+                 *     * `summary` - Summary
+                 *     * `note` - Note of the partner
+                 *     * `tags` - Tags
+                 *     * `severity` - Severity
+                 *     * `channel` - How the complaint came
+                 *     * `language` - Language
+                 *     * `happened_on` - Day on which it happened
+                 *     * `wish` - What the complainant wishes
+                 *     * `complainant_kind` - How the complainant wishes to be known
+                 *     * `name` - Name of the complainant
+                 *     * `phone` - Telephone of the complainant
+                 *     * `email` - E-mail of the complainant
+                 *     * `address` - Address of the complainant
+                 *     * `consent` - The complainant agreed that the complaint is worked on
+                 *     * `outcome_text` - Outcome in words
+                 *     * `impact` - What changed
+                 *     * `value_recovered` - Amount recovered
+                 *     * `value_currency` - Currency of the amount
+                 *     * `admissibility_note` - Why it was admissible
+                 *     * `inadmissible_reason` - Why it was inadmissible
+                 *     * `advice` - Advice that was given
+                 */
+                field?: "external_id" | "former_reference" | "received_on" | "narrative" | "kind" | "category" | "institution" | "place" | "state" | "outcome" | "resolved_on" | "closed_on" | "assignee" | "summary" | "note" | "tags" | "severity" | "channel" | "language" | "happened_on" | "wish" | "complainant_kind" | "name" | "phone" | "email" | "address" | "consent" | "outcome_text" | "impact" | "value_recovered" | "value_currency" | "admissibility_note" | "inadmissible_reason" | "advice";
+            };
+            header?: never;
+            path: {
+                column: number;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportValues"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_left_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportLeftCaseList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_map: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingAskedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_problems_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportProblemList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_problems_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemSheetAskedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_read: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ImportReadingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_start: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ImportStartRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    imports_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -28,6 +28,7 @@ const PAGES = {
   institutions: page(() => import("./routes/institutions")),
   reports: page(() => import("./routes/reports")),
   account: page(() => import("./routes/account")),
+  imports: page(() => import("./routes/import")),
   settings: page(() => import("./routes/settings")),
 };
 
@@ -47,6 +48,7 @@ export function Router() {
           <Route path="institutions/*" element={PAGES.institutions} />
           <Route path="reports/*" element={PAGES.reports} />
           <Route path="account" element={PAGES.account} />
+          <Route path="settings/import/*" element={PAGES.imports} />
           <Route path="settings/*" element={PAGES.settings} />
           <Route path="*" element={<NotFound />} />
         </Route>

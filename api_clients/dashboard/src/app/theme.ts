@@ -1,17 +1,10 @@
-import { createTheme, Drawer, Modal } from "@mantine/core";
+import { createTheme } from "@mantine/core";
 
 // The system's own fonts: nothing to load, and they draw Latin, Cyrillic and Georgian everywhere.
 const FONTS =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Georgian", "DejaVu Sans", sans-serif';
 
-// The head of a dialog is no banner of the page.
-const attributes = { header: { role: "none" } };
-
 export const theme = createTheme({
-  components: {
-    Modal: Modal.extend({ defaultProps: { attributes } }),
-    Drawer: Drawer.extend({ defaultProps: { attributes } }),
-  },
   fontFamily: FONTS,
   headings: { fontFamily: FONTS, fontWeight: "650" },
   primaryColor: "indigo",
@@ -22,6 +15,8 @@ export const theme = createTheme({
   defaultRadius: "sm",
   cursorType: "pointer",
   components: {
+    // They go by themselves; their cross would be a button without a name.
+    Notification: { defaultProps: { withCloseButton: false } },
     // A dialog's heading is no second banner of the page.
     ModalHeader: { defaultProps: { role: "presentation" } },
     DrawerHeader: { defaultProps: { role: "presentation" } },

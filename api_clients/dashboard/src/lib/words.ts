@@ -350,6 +350,103 @@ export const IDENTITY_LOOK_REASON: Record<Schemas["IdentityLookReason"], Message
   danger: msg`Danger to life or liberty`,
 };
 
+export const IMPORT_FIELD: Record<Schemas["ImportField"], MessageDescriptor> = {
+  external_id: msg`Number in the old file, by which a row is known again`,
+  former_reference: msg`Former reference`,
+  received_on: msg`Day on which the complaint came`,
+  narrative: msg`What the complainant says`,
+  kind: msg`Kind`,
+  category: msg`Category`,
+  institution: msg`Institution`,
+  place: msg`Place`,
+  state: msg`State`,
+  outcome: msg`Outcome`,
+  resolved_on: msg`Day on which it was resolved`,
+  closed_on: msg`Day on which it was closed`,
+  assignee: msg`Who works it`,
+  summary: msg`Summary`,
+  note: msg`Note of the partner`,
+  tags: msg`Tags`,
+  severity: msg`Severity`,
+  channel: msg`How the complaint came`,
+  language: msg`Language`,
+  happened_on: msg`Day on which it happened`,
+  wish: msg`What the complainant wishes`,
+  complainant_kind: msg`How the complainant wishes to be known`,
+  name: msg`Name of the complainant`,
+  phone: msg`Telephone of the complainant`,
+  email: msg`E-mail of the complainant`,
+  address: msg`Address of the complainant`,
+  consent: msg`The complainant agreed that the complaint is worked on`,
+  outcome_text: msg`Outcome in words`,
+  impact: msg`What changed`,
+  value_recovered: msg`Amount recovered`,
+  value_currency: msg`Currency of the amount`,
+  admissibility_note: msg`Why it was admissible`,
+  inadmissible_reason: msg`Why it was inadmissible`,
+  advice: msg`Advice that was given`,
+};
+
+export const IMPORT_PROBLEM_CODE: Record<Schemas["ImportProblemCode"], MessageDescriptor> = {
+  required: msg`Something has to stand here.`,
+  too_long: msg`This text is too long.`,
+  invalid_characters: msg`This text has characters that cannot be shown.`,
+  date_unreadable: msg`This is not a date in the chosen order of day, month and year.`,
+  date_in_the_future: msg`This day has not come yet.`,
+  date_too_long_ago: msg`This day is too long ago.`,
+  date_before_arrival: msg`This day is before the complaint came.`,
+  number_unreadable: msg`This is not an amount of money.`,
+  unknown_value: msg`Nobody has said yet what this value means.`,
+  ambiguous_value: msg`Several things have this name: say which one is meant.`,
+  category_of_other_kind: msg`This category does not belong to this kind of complaint.`,
+  not_classified: msg`An open case needs a category and an institution.`,
+  outcome_missing: msg`A case that was resolved or closed needs its outcome.`,
+  end_missing: msg`A case that was resolved or closed needs the day on which it ended.`,
+  reason_missing: msg`An inadmissible case needs the reason.`,
+  currency_missing: msg`Give the amount together with its currency.`,
+  external_id_twice: msg`The same number stands in an earlier row of this file.`,
+  identity_not_wanted: msg`This complaint is anonymous, but a name or contact stands here.`,
+  identity_required: msg`This complainant has a name, but none stands here.`,
+  contact_missing: msg`The contact for the chosen way of contact is missing.`,
+  not_a_member: msg`This person does not work cases at your organisation.`,
+  refused: msg`This row could not be taken in.`,
+};
+
+export const IMPORT_STATE: Record<Schemas["ImportState"], MessageDescriptor> = {
+  reading: msg`The file is being read`,
+  unreadable: msg`The file could not be read`,
+  mapping: msg`The columns have to be matched`,
+  checking: msg`A dry run is going on`,
+  checked: msg`The dry run is done`,
+  running: msg`Cases are being imported`,
+  done: msg`Imported`,
+  undoing: msg`The import is being undone`,
+  undone: msg`Undone`,
+  stopped: msg`Stopped`,
+};
+
+export const IMPORT_STEP: Record<Schemas["ImportStep"], MessageDescriptor> = {
+  read: msg`Read the file another way`,
+  map: msg`Match the columns`,
+  check: msg`Make a dry run`,
+  start: msg`Import`,
+  stop: msg`Stop`,
+  undo: msg`Undo the import`,
+  forget: msg`Destroy the file`,
+};
+
+export const IMPORT_STOP_REASON: Record<Schemas["ImportStopReason"], MessageDescriptor> = {
+  not_allowed: msg`Whoever started it may not import any more.`,
+  by_hand: msg`Somebody stopped it.`,
+};
+
+export const IMPORT_UNREADABLE: Record<Schemas["ImportUnreadable"], MessageDescriptor> = {
+  broken: msg`The file is damaged, or is not what its name says.`,
+  too_large: msg`The sheet is too large: at most 100 000 rows and 150 columns.`,
+  password: msg`The file is protected by a password. Save it without one.`,
+  empty: msg`There is nothing in this sheet below a line with the names of the columns.`,
+};
+
 export const INADMISSIBLE_REASON: Record<Schemas["InadmissibleReason"], MessageDescriptor> = {
   not_our_competence: msg`Not our competence`,
   private_dispute: msg`A dispute between private persons`,

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Badge, Button, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { Due } from "@/components/Due";
 import { Loaded } from "@/components/Loaded";
+import { counted } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { CASE_STAGE } from "@/lib/words";
 import classes from "./CaseTable.module.css";
@@ -58,7 +59,7 @@ function Lane({ stage, filters, ordering, count, onPreview }: LaneProps) {
         </Title>
         {count && (
           <Badge variant="default">
-            {count.count.toLocaleString()}
+            {counted(count.count)}
             {count.capped && "+"}
           </Badge>
         )}

@@ -4,6 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
+import { counted } from "@/lib/dates";
 import { Board } from "./Board";
 import { BulkBar } from "./BulkBar";
 import { Cards } from "./Cards";
@@ -179,7 +180,7 @@ function Nothing({ filters, onAll }: { filters: Filters; onAll: () => void }) {
 function Total({ filters }: { filters: Filters }) {
   const { data } = useCount(filters);
   if (!data) return null;
-  const count = data.count.toLocaleString();
+  const count = counted(data.count);
   return (
     <Text size="sm" c="dimmed" aria-live="polite">
       {data.capped ? (

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, Group, Popover, Radio, ScrollArea, Stack, Text, TextInput } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
+import { counted } from "@/lib/dates";
 import type { FacetValue } from "./useCases";
 
 interface Props {
@@ -159,5 +160,5 @@ function Value({ many, label, count, checked, onChange }: ValueProps) {
 function countOf(values: FacetValue[] | undefined, value: string): string | undefined {
   if (!values) return undefined;
   const found = values.find((one) => one.value === value);
-  return found ? `${found.count.toLocaleString()}${found.capped ? "+" : ""}` : "0";
+  return found ? `${counted(found.count)}${found.capped ? "+" : ""}` : "0";
 }

@@ -1,3 +1,1 @@
-export function ImportPages() {
-  return null;
-}
+export { ImportPages } from "./ImportPages";

@@ -30,33 +30,32 @@ export function Notices() {
   useTitleNumber(count);
   const number = data?.capped ? `${count}+` : String(count);
   return (
-    <Popover
-      opened={opened}
-      onChange={close}
-      position="bottom-end"
-      width={360}
-      trapFocus
-      withinPortal
-      shadow="md"
-    >
-      <Popover.Target>
-        <Indicator label={number} disabled={count === 0} size={18} offset={6} color="red" inline>
+    <Indicator label={number} disabled={count === 0} size={18} offset={6} color="red" inline>
+      <Popover
+        opened={opened}
+        onChange={close}
+        position="bottom-end"
+        width={360}
+        trapFocus
+        withinPortal
+        shadow="md"
+      >
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
             size="lg"
             onClick={toggle}
-            aria-expanded={opened}
             aria-label={count === 0 ? t`News: nothing new` : t`News: ${number} new`}
           >
             <IconBell size={20} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
-      <Popover.Dropdown p={0} maw="calc(100vw - 16px)">
-        {data && <NewsList news={data} count={count} onGo={close} />}
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown p={0} maw="calc(100vw - 16px)">
+          {data && <NewsList news={data} count={count} onGo={close} />}
+        </Popover.Dropdown>
+      </Popover>
+    </Indicator>
   );
 }
 

@@ -2,13 +2,14 @@
 import { useLingui } from "@lingui/react";
 import { useCallback } from "react";
 import type { Schemas } from "@/lib/api";
+import { datesIn, numbersIn } from "@/lib/dates";
 
 export function useNumbers() {
   const { i18n } = useLingui();
   return useCallback(
     (value: number, measure: Schemas["Measure"]): string => {
       const places = measure === "amount" ? 2 : measure === "score" || measure === "days" ? 1 : 0;
-      const written = new Intl.NumberFormat(i18n.locale, {
+      const written = new Intl.NumberFormat(numbersIn(i18n.locale), {
         maximumFractionDigits: places,
         minimumFractionDigits: measure === "amount" && !Number.isInteger(value) ? 2 : 0,
       }).format(value);
@@ -24,12 +25,7 @@ export function useStretchName() {
   return useCallback(
     (code: string, label: string): string => {
       if (!/^\d{4}-\d{2}$/.test(code)) return label;
-      const month = new Intl.DateTimeFormat(i18n.locale, {
-        month: "short",
-        year: "numeric",
-        timeZone: "UTC",
-      });
-      return month.format(new Date(`${code}-01T00:00:00Z`));
+      return datesIn(i18n.locale).month(`${code}-01`);
     },
     [i18n.locale],
   );

@@ -41,7 +41,7 @@ export function SettingsPages() {
             {places.map(({ to, page }) => (
               <Route key={to} path={`${to}/*`} element={page} />
             ))}
-            <Route path="*" element={<Navigate to={places[0]?.to ?? "own"} replace />} />
+            <Route path="*" element={<Navigate to={`/settings/${places[0]?.to ?? "own"}`} replace />} />
           </Routes>
         </Suspense>
       </Box>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Anchor, Group, Text } from "@mantine/core";
+import { numbersIn } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { FILE_SCAN, FILE_STATE } from "@/lib/words";
 import { type CaseFile, type Message, useThisCase } from "../case";
@@ -39,8 +40,10 @@ export function useSize() {
   return (bytes: number) => {
     const [amount, unit] =
       bytes < 1_000_000 ? [Math.ceil(bytes / 1000), "kilobyte"] : [bytes / 1e6, "megabyte"];
-    return new Intl.NumberFormat(i18n.locale, { style: "unit", unit, maximumFractionDigits: 1 }).format(
-      amount,
-    );
+    return new Intl.NumberFormat(numbersIn(i18n.locale), {
+      style: "unit",
+      unit,
+      maximumFractionDigits: 1,
+    }).format(amount);
   };
 }

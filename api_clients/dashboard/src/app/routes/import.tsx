@@ -1,0 +1,1 @@
+export { ImportPages as default } from "@/features/imports";
