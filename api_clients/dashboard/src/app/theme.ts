@@ -15,6 +15,8 @@ export const theme = createTheme({
   defaultRadius: "sm",
   cursorType: "pointer",
   components: {
+    // They go by themselves; their cross would be a button without a name.
+    Notification: { defaultProps: { withCloseButton: false } },
     // A dialog's heading is no second banner of the page.
     ModalHeader: { defaultProps: { role: "presentation" } },
     DrawerHeader: { defaultProps: { role: "presentation" } },

@@ -30,16 +30,16 @@ export function Notices() {
   useTitleNumber(count);
   const number = data?.capped ? `${count}+` : String(count);
   return (
-    <Popover
-      opened={opened}
-      onChange={close}
-      position="bottom-end"
-      width={360}
-      trapFocus
-      withinPortal
-      shadow="md"
-    >
-      <Indicator label={number} disabled={count === 0} size={18} offset={6} color="red" inline>
+    <Indicator label={number} disabled={count === 0} size={18} offset={6} color="red" inline>
+      <Popover
+        opened={opened}
+        onChange={close}
+        position="bottom-end"
+        width={360}
+        trapFocus
+        withinPortal
+        shadow="md"
+      >
         <Popover.Target>
           <ActionIcon
             variant="subtle"
@@ -51,11 +51,11 @@ export function Notices() {
             <IconBell size={20} aria-hidden />
           </ActionIcon>
         </Popover.Target>
-      </Indicator>
-      <Popover.Dropdown p={0} maw="calc(100vw - 16px)">
-        {data && <NewsList news={data} count={count} onGo={close} />}
-      </Popover.Dropdown>
-    </Popover>
+        <Popover.Dropdown p={0} maw="calc(100vw - 16px)">
+          {data && <NewsList news={data} count={count} onGo={close} />}
+        </Popover.Dropdown>
+      </Popover>
+    </Indicator>
   );
 }
 

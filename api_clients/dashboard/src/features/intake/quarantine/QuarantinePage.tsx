@@ -218,8 +218,8 @@ function Line({ row, chosen, onChoose, onLook }: LineProps) {
             {row.reasons.map((reason) => (
               <Badge
                 key={reason}
-                variant="light"
-                color="orange"
+                variant="default"
+                color="gray"
                 tt="none"
                 fw={500}
                 h="auto"
