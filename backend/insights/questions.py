@@ -34,7 +34,7 @@ class Question:
 
     def cases(self) -> QuerySet[Case]:
         """The cases that count: the partner's own, as far as the actor may see them."""
-        seen = Case.objects.visible_to(self.actor).filter(owner=self.partner)
+        seen = Case.objects.visible_in(self.partner.pk, self.actor)
         # What was handed over left a tombstone here and is counted where it is now.
         seen = seen.exclude(state=State.TRANSFERRED)
         return seen.filter(restricted=False) if self.leaves_out_restricted else seen

@@ -13,7 +13,12 @@ _KEPT = re.compile(
 
 
 def write(locales: Path) -> None:
-    """Both catalogues hold the same texts in the same order."""
+    """Both catalogues of a part hold the same texts in the same order."""
+    for part in sorted(path for path in locales.iterdir() if path.is_dir()):
+        _write(part)
+
+
+def _write(locales: Path) -> None:
     latin = (locales / "sr-Latn.po").read_text(encoding="utf-8")
     made = re.sub(r'^(msgstr ".*"(?:\n".*")*)$', _translated, latin, flags=re.MULTILINE)
     head, body = latin.split("\n\n", 1)[0], made.split("\n\n", 1)[1]

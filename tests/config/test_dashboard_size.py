@@ -11,7 +11,7 @@ from django.conf import settings
 
 BUDGET = 250_000
 ENTRY = "index.html"
-CATALOGUES = "src/locales/"
+CATALOGUES = "src/locales/frame/"
 pytestmark = pytest.mark.skipif(
     not (Path(settings.DOSJA_DASHBOARD) / "index.html").is_file(), reason="the dashboard is not built"
 )

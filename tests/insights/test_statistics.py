@@ -202,6 +202,14 @@ class TestWhoCounts:
         assert total(asking(besa, Statistic.CASES_BY_KIND, interval="year")) == [1]
         assert total(asking(arta, Statistic.CASES_BY_KIND, interval="year")) == [0]
 
+    def test_what_counts_is_what_is_seen(self, new_case, besa, arta, observer, admin, nino, partner_a):
+        cases = [new_case() for _ in range(3)]
+        sharing.restrict(cases[0].pk, people=[besa], expected=None, actor=actor_of(besa))
+        for person in (besa, arta, observer, admin, nino):
+            actor = actor_of(person)
+            seen = Case.objects.visible_to(actor).filter(owner=partner_a)
+            assert set(Case.objects.visible_in(partner_a.pk, actor)) == set(seen)
+
     def test_rank_counts_nothing(self, six_cases, admin, outsider, ilir):
         for person in (admin, outsider, ilir):
             with pytest.raises(NotAllowed):

@@ -1,15 +1,16 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
-import { ModalsProvider } from "@mantine/modals";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
+import { lazy, Suspense } from "react";
 import { makeQueryClient } from "@/lib/api";
 import { Router } from "./router";
 import { SignInDialog } from "./shell/SignInDialog";
 import { theme } from "./theme";
 
+// Nothing is told before the first page is there.
+const Notifications = lazy(async () => ({ default: (await import("@mantine/notifications")).Notifications }));
 const queryClient = makeQueryClient();
 // Our own style sheets carry this mark; the content security policy lets no others in.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="dosja-nonce"]')?.content ?? "";
@@ -22,11 +23,11 @@ export function Providers() {
     <I18nProvider i18n={i18n}>
       <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
         <QueryClientProvider client={queryClient}>
-          <ModalsProvider>
+          <Router />
+          <SignInDialog />
+          <Suspense>
             <Notifications position="bottom-right" />
-            <Router />
-            <SignInDialog />
-          </ModalsProvider>
+          </Suspense>
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>

@@ -1,12 +1,20 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { Busy } from "@/components/Loaded";
+import { wordsOfPages } from "@/lib/languages";
 import { NotFound } from "./routes/not-found";
 import { Frame } from "./shell/Frame";
 import { Trouble } from "./shell/Trouble";
 
-/** A page in a file of its own, loaded when somebody goes there. */
-function page(load: () => Promise<{ default: ComponentType }>): ReactNode {
+type Load = () => Promise<{ default: ComponentType }>;
+
+/** A page in a file of its own, loaded with its words when somebody goes there. */
+function page(load: Load): ReactNode {
+  return first(async () => (await Promise.all([load(), wordsOfPages()]))[0]);
+}
+
+/** The page that most visits begin with: its words come with the frame's. */
+function first(load: Load): ReactNode {
   const Page = lazy(load);
   return (
     <Trouble>
@@ -18,7 +26,7 @@ function page(load: () => Promise<{ default: ComponentType }>): ReactNode {
 }
 
 const PAGES = {
-  today: page(() => import("./routes/today")),
+  today: first(() => import("./routes/today")),
   cases: page(() => import("./routes/cases")),
   case: page(() => import("./routes/case")),
   referral: page(() => import("./routes/referral")),

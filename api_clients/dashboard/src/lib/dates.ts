@@ -1,7 +1,6 @@
 /** Days and moments as the reader's language writes them. */
 import { i18n } from "@lingui/core";
 import { useLingui } from "@lingui/react";
-import { useMemo } from "react";
 
 export interface Dates {
   /** A day of the calendar, such as a due date: `2026-04-01`. It has no time zone. */
@@ -25,11 +24,17 @@ export function daysUntil(day: string, today: Date = new Date()): number {
 
 export function useDates(): Dates {
   const { i18n } = useLingui();
-  return useMemo(() => datesIn(i18n.locale), [i18n.locale]);
+  return datesIn(i18n.locale);
 }
 
+// Made once for each language: a browser takes milliseconds for these, and a table asks in every cell.
+const made = new Map<string, Dates>();
+
 export function datesIn(locale: string): Dates {
-  return isLacking(locale) ? OWN[locale] : intlDates(locale === "en" ? "en-GB" : locale);
+  if (isLacking(locale)) return OWN[locale];
+  const dates = made.get(locale) ?? intlDates(locale === "en" ? "en-GB" : locale);
+  made.set(locale, dates);
+  return dates;
 }
 
 /** Numbers as the language writes them; for two of them in the way of a language that every browser knows. */

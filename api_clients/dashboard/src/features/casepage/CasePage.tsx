@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Anchor, Stack, Text, Title } from "@mantine/core";
+import { ModalsProvider } from "@mantine/modals";
 import { Link, useParams } from "react-router";
 import { Busy } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
@@ -21,9 +22,11 @@ export function CasePage() {
 function Seen({ seen }: { seen: CaseAsSeen }) {
   if (!isWhole(seen)) return <KnownOf seen={seen} />;
   return (
-    <CaseContext value={seen}>
-      <WholeCase />
-    </CaseContext>
+    <ModalsProvider>
+      <CaseContext value={seen}>
+        <WholeCase />
+      </CaseContext>
+    </ModalsProvider>
   );
 }
 
