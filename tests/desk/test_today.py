@@ -195,6 +195,9 @@ def test_nobody_learns_of_what_is_not_for_him(
 ) -> None:
     written(api(arta), case_of_arta, "2026-05-01", assignee=str(arta.pk))
     filing.quarantined(partner_a)
+    about_it = mail(subject=f"Përgjigje {case_of_arta.reference}")
+    take_mail(partner_a, "zyra@pif.example", Fetched(about_it.as_bytes(), clock.now()))
+    assert counts(api(arta))["mail"] == 1
     restricted(case_of_arta, [besa, luan], besa)
     empty = dict.fromkeys((*LISTS, "quarantine"), 0)
     assert counts(api(arta)) | {"quarantine": 0} == {**empty, "approvals": None, "quarantine": 0}
@@ -203,7 +206,9 @@ def test_nobody_learns_of_what_is_not_for_him(
     for person in (observer, researcher, admin, outsider):
         assert counts(api(person), whose="team") == dict.fromkeys(empty)
         assert counts(api(person), partner="pif") == dict.fromkeys(empty)
-    assert counts(api(luan), whose="team")["overdue"] == 1
+    found = counts(api(luan), whose="team")
+    assert (found["overdue"], found["mail"]) == (1, 1)
+    assert api(nino).get("/me/news/").json()["mails"] == api(arta).get("/me/news/").json()["mails"] == 0
 
 
 def test_thirty_rows_of_everything_cost_no_more_queries_than_one(
