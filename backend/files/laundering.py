@@ -28,12 +28,7 @@ def clean_copy(cleaner: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
 
     Raises NotCleaned, and whatever `chunks` raises.
     """
-    yield from through("backend.files.cleaning", cleaner, chunks, largest=LARGEST_COPY)
-
-
-def through(module: str, argument: str, chunks: Iterable[bytes], *, largest: int) -> Iterator[bytes]:
-    """What a module of ours makes of some bytes in such a process. Raises NotCleaned."""
-    with _started(module, argument) as child:
+    with _started(cleaner) as child:
         timer = threading.Timer(WALL_SECONDS, child.kill)
         feeder = _Feeder(_pipe(child.stdin), chunks)
         timer.start()
@@ -42,7 +37,7 @@ def through(module: str, argument: str, chunks: Iterable[bytes], *, largest: int
         try:
             while block := _pipe(child.stdout).read(_BLOCK):
                 size += len(block)
-                if size > largest:
+                if size > LARGEST_COPY:
                     raise NotCleaned("too_large")
                 yield block
             code = child.wait()
@@ -78,10 +73,10 @@ class _Feeder(threading.Thread):
                 self.failed = failed
 
 
-def _started(module: str, argument: str) -> "subprocess.Popen[bytes]":
+def _started(cleaner: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         # -E -s: nothing of the surroundings is listened to.
-        [sys.executable, "-E", "-s", "-m", module, argument],
+        [sys.executable, "-E", "-s", "-m", "backend.files.cleaning", cleaner],
         cwd=settings.BASE_DIR,
         env={"LANG": "C.UTF-8"},
         stdin=subprocess.PIPE,

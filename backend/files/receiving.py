@@ -28,11 +28,10 @@ LONGEST_SECONDS: Final = 45 * 60
 
 @dataclass(frozen=True, slots=True)
 class Takes:
-    """What an address takes: so many files, so many bytes of them together, so many of each."""
+    """What an address takes: so many files, so many bytes of them together."""
 
     files: int = MOST_FILES
     together: int = LARGEST_TOGETHER
-    largest: int = LARGEST_FILE
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -43,11 +42,9 @@ class TurnedAway:
     reason: str
 
 
-def takes_files(
-    view: View, *, files: int = MOST_FILES, together: int = LARGEST_TOGETHER, largest: int = LARGEST_FILE
-) -> View:
+def takes_files(view: View, *, files: int = MOST_FILES, together: int = LARGEST_TOGETHER) -> View:
     """Let an address take files. Without it, an address takes none, whatever is sent."""
-    cast(Any, view).takes_files = Takes(files, together, largest)
+    cast(Any, view).takes_files = Takes(files, together)
     return view
 
 
@@ -124,7 +121,7 @@ class SealingUploadHandler(FileUploadHandler):
         if time.monotonic() > self._until:
             self.abandon()
             raise MultiPartParserError("too slow")
-        if self._writing.size + len(raw_data) > self._takes.largest:
+        if self._writing.size + len(raw_data) > LARGEST_FILE:
             self._turn_away("file.too_large")
         if self._together > self._takes.together:
             self._turn_away("file.too_much")

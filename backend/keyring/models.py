@@ -34,8 +34,7 @@ class PartnerKey(models.Model):
 
 
 class DataKey(models.Model):
-    """The key of one case, one identity, one address for notices, a partner's mail, its search digests or a
-    spreadsheet on its way in.
+    """The key of one case, one identity, one address for notices, a partner's mail or its search digests.
 
     Destroyed, it leaves an empty row.
     """
@@ -46,7 +45,6 @@ class DataKey(models.Model):
         INDEX = "index", "Digests for finding duplicates"
         NOTICE = "notice", "Address for notices"
         MAIL = "mail", "Mail of a partner"
-        IMPORT = "import", "Spreadsheet that is imported"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")

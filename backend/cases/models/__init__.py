@@ -33,8 +33,6 @@ from backend.cases.models.story import (
 )
 from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWatch
 from backend.cases.models.templates import MessageTemplate
-from backend.cases.models.together import CasePresence, Merge
-from backend.cases.models.views import SavedView
 
 __all__ = [
     "AnswerLink",
@@ -43,7 +41,6 @@ __all__ = [
     "CaseAccess",
     "CaseEvent",
     "CaseLink",
-    "CasePresence",
     "CaseSearch",
     "CaseShare",
     "CaseUserObjectPermission",
@@ -57,13 +54,11 @@ __all__ = [
     "InstitutionAnswer",
     "InstitutionReferral",
     "JudiciaryDetail",
-    "Merge",
     "MessageTemplate",
     "Note",
     "Outcome",
     "PartnerReferral",
     "ReferenceCounter",
-    "SavedView",
     "Severity",
     "Tag",
     "Task",

@@ -1,1 +1,0 @@
-export { CaseListPage as default } from "@/features/caselist";

@@ -1,1 +1,0 @@
-export { InstitutionPages as default } from "@/features/institutions";

@@ -1,1 +1,0 @@
-export { IntakePages as default } from "@/features/intake";

@@ -1,1 +1,0 @@
-export { NetworkPage as default } from "@/features/together";

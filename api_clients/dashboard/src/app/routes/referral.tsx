@@ -1,1 +1,0 @@
-export { ReferralPage as default } from "@/features/referrals";

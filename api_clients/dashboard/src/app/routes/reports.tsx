@@ -1,1 +1,0 @@
-export { ReportPages as default } from "@/features/reports";

@@ -1,1 +1,0 @@
-export { SettingsPages as default } from "@/features/settings";

@@ -1,1 +1,0 @@
-export { TaskPage as default } from "@/features/together";

@@ -1,1 +1,0 @@
-export { TodayPage as default } from "@/features/today";

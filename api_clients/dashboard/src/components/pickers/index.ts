@@ -1,3 +1,0 @@
-export { CategoryPicker } from "./CategoryPicker";
-export { PersonPicker } from "./PersonPicker";
-export { PlacePicker } from "./PlacePicker";

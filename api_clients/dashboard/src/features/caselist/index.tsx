@@ -1,3 +1,0 @@
-export { CaseListPage } from "./CaseListPage";
-export { CasePicker } from "./CasePicker";
-export { useCaseSearch } from "./useCaseSearch";

@@ -1,2 +1,0 @@
-export { CaseTasks } from "./CaseTasks";
-export { TaskPage } from "./TaskPage";

@@ -1,1 +1,0 @@
-export { ImportPages } from "./ImportPages";

@@ -1,2 +1,0 @@
-export { InstitutionPages } from "./InstitutionPages";
-export { InstitutionPicker } from "./InstitutionPicker";

@@ -1,1 +1,0 @@
-export { IntakePages } from "./IntakePages";

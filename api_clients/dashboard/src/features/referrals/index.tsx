@@ -1,2 +1,0 @@
-export { CaseReferrals } from "./CaseReferrals";
-export { ReferralPage } from "./wizard/ReferralPage";

@@ -1,1 +1,0 @@
-export { ReportPages } from "./ReportPages";

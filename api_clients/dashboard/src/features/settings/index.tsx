@@ -1,1 +1,0 @@
-export { SettingsPages } from "./SettingsPages";

@@ -1,3 +1,0 @@
-export { CaseConsents } from "./CaseConsents";
-export { CaseSharing } from "./CaseSharing";
-export { NetworkPage } from "./NetworkPage";

@@ -1,2 +1,0 @@
-export { placeOf } from "./places";
-export { TodayPage } from "./TodayPage";
