@@ -13,8 +13,8 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations format schema bench fuzz \
-	fresh-start screenshots demo-reset requirements messages setup python
+.PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations lint-dashboard dashboard format schema bench fuzz \
+	fresh-start screenshots demo-reset requirements messages walk-through setup python
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | while IFS='|' read -r name text; do \
@@ -26,7 +26,7 @@ run: python ## Start Dosja here with demonstration data (PORT=8000, DATABASE_URL
 test: python ## Run the whole suite on SQLite and, where it can be started, PostgreSQL (ARGS="-k name")
 	@$(PYTHON) $(DEV)/suite.py $(ARGS)
 
-lint: lint-style lint-types lint-imports lint-schema lint-migrations ## Check style, types, floors, openapi.yaml, migrations
+lint: lint-style lint-types lint-imports lint-schema lint-migrations lint-dashboard ## Check style, types, floors, openapi.yaml, migrations, dashboard
 
 lint-style: setup
 	$(BIN)/ruff check .
@@ -44,12 +44,21 @@ lint-schema: setup
 lint-migrations: setup
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
+lint-dashboard: setup
+	@$(PYTHON) $(DEV)/dashboard.py check
+
+dashboard: python ## Build the dashboard into api_clients/dashboard/dist
+	@$(PYTHON) $(DEV)/dashboard.py build
+
 format: setup ## Format the code and fix what can be fixed safely
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	@$(PYTHON) $(DEV)/dashboard.py format
 
-schema: setup ## Write openapi.yaml from the code
+schema: setup ## Write openapi.yaml from the code, and from it the types and words of the dashboard
 	@$(BIN)/python $(DEV)/openapi.py
+	@$(BIN)/python $(DEV)/words.py
+	@$(PYTHON) $(DEV)/dashboard.py types
 
 bench: setup ## Measure lists and intake on a temporary PostgreSQL
 	@$(PYTHON) $(DEV)/with_postgres $(BIN)/python bench/run.py $(ARGS)
@@ -71,11 +80,13 @@ demo-reset: setup ## Throw the embedded database away; the next `make run` fills
 
 messages: setup ## Collect texts to translate into backend/locale/*/LC_MESSAGES/django.po
 	@$(BIN)/python $(DEV)/messages.py $(LOCALES)
+	@$(PYTHON) $(DEV)/dashboard.py texts
 
 requirements: setup ## Resolve requirements/*.in into pinned *.txt (UPGRADE=1 takes newer versions)
 	$(COMPILE) requirements/installer.in -o requirements/installer.txt
 	$(COMPILE) requirements/base.in -o requirements/base.txt
 	$(COMPILE) requirements/production.in -c requirements/base.txt -o requirements/production.txt
+	$(COMPILE) requirements/node.in -o requirements/node.txt
 	$(COMPILE) requirements/dev.in -c requirements/base.txt -o requirements/dev.txt
 
 setup: python ## Make .venv with the development packages, secrets and catalogues

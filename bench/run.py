@@ -2,7 +2,7 @@
 
 make bench ARGS="--cases 100000"            how many cases (default 100 000)
 make bench ARGS="--explain"                 also what PostgreSQL does for each page
-make bench ARGS="--only tasks"              the work list alone (or cases)
+make bench ARGS="--only tasks"              the work list alone (or cases, desk, reports)
 make bench ARGS="--write"                   writes the table into docs/benchmarks.md
 """
 
@@ -68,31 +68,43 @@ def main() -> int:
     parser.add_argument("--cases", type=int, default=100_000)
     parser.add_argument("--explain", action="store_true")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--only", choices=("cases", "tasks"))
+    parser.add_argument("--only", choices=("cases", "lists", "tasks", "desk", "reports"))
     asked = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         print("This measures PostgreSQL: start it by `make bench`, or set DATABASE_URL to an empty database.")
         return 2
     django.setup()
+    from bench import case_lists, desk, reports, work_list
     from bench import list_of_cases as listing
-    from bench import work_list
     from bench.measuring import measure, table
 
     network = prepare(asked.cases)
     if asked.explain:
-        for what, plan in listing.plans([*listing.questions(network), *work_list.questions(network)]):
+        every_question = (
+            one for area in (listing, case_lists, work_list, desk, reports) for one in area.questions(network)
+        )
+        for what, plan in listing.plans(list(every_question)):
             print(f"{what}\n{plan}\n")
     makers = {
         "cases": (
             *(listing.page_variants, listing.deep_variants),
             *(listing.search_variants, listing.count_variants),
         ),
+        "lists": (case_lists.variants,),
         "tasks": (work_list.variants,),
+        "desk": (desk.variants,),
+        "reports": (reports.variants,),
     }
     areas = (asked.only,) if asked.only else tuple(makers)
     variants = [variant for area in areas for make in makers[area] for variant in make(network)]
     measure(variants)
-    questions = {"cases": listing.questions, "tasks": work_list.questions}
+    questions = {
+        "cases": listing.questions,
+        "lists": case_lists.questions,
+        "tasks": work_list.questions,
+        "desk": desk.questions,
+        "reports": reports.questions,
+    }
     told = [one for area in areas for one in questions[area](network)]
     report = f"{described(asked.cases)}\n\n{table(variants)}\n\n{in_the_server(listing.server_times(told))}\n"
     print(report)

@@ -51,12 +51,29 @@ class NotAssignable(Conflict):
     code, title = "case.not_assignable", _("This person cannot work this case.")
 
 
+class TooManyTags(Conflict):
+    code, title = "case.too_many_tags", _("A case cannot have so many tags.")
+
+
+class TooManyViews(Conflict):
+    code, title = "view.too_many", _("You have saved as many views as one person can have. Delete one first.")
+
+
+class ListTooLong(Conflict):
+    code, title = "export.too_long", _("This list is too long for one file. Narrow it first.")
+
+
 class NotNameable(Conflict):
     code, title = "case.not_nameable", _("Only a person who reads cases of this partner can be named.")
 
 
 class NobodyLeft(Conflict):
     code, title = "case.nobody_left", _("A restricted case must name at least one person who works it.")
+
+
+class SuccessorNeeded(Conflict):
+    code = "member.successor_needed"
+    title = _("Restricted cases would be lost to everybody. Name a colleague who takes them over.")
 
 
 class AlreadyShared(Conflict):
@@ -80,6 +97,17 @@ class ItsOwnDuplicate(Conflict):
         "case.its_own_duplicate",
         _("A case cannot be a duplicate of itself or of its own duplicate."),
     )
+
+
+class CannotStay(Conflict):
+    code, title = (
+        "case.cannot_stay",
+        _("Work on this case has ended otherwise, so it cannot be the one that stays. Keep the other one."),
+    )
+
+
+class MergeEnded(Conflict):
+    code, title = "merge.ended", _("These cases are two again already.")
 
 
 class TransferOpen(Conflict):

@@ -26,6 +26,18 @@ class CaseQuerySet(QuerySet["Case"]):
         restricted ones on which the actor is named. Rank opens nothing."""
         return self._opened_by(actor, "view_cases", _running())
 
+    def visible_in(self, partner_id: UUID, actor: Actor) -> Self:
+        """Of `visible_to`, those that one partner owns. No share opens these, so none is looked up on every
+        row: PostgreSQL would expect so much work of that that it compiles the statement first (half a
+        second with 100 000 cases)."""
+        if not actor.may("view_cases", partner_id):
+            return self.none()
+        own = self.filter(owner=partner_id)
+        if actor.kind is not ActorKind.STAFF:
+            return own.filter(restricted=False)
+        named = _grants_of(actor.id).values("content_object")
+        return own.filter(Q(restricted=False) | Q(restricted=True, pk__in=named))
+
     def readable_by(self, actor: Actor, field: SharedField | None = None) -> Self:
         """Cases of which the actor may also read the words: the complaint, notes, messages, the timeline.
 
@@ -100,5 +112,9 @@ def _shares_with(partners: tuple[UUID, ...], share: Q) -> QuerySet[Any]:
 
 
 def _grants_to(user_id: UUID | None) -> QuerySet[Any]:
+    return _grants_of(user_id).filter(content_object=OuterRef("pk"))
+
+
+def _grants_of(user_id: UUID | None) -> QuerySet[Any]:
     grants = apps.get_model("cases", "CaseUserObjectPermission")._default_manager
-    return grants.filter(content_object=OuterRef("pk"), user=user_id, permission__codename="named_on_case")
+    return grants.filter(user=user_id, permission__codename="named_on_case")

@@ -71,6 +71,7 @@ class Verb(models.TextChoices):
     RESUME = "resume", _("Resume work")
     DECLARE_INADMISSIBLE = "declare_inadmissible", _("Declare inadmissible")
     MARK_DUPLICATE = "mark_duplicate", _("Mark as a duplicate")
+    UNDO_MERGE = "undo_merge", _("Undo the merging")
     WITHDRAW = "withdraw", _("Record the withdrawal")
     TAKE_BACK = "take_back", _("Withdraw the complaint")
     CONFIRM_OUTCOME = "confirm_outcome", _("Confirm the outcome")
@@ -183,6 +184,17 @@ class NextReason(models.TextChoices):
     OVERSIGHT = "oversight", _("It oversees such cases in the whole country")
 
 
+class DestinationReason(models.TextChoices):
+    """Why an institution is suggested for a case."""
+
+    NAMED = "named", _("The complaint is about it")
+    COMPETENT = "competent", _("It answers for this category")
+    PLACE = "place", _("It works for this place")
+    SUPERIOR = "superior", _("It stands above the institution that the complaint is about")
+    OVERSIGHT = "oversight", _("It oversees such cases in the whole country")
+    OMBUDSMAN = "ombudsman", _("The ombudsperson of the country")
+
+
 class DeliveryState(models.TextChoices):
     """One attempt to bring a letter to an institution."""
 
@@ -270,6 +282,11 @@ _INTAKE: Final = (State.RECEIVED, State.TRIAGE, State.AWAITING_COMPLAINANT)
 _WORK: Final = (State.OPEN, State.REFERRED, State.RESPONSE_REVIEW, State.ESCALATED)
 RUNNING: Final = (*_INTAKE, *_WORK, State.REOPENED)
 """States in which a case still needs work."""
+TAKES_REFERRALS: Final = _WORK
+"""States in which a letter to an institution may be prepared."""
+
+MERGEABLE: Final = (*_INTAKE, State.OPEN)
+"""States in which a case may be found to be a duplicate, and to which it goes back when that is undone."""
 
 CASE_TABLE: Final[tuple[Transition, ...]] = (
     _row(State.RECEIVED, Verb.START_TRIAGE, State.TRIAGE, "triage_cases"),
@@ -321,7 +338,18 @@ CASE_TABLE: Final[tuple[Transition, ...]] = (
     ),
     _row(State.REOPENED, Verb.RESUME, State.OPEN, "work_cases", Guard.CLASSIFIED),
     _row((*_INTAKE, State.OPEN), Verb.DECLARE_INADMISSIBLE, State.INADMISSIBLE, "close_cases"),
-    _row((*_INTAKE, State.OPEN), Verb.MARK_DUPLICATE, State.DUPLICATE, "triage_cases"),
+    _row(MERGEABLE, Verb.MARK_DUPLICATE, State.DUPLICATE, "triage_cases"),
+    # The one verb with several ways: the case goes back to where it was.
+    *(
+        _row(
+            State.DUPLICATE,
+            Verb.UNDO_MERGE,
+            before,
+            "triage_cases",
+            caused_by="the merging of a case that was in this state is undone",
+        )
+        for before in MERGEABLE
+    ),
     _row(RUNNING, Verb.WITHDRAW, State.WITHDRAWN, "close_cases", Guard.NO_WAITING_REFERRAL),
     _row(
         RUNNING,
@@ -338,6 +366,11 @@ CASE_TABLE: Final[tuple[Transition, ...]] = (
         caused_by="the other partner's coordinator accepts the transfer",
     ),
 )
+
+CASE_STEPS: Final = tuple(
+    verb for verb in Verb if any(row.verb == verb and not row.caused_by for row in CASE_TABLE)
+)
+"""Verbs that have an address of their own; the others come about by another act."""
 
 _WAITING_AT_INSTITUTION: Final = (ReferralState.SENT, ReferralState.REGISTERED, ReferralState.CLARIFICATION)
 WAITING: Final = (
@@ -506,6 +539,11 @@ DELIVERY_TABLE: Final[tuple[Transition, ...]] = (
 def find(table: Iterable[Transition], state: str, verb: str) -> Transition | None:
     """The row for a verb in a state, if there is one."""
     return next((row for row in table if row.verb == verb and state in row.sources), None)
+
+
+def way_back(table: Iterable[Transition], state: str, verb: str, target: str) -> Transition | None:
+    """The row for a verb that leads to where something was before."""
+    return next((row for row in rows_from(table, state) if (row.verb, row.target) == (verb, target)), None)
 
 
 def rows_from(table: Iterable[Transition], state: str) -> Iterator[Transition]:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from backend.cases.services import mailing, windows
+from backend.cases.services import mailing, presence, windows
 from backend.cases.services.digests import digests_to_send, send_digest
 from backend.cases.services.expiry import end_what_is_over
 from backend.cases.services.recomputing import recompute_clocks
@@ -72,6 +72,13 @@ def send_digest_to(user_id: str) -> None:
 def end_offers_and_shares() -> int:
     """End offers that nobody answered in time, and shares whose last day has passed."""
     return end_what_is_over(actor=Actor.system())
+
+
+@schedule.every(minutes=1)
+@task
+def forget_presence() -> None:
+    """Who had a case open a minute ago is in no table, also where nobody opens another one."""
+    presence.forget()
 
 
 @task

@@ -5,7 +5,7 @@ import struct
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from backend.common.typesetting import FONTS
 
@@ -26,6 +26,17 @@ def drawable(text: str) -> str:
     """
     lines = re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", unicodedata.normalize("NFC", _whole(text)))
     return "\n".join(_broken("".join(map(_drawn, line))) for line in lines)
+
+
+def drawable_values(value: Any) -> Any:
+    """The same values for a template, with texts that the fonts can draw."""
+    if isinstance(value, str):
+        return drawable(value)
+    if isinstance(value, dict):
+        return {name: drawable_values(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [drawable_values(one) for one in value]
+    return value
 
 
 def _whole(text: str) -> str:

@@ -38,6 +38,11 @@ def mail_is_on() -> bool:
     return bool(settings.DOSJA_MAIL_ON)
 
 
+def mail_leaves() -> bool:
+    """Whether mail with an address of ours in it reaches people: there is a server, and we know our name."""
+    return bool(settings.EMAIL_HOST and settings.DOSJA_PUBLIC_ADDRESS)
+
+
 def send_plain(to: str, subject: str, text: str, *, sender: str = "") -> None:
     """Hand one mail to the server now; call it from a job, it may take seconds.
 

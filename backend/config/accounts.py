@@ -1,15 +1,17 @@
 """How members of staff come in: accounts are made by an administrator, never by signing up."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal.ratelimit import truncate_ip
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
+from backend.partners import second_factors
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -30,3 +32,21 @@ class AccountAdapter(DefaultAccountAdapter):
         address = truncate_ip(super().get_client_ip(request))
         day = clock.now().date().isoformat()
         return salted_hmac(f"address of a try {day}", address, algorithm="sha256").hexdigest()[:32]
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Seals an app's secret and the seed of recovery codes, which allauth's own adapter keeps bare."""
+
+    error_messages: ClassVar[dict[str, str | Promise]] = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("This code is not right, or its time is over."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return second_factors.sealed(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return second_factors.opened(encrypted_text)
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """None: a mail would tell whoever reads the mailbox which account is protected how."""

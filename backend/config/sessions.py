@@ -11,6 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from backend.common import clock
 
 BEGAN, SEEN = "dosja_began", "dosja_seen"
+# With this header (value 1) a page says that it asks by itself, while perhaps nobody sits before it: such a
+# request is no use, or a page that looks for news every half minute would keep its session open for ever.
+# Whoever says so falsely only ends his own session earlier.
+BY_ITSELF = "Dosja-By-Itself"
 # Writing the session on every request would make every reader a writer.
 PRECISION = timedelta(minutes=1)
 
@@ -26,7 +30,7 @@ class SessionLimits:
             logout(request)
         response = self.get_response(request)
         if request.session.accessed and SESSION_KEY in request.session:
-            _note(request.session)
+            _note(request.session, by_itself=request.headers.get(BY_ITSELF) == "1")
         return response
 
 
@@ -38,9 +42,11 @@ def _is_over(session: SessionBase) -> bool:
     return too_old or now - session[SEEN] > settings.DOSJA_SESSION_IDLE_MINUTES * 60
 
 
-def _note(session: SessionBase) -> None:
+def _note(session: SessionBase, *, by_itself: bool) -> None:
     now = clock.now().timestamp()
     if BEGAN not in session:
-        session[BEGAN] = now
+        session[BEGAN] = session[SEEN] = now
+    if by_itself:
+        return
     if now - session.get(SEEN, 0) >= PRECISION.total_seconds():
         session[SEEN] = now

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.headless",
+    "allauth.mfa",
     "allauth.idp.oidc",
     "django_tasks",
     "backend.common",
@@ -62,7 +63,10 @@ INSTALLED_APPS = [
     "backend.identity",
     "backend.cases",
     "backend.intake",
+    "backend.insights",
     "backend.mailroom",
+    "backend.imports",
+    "backend.desk",
     "backend.demo",
 ]
 MIDDLEWARE = [
@@ -125,7 +129,13 @@ USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "backend" / "config" / "static"]
+# Built by `make dashboard`; an installation without it serves everything else.
+DOSJA_DASHBOARD = BASE_DIR / "api_clients" / "dashboard" / "dist"
+STATICFILES_DIRS: list[Path | tuple[str, Path]] = [BASE_DIR / "backend" / "config" / "static"]
+if DOSJA_DASHBOARD.is_dir():
+    STATICFILES_DIRS.append(("dashboard", DOSJA_DASHBOARD))
+# Names that carry a digest of their content: Vite's, and those of the manifest.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/(dashboard/assets/.+-[\w-]{8}\.\w+|.+\.[0-9a-f]{12}\..+)$"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Holds sealed bytes only; S3 or another storage may take its place.
@@ -160,6 +170,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 # The session ends with the browser: shared computers are usual in a partner's office.
 ACCOUNT_SESSION_REMEMBER = False
 HEADLESS_CLIENTS = ("browser",)
+MFA_ADAPTER = "backend.config.accounts.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Dosja"
+# Accounts are made by coordinators, who know the address; nothing is proved by a mail to it.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 # Sign-in tries are counted in this process's memory. How many proxies stand in front: their word is taken for
 # the caller's address (X-Forwarded-For) and for https (X-Forwarded-Proto); with 0, nobody's is.
 _PROXIES = _environment.number("DOSJA_TRUSTED_PROXIES", 0)
@@ -303,6 +319,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "Language": "backend.common.languages.Language",
         "Role": "backend.partners.roles.Role",
+        "InvitationState": "backend.partners.models.InvitationState",
+        "InvitationMail": "backend.partners.models.Invitation.Mail",
         "CallerKind": "backend.partners.api.serializers.SIGNED_IN",
         "PartnerCountry": "backend.partners.models.Partner.Country",
         "CaseKind": "backend.common.kinds.CaseKind",
@@ -311,10 +329,22 @@ SPECTACULAR_SETTINGS = {
         "CaseState": "backend.cases.stages.State",
         "CaseStage": "backend.cases.stages.Stage",
         "CaseOutcome": "backend.cases.models.Outcome",
+        "CaseColumn": "backend.cases.columns.Column",
+        "CaseFacet": "backend.cases.page.FACETS",
+        "CaseOrder": "backend.cases.api.requests.ORDERS",
+        "ExportFormat": "backend.cases.api.export.FORMATS",
         "ResolutionOutcome": "backend.cases.api.requests.RESOLUTION_OUTCOMES",
+        "CaseStep": "backend.cases.api.serializers.CASE_VERBS",
+        "CaseAct": "backend.cases.services.acts.Act",
+        "EventKind": "backend.cases.storyline.EventKind",
+        "EventAction": "backend.cases.storyline.EVENT_ACTIONS",
+        "EventOrder": "backend.cases.api.story.EVENT_ORDERS",
+        "ActorKind": "backend.cases.api.story.ACTOR_KINDS",
         "Severity": "backend.cases.models.Severity",
         "ReferralState": "backend.cases.stages.ReferralState",
         "ReferralChannel": "backend.cases.models.InstitutionReferral.Channel",
+        "Statistic": "backend.insights.definitions.Statistic",
+        "Measure": "backend.insights.tables.Measure",
         "TaskKind": "backend.cases.worklist.kinds.TaskKind",
         "TaskState": "backend.cases.models.Task.State",
         "TaskMaker": "backend.cases.models.Task.MadeBy",
@@ -354,6 +384,8 @@ SPECTACULAR_SETTINGS = {
         "MailAccountProblem": "backend.correspondence.stages.AccountProblem",
         "NoticeChannel": "backend.identity.models.NoticeWish.Channel",
         "NoticeEnding": "backend.identity.models.NoticeWish.Ending",
+        "Likeness": "backend.cases.services.resembling.Why",
+        "LikenessStrength": "backend.cases.services.resembling.Strength",
         "ReceiptAction": "backend.cases.services.status.Action",
         "FateAtInstitution": "backend.cases.services.status.Fate",
         "MessageSender": "backend.complaints.models.Message.Sender",
@@ -374,12 +406,25 @@ SPECTACULAR_SETTINGS = {
         "AnswerAssessment": "backend.cases.models.InstitutionReferral.Assessment",
         "GivenAssessment": "backend.cases.api.requests.GIVEN_ASSESSMENTS",
         "NextReason": "backend.cases.stages.NextReason",
+        "DestinationReason": "backend.cases.stages.DestinationReason",
         "WordsPart": "backend.cases.services.annexes.PART_CHOICES",
         "HidingReason": "backend.cases.stages.HidingReason",
         "FindingKind": "backend.cases.stages.FindingKind",
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",
         "CourtViolation": "backend.cases.models.JudiciaryDetail.Violation",
+        "ImportState": "backend.imports.stages.ImportState",
+        "ImportUnreadable": "backend.imports.stages.Unreadable",
+        "ImportStopReason": "backend.imports.stages.StopReason",
+        "ImportProblemCode": "backend.imports.stages.ProblemCode",
+        "ImportStep": "backend.imports.services.steps.Step",
+        "ImportField": "backend.imports.fields.ImportField",
+        "ImportFieldHolds": "backend.imports.api.shapes.HOLDS",
+        "ImportDayOrder": "backend.imports.api.shapes.ORDERS",
+        "ImportEncoding": "backend.imports.api.asked.LETTERS",
+        "ImportDelimiter": "backend.imports.api.asked.SIGNS",
+        "CaseVerb": "backend.cases.stages.Verb",
+        "TaskWhose": "backend.cases.api.tasks.WHOSE",
         "QuarantineReason": "backend.intake.stages.Reason",
         "DeletionReason": "backend.intake.stages.Deletion",
         "Currency": "backend.cases.api.requests.CURRENCIES",

@@ -4,11 +4,14 @@ from allauth.account import views as account
 from allauth.headless.account import views as headless_account
 from allauth.headless.base import views as headless_base
 from allauth.headless.constants import Client
+from allauth.headless.mfa.urls import build_urlpatterns as second_factor
+from allauth.mfa.base import views as mfa
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from backend.common import problems
 from backend.config import health, pages
+from backend.config.dashboard import dashboard
 from backend.demo.pages import partner_site
 from backend.partners.api import oauth
 
@@ -17,17 +20,28 @@ _staff_pages = [
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
+    path("second-step/", mfa.authenticate, name="mfa_authenticate"),
 ]
 _staff_sign_in = [
     path("config", headless_base.ConfigView.as_api_view(client=Client.BROWSER), name="config"),
     path("auth/session", headless_account.SessionView.as_api_view(client=Client.BROWSER), name="session"),
     path("auth/login", headless_account.LoginView.as_api_view(client=Client.BROWSER), name="login"),
+    # Before an app is added or taken away, the person shows once more that it is she.
+    path(
+        "auth/reauthenticate",
+        headless_account.ReauthenticateView.as_api_view(client=Client.BROWSER),
+        name="reauthenticate",
+    ),
 ]
+_second_factor = [path("", include((second_factor(Client.BROWSER), "mfa"), namespace="mfa"))]
 _oauth = [
     path("token", oauth.token, name="token"),
     path("revoke", oauth.revoke, name="revoke"),
 ]
-_apps = ("partners", "directory", "forms", "correspondence", "cases", "intake", "mailroom")
+_apps = (
+    *("partners", "directory", "forms", "correspondence", "cases", "intake"),
+    *("insights", "mailroom", "imports", "desk"),
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.entry, name="entry"),
@@ -36,9 +50,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("backend.intake.pages.urls")),
     path("", include("backend.mailroom.pages.urls")),
     path("", include("backend.cases.pages.feed")),
+    path("", include("backend.partners.pages.urls")),
     path("accounts/", include(_staff_pages)),
-    path("_allauth/browser/v1/", include((_staff_sign_in, "headless"), namespace="headless")),
+    path(
+        "_allauth/browser/v1/",
+        include(([*_staff_sign_in, *_second_factor], "headless"), namespace="headless"),
+    ),
     path("identity/o/api/", include((_oauth, "oidc"), namespace="oidc")),
+    path("dashboard/", dashboard, name="dashboard"),
+    path("dashboard/<path:path>", dashboard, name="dashboard_page"),
     path("api/schema/", pages.description, name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("demo/partner-site/", partner_site, name="demo_partner_site"),

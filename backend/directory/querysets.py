@@ -168,7 +168,7 @@ class ServiceQuerySet(models.QuerySet["Service"]):
 
     def for_display(self) -> Self:
         """With what a row shows, in a fixed number of queries."""
-        return self.select_related("provider").prefetch_related(
+        return self.select_related("provider__partner").prefetch_related(
             *("need_rows", "target_group_rows", "areas", "languages", "phones", "schedules"),
             *("at_locations__location__addresses", "at_locations__location__schedules"),
             *("at_locations__schedules", "at_locations__areas", "at_locations__phones"),

@@ -28,7 +28,12 @@ def clean_copy(cleaner: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
 
     Raises NotCleaned, and whatever `chunks` raises.
     """
-    with _started(cleaner) as child:
+    yield from through("backend.files.cleaning", cleaner, chunks, largest=LARGEST_COPY)
+
+
+def through(module: str, argument: str, chunks: Iterable[bytes], *, largest: int) -> Iterator[bytes]:
+    """What a module of ours makes of some bytes in such a process. Raises NotCleaned."""
+    with _started(module, argument) as child:
         timer = threading.Timer(WALL_SECONDS, child.kill)
         feeder = _Feeder(_pipe(child.stdin), chunks)
         timer.start()
@@ -37,7 +42,7 @@ def clean_copy(cleaner: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
         try:
             while block := _pipe(child.stdout).read(_BLOCK):
                 size += len(block)
-                if size > LARGEST_COPY:
+                if size > largest:
                     raise NotCleaned("too_large")
                 yield block
             code = child.wait()
@@ -73,10 +78,10 @@ class _Feeder(threading.Thread):
                 self.failed = failed
 
 
-def _started(cleaner: str) -> "subprocess.Popen[bytes]":
+def _started(module: str, argument: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         # -E -s: nothing of the surroundings is listened to.
-        [sys.executable, "-E", "-s", "-m", "backend.files.cleaning", cleaner],
+        [sys.executable, "-E", "-s", "-m", module, argument],
         cwd=settings.BASE_DIR,
         env={"LANG": "C.UTF-8"},
         stdin=subprocess.PIPE,

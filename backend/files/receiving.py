@@ -28,10 +28,11 @@ LONGEST_SECONDS: Final = 45 * 60
 
 @dataclass(frozen=True, slots=True)
 class Takes:
-    """What an address takes: so many files, so many bytes of them together."""
+    """What an address takes: so many files, so many bytes of them together, so many of each."""
 
     files: int = MOST_FILES
     together: int = LARGEST_TOGETHER
+    largest: int = LARGEST_FILE
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,9 +43,11 @@ class TurnedAway:
     reason: str
 
 
-def takes_files(view: View, *, files: int = MOST_FILES, together: int = LARGEST_TOGETHER) -> View:
+def takes_files(
+    view: View, *, files: int = MOST_FILES, together: int = LARGEST_TOGETHER, largest: int = LARGEST_FILE
+) -> View:
     """Let an address take files. Without it, an address takes none, whatever is sent."""
-    cast(Any, view).takes_files = Takes(files, together)
+    cast(Any, view).takes_files = Takes(files, together, largest)
     return view
 
 
@@ -121,7 +124,7 @@ class SealingUploadHandler(FileUploadHandler):
         if time.monotonic() > self._until:
             self.abandon()
             raise MultiPartParserError("too slow")
-        if self._writing.size + len(raw_data) > LARGEST_FILE:
+        if self._writing.size + len(raw_data) > self._takes.largest:
             self._turn_away("file.too_large")
         if self._together > self._takes.together:
             self._turn_away("file.too_much")

@@ -36,6 +36,28 @@ class ComplainantIdentity(models.Model):
         return f"identity {self.pk}"
 
 
+class ContactMark(models.Model):
+    """A keyed digest of a telephone number or e-mail address, by which a second complaint of the same person
+    is noticed inside one partner. It leads back to nobody, and goes with the identity."""
+
+    class Kind(models.TextChoices):
+        PHONE = "phone", _("Telephone")
+        EMAIL = "email", _("E-mail")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    identity = models.ForeignKey(ComplainantIdentity, on_delete=models.CASCADE, related_name="marks")
+    kind = models.CharField(max_length=5, choices=Kind.choices)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        default_permissions = ()
+        constraints = (models.UniqueConstraint(fields=("identity", "kind"), name="one_contact_mark_a_kind"),)
+        indexes = (models.Index(fields=("digest",), name="contact_mark_digest"),)
+
+    def __str__(self) -> str:
+        return f"contact mark {self.pk}"
+
+
 class IdentityLook(models.Model):
     """Somebody had to do with an identity: when, in which role, why. The complainant reads it."""
 

@@ -34,7 +34,8 @@ class PartnerKey(models.Model):
 
 
 class DataKey(models.Model):
-    """The key of one case, one identity, one address for notices, a partner's mail or its search digests.
+    """The key of one case, one identity, one address for notices, a partner's mail, its search digests or a
+    spreadsheet on its way in.
 
     Destroyed, it leaves an empty row.
     """
@@ -45,6 +46,7 @@ class DataKey(models.Model):
         INDEX = "index", "Digests for finding duplicates"
         NOTICE = "notice", "Address for notices"
         MAIL = "mail", "Mail of a partner"
+        IMPORT = "import", "Spreadsheet that is imported"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")

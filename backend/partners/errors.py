@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.common.errors import Conflict, NotAllowed
+from backend.common.errors import Conflict, NotAllowed, NotFound
 
 
 class SlugTaken(Conflict):
@@ -61,3 +61,39 @@ class PersonNeeded(NotAllowed):
 class AddressTaken(Conflict):
     code = "user.address_taken"
     title = _("There is already an account with this e-mail address.")
+
+
+class AlreadyInvited(Conflict):
+    code = "invitation.already"
+    title = _("This address is invited already. Send that invitation once more, or withdraw it first.")
+
+
+class InvitationOver(Conflict):
+    code = "invitation.over"
+    title = _("This invitation was taken up or withdrawn.")
+
+
+class TooManyInvitations(Conflict):
+    code = "invitation.too_many"
+    title = _("Very many invitations wait already. Withdraw those that are not needed.")
+
+
+class InvitationGone(NotFound):
+    """Unknown, used, withdrawn and expired look alike."""
+
+
+class HasAccount(Conflict):
+    """Whoever holds the link only must not set the password of an account that works elsewhere, too."""
+
+    code = "invitation.has_account"
+    title = _("Sign in with the account that you have, and open this link again.")
+
+
+class OtherAddress(Conflict):
+    code = "invitation.other_address"
+    title = _("This invitation is for another e-mail address than that of your account.")
+
+
+class WrongPassword(Conflict):
+    code = "user.wrong_password"
+    title = _("This is not your present password.")

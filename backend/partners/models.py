@@ -18,11 +18,20 @@ from guardian.models import GroupObjectPermissionBase
 
 from backend.common import clock
 from backend.common.languages import Language
-from backend.partners.querysets import MembershipQuerySet, PartnerQuerySet
+from backend.partners.querysets import InvitationQuerySet, MembershipQuerySet, PartnerQuerySet
 from backend.partners.roles import PERMISSIONS, Role
 
 # Reserved by RFC 2606: mail to a service account goes nowhere, and no person can have such an address.
 SERVICE_DOMAIN = "clients.invalid"
+
+
+class InvitationState(models.TextChoices):
+    """Where an invitation stands."""
+
+    OPEN = "open", _("Waits to be taken up")
+    EXPIRED = "expired", _("Has run out")
+    ACCEPTED = "accepted", _("Taken up")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
 class UserManager(BaseUserManager["User"]):
@@ -163,3 +172,58 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"membership {self.pk}"
+
+
+class Invitation(models.Model):
+    """A person is asked to join a partner. Until it is taken up there is no account and no membership; what
+    opens it is a link, of which only the digest is kept."""
+
+    class Mail(models.TextChoices):
+        BY_HAND = "by_hand", _("The link is handed over by whoever invites")
+        WAITING = "waiting", _("The mail waits to leave")
+        SENT = "sent", _("The mail left")
+        REFUSED = "refused", _("The mail was refused")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    email = models.EmailField()
+    name = models.CharField(max_length=150)
+    roles = models.JSONField()
+    language = models.CharField(max_length=7, choices=Language.choices)
+    # None while the mail waits: whoever sends it makes the link.
+    token_digest = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  # none is none
+    mail = models.CharField(max_length=8, choices=Mail.choices, default=Mail.BY_HAND)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=clock.now, editable=False)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=("partner", "email"),
+                condition=models.Q(accepted_at__isnull=True, withdrawn_at__isnull=True),
+                name="one_invitation_an_address",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(accepted_at__isnull=True) | models.Q(withdrawn_at__isnull=True),
+                name="taken_up_or_withdrawn",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"
+
+    @property
+    def state(self) -> str:
+        """Where it stands, by the clock too."""
+        if self.accepted_at is not None:
+            return InvitationState.ACCEPTED
+        if self.withdrawn_at is not None:
+            return InvitationState.WITHDRAWN
+        return InvitationState.EXPIRED if self.expires_at <= clock.now() else InvitationState.OPEN

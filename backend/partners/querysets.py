@@ -11,7 +11,7 @@ from backend.common.errors import NotFound
 
 if TYPE_CHECKING:
     from backend.partners.actors import Actor
-    from backend.partners.models import Membership, Partner
+    from backend.partners.models import Invitation, Membership, Partner
 
 
 class PartnerQuerySet(models.QuerySet["Partner"]):
@@ -71,5 +71,27 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def _held(self, **lookup: object) -> Membership:
         try:
             return self.select_related("user").select_for_update(of=("self",)).get(**lookup)
+        except self.model.DoesNotExist:
+            raise NotFound() from None
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations to join partners."""
+
+    def managed_by(self, actor: Actor, slug: str) -> Self:
+        """Invitations to one partner, for those who keep it; for all others there are none."""
+        rows = self.filter(partner__slug=slug)
+        if actor.keeps_platform:
+            return rows
+        return rows.filter(partner_id__in=actor.partners_with("manage_partner"))
+
+    def waiting(self) -> Self:
+        """Neither taken up nor withdrawn; they may have run out."""
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
+
+    def locked(self, invitation_id: UUID) -> Invitation:
+        """One of them, held until the transaction ends. Raises NotFound."""
+        try:
+            return self.select_for_update(of=("self",)).get(pk=invitation_id)
         except self.model.DoesNotExist:
             raise NotFound() from None

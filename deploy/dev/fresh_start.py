@@ -14,7 +14,7 @@ from console import ROOT
 from serving import free_port, status_of, wait_for
 
 PATIENCE = 600
-PAGES = ("/health/ready", "/", "/accounts/login/", "/api/docs/", "/api/schema/")
+PAGES = ("/health/ready", "/", "/dashboard/", "/accounts/login/", "/api/docs/", "/api/schema/")
 
 
 def main() -> None:

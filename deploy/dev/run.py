@@ -44,7 +44,8 @@ def main() -> int:
 def collect_static() -> None:
     """Copy static files where the server looks for them, when they or the packages changed."""
     digest = hashlib.sha256((ROOT / "requirements" / "base.txt").read_bytes())
-    for path in sorted((ROOT / "backend").glob("*/static/**/*")):
+    own = sorted((ROOT / "backend").glob("*/static/**/*"))
+    for path in [*own, *sorted((ROOT / "api_clients" / "dashboard" / "dist").glob("**/*"))]:
         if path.is_file():
             digest.update(str(path).encode() + path.read_bytes())
     stamp = VAR / "static.stamp"
@@ -58,7 +59,7 @@ def collect_static() -> None:
 def announce(port: int) -> None:
     address = f"http://localhost:{port}"
     print(f"\nDosja runs at    {address}/")
-    print(f"Staff sign in    {address}/accounts/login/")
+    print(f"Dashboard        {address}/dashboard/")
     print(f"API description  {address}/api/docs/")
     accounts = VAR / "demo-accounts.txt"
     if accounts.exists():

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from console import PYTHON, ROOT, VAR, VENV, quietly, step
+from dashboard import ensure_built
 
 REQUIREMENTS = ROOT / "requirements"
 LOCALE = ROOT / "backend" / "locale"
@@ -22,6 +23,7 @@ def ensure_ready(requirement_set: str) -> None:
     ensure_packages(requirement_set)
     ensure_secrets()
     ensure_catalogues()
+    ensure_built()
 
 
 def ensure_environment() -> None:

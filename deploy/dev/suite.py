@@ -1,4 +1,4 @@
-"""`make test`: the whole suite on SQLite, then on PostgreSQL, then what was skipped and why."""
+"""`make test`: the dashboard, the suite on SQLite, then on PostgreSQL; what was skipped and why."""
 
 import os
 import re
@@ -28,7 +28,10 @@ class Pass:
 def main(extra: list[str]) -> int:
     print("Dosja: setting up the tests", flush=True)
     ensure_ready("dev")
-    passes, notes = [on_sqlite(extra)], []
+    # Whoever names tests names Python's.
+    passes = [] if extra else [of_the_dashboard()]
+    passes.append(on_sqlite(extra))
+    notes: list[str] = []
     postgres, reason = on_postgres(extra)
     if postgres:
         passes.append(postgres)
@@ -38,6 +41,16 @@ def main(extra: list[str]) -> int:
     # Continuous integration must not mistake a missing engine for a passed one.
     missing = bool(notes) and os.environ.get("DOSJA_REQUIRE_POSTGRES") == "1"
     return 1 if missing or any(one.exit_code for one in passes) else 0
+
+
+def of_the_dashboard() -> Pass:
+    """Its components, one by one, without a browser and without a server."""
+    print("\nThe dashboard's components", flush=True)
+    command = [PYTHON, ROOT / "deploy" / "dev" / "dashboard.py", "test"]
+    code = subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode
+    return Pass(
+        "The dashboard's components", code, "passed" if code == 0 else f"failed with exit code {code}"
+    )
 
 
 def on_sqlite(extra: list[str]) -> Pass:

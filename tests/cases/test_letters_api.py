@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from backend.cases.models import Case
+from backend.common.kinds import CaseKind
 from backend.partners.models import User
 from tests.calling import Caller
-from tests.casework import SENTENCE, drafted
+from tests.casework import SENTENCE, drafted, opened
 from tests.correspondence.pages import pages_of
 
 Api = Callable[[User], Caller]
@@ -67,3 +68,19 @@ def test_a_draft_is_asked_for_in_any_language(api: Api, arta: User, case_of_arta
     assert georgian["letter"].startswith("მოგესალმებით,")
     assert "summary" in georgian["left_out"]
     assert caller.get(f"{address}?language=de").status_code == 400
+
+
+def test_why_it_came_back_is_read_by_its_author_until_it_is_submitted_again(
+    api: Api, arta: User, besa: User, new_case: Callable[..., Case]
+) -> None:
+    case = opened(new_case(kind=CaseKind.CORRUPTION), arta)
+    address = f"/cases/{case.pk}/referrals/{drafted(case, arta).pk}/"
+    assert api(arta).post(f"{address}submit/", if_match="*").json()["sent_back_reason"] is None
+    back = api(besa).post(f"{address}send_back/", {"reason": SENTENCE}, if_match="*").json()
+    assert (back["state"], back["sent_back_reason"]) == ("draft", SENTENCE)
+    assert api(arta).get(address).json()["sent_back_reason"] == SENTENCE
+    events = api(arta).get(f"/cases/{case.pk}/events/").content.decode()
+    assert "referral.send_back" in events
+    assert SENTENCE not in events
+    again = api(arta).post(f"{address}submit/", if_match="*").json()
+    assert (again["state"], again["sent_back_reason"]) == ("approval", None)

@@ -1,7 +1,8 @@
 """Whatever was shared, restricted, filtered, searched or ordered: the page is what the plain rule says."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
@@ -14,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend.cases.models import Case, CaseShare, CaseUserObjectPermission, Tag
-from backend.cases.page import NOBODY, CaseFilters, count_of_cases, page_of_cases
+from backend.cases.page import FACETS, NOBODY, CaseFilters, count_of_cases, facets_of_cases, page_of_cases
 from backend.cases.partner_stages import SharedField
 from backend.cases.search import index
 from backend.cases.services import access
@@ -159,7 +160,7 @@ def real(world: SimpleNamespace, wanted: dict[str, Any]) -> CaseFilters:
     made: dict[str, Any] = dict(wanted)
     for name in ("categories", "institutions", "places"):
         if name in made:
-            made[name] = [getattr(world, name)[number].pk for number in made[name]]
+            made[name] = tuple(getattr(world, name)[number].pk for number in sorted(made[name]))
     if isinstance(made.get("assignee"), int):
         made["assignee"] = world.people[made["assignee"]].pk
     for name in ("opened_from", "opened_before"):
@@ -279,6 +280,49 @@ def test_the_page_is_what_the_plain_rule_says(
         counted = len(found(held_cases, search))
         assert count_of_cases(actor, filters, search) == (counted, False)
         assert count_of_cases(actor, filters, search, cap=2) == (min(counted, 2), counted > 2)
+
+
+COUNTED = {
+    **{"state": "state", "kind": "kind", "severity": "severity", "category": "category_id"},
+    **{"institution": "institution_id", "place": "place_id", "owner": "owner_id", "assignee": "assignee_id"},
+}
+
+
+@HOW
+@given(
+    stories=st.lists(case_facts, min_size=4, max_size=CASES),
+    kind=st.sampled_from([ActorKind.STAFF, ActorKind.STAFF, ActorKind.CLIENT]),
+    held=roles,
+    wanted=wanted_filters,
+    search=st.sampled_from(SEARCHES),
+)
+def test_facets_count_what_the_list_shows(
+    world: SimpleNamespace,
+    stories: list[dict[str, Any]],
+    kind: ActorKind,
+    held: dict[int, Role],
+    wanted: dict[str, Any],
+    search: str | None,
+) -> None:
+    actor, filters = actor_with(world, kind, held), real(world, wanted)
+    with clock.frozen(datetime(2026, 5, 20, 12, tzinfo=UTC)), told(world, stories):
+        rows = walked(actor, filters, search=search)
+        facets = facets_of_cases(actor, dict.fromkeys(FACETS, filters), search)
+        for name, column in COUNTED.items():
+            shown = [row[column] for row in rows if name != "assignee" or row["readable"]]
+            texts = [None if one is None else str(one) for one in shown]
+            assert _as_texts(facets[name].counts) == Counter(texts)
+        assert sum(facets["stage"].counts.values()) == len(rows)
+        late = [row for row in rows if row["state"] in RUNNING and row["due_at"] and row["due_at"] < TODAY]
+        assert facets["overdue"].counts == ({"true": len(late)} if late else {})
+        summarised = [row["id"] for row in rows if row["summarised"]]
+        tagged = Case.objects.filter(pk__in=summarised, tags__folded="urgent").count()
+        assert facets["tag"].counts == ({"Urgent": tagged} if tagged else {})
+
+
+def _as_texts(counts: Mapping[str | None, int]) -> dict[str | None, int]:
+    """Ids as Python writes them: SQLite leaves their dashes out."""
+    return {str(UUID(one)) if one is not None and len(one) >= 32 else one: n for one, n in counts.items()}
 
 
 def searched(cases: list[Case], search: str, order: str) -> list[UUID]:

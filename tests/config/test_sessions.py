@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from backend.common import clock
+from backend.config.sessions import BY_ITSELF
 from backend.partners.models import User
 
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -19,14 +20,15 @@ def seen_after(db: None) -> Callable[..., bool]:
     client = Client()
     client.force_login(User.objects.create_user("visa@partner.example", "x", name="Visa"))
 
-    def comes_back(*minutes: int) -> bool:
+    def comes_back(*minutes: int, by_itself: bool = False) -> bool:
+        said = {BY_ITSELF: "1"} if by_itself else {}
         moment = MORNING
         with clock.frozen(moment):
             assert "visa@" in client.get("/").text
         for wait in minutes:
             moment += timedelta(minutes=wait)
             with clock.frozen(moment):
-                answer = client.get("/")
+                answer = client.get("/", headers=said)
         return "visa@" in answer.text
 
     return comes_back
@@ -38,6 +40,15 @@ def test_half_an_hour_without_use_ends_it(seen_after: Callable[..., bool]) -> No
 
 def test_use_keeps_it_alive(seen_after: Callable[..., bool]) -> None:
     assert seen_after(*[25] * 20)
+
+
+def test_a_page_that_asks_by_itself_keeps_nothing_alive(seen_after: Callable[..., bool]) -> None:
+    """A page left open looks for news all night; the person went home."""
+    assert not seen_after(*[1] * 31, by_itself=True)
+
+
+def test_a_page_that_asks_by_itself_ends_nothing_early(seen_after: Callable[..., bool]) -> None:
+    assert seen_after(*[1] * 29, by_itself=True)
 
 
 def test_twelve_hours_end_it_in_any_case(seen_after: Callable[..., bool]) -> None:

@@ -13,7 +13,8 @@ from backend.forms.services.shipped import shipped_schema
 from tests.casework import needs
 from tests.contracts.world import IDENTITY, INSIDE, World
 from tests.factories import complaints as filing
-from tests.factories.partners import membership_of
+from tests.factories.imports import MAPPING
+from tests.factories.partners import PASSWORD, membership_of
 
 Ids = dict[str, object]
 Side = str
@@ -112,9 +113,27 @@ def in_room(name: str, find: Callable[[World, Side, str], Any], body: Any = None
     return Target(ids, _sending(body))
 
 
+def on_import(point: str, body: Any = None, **more: Any) -> Target:
+    """An operation on an import at that point of its life."""
+    return Target(lambda world, side: {"import_id": world.import_(side, point).pk, **more}, _sending(body))
+
+
 def in_quarantine(body: Any = None) -> Target:
     """An operation on a complaint that waits to be looked at."""
     return Target(lambda world, side: {"quarantined_id": world.quarantined(side).pk}, _sending(body))
+
+
+def on_view(body: Any = None) -> Target:
+    """An operation on a view of the list that is shared in that partner."""
+    return Target(lambda world, side: {"view_id": world.saved_view(side).pk}, _sending(body))
+
+
+def _chosen_cases(**more: Any) -> Callable[[World, Side], Any]:
+    def body(world: World, side: Side) -> Any:
+        case = world.case(side, "open")
+        return {"cases": [{"id": str(case.pk), "version": case.version}], **more}
+
+    return body
 
 
 def _chosen(**more: str) -> Callable[[World, Side], Any]:
@@ -199,6 +218,11 @@ def on_override(body: Any = None) -> Target:
     return Target(lambda world, side: {"code": world.override.code}, _sending(body))
 
 
+def _a_sheet(world: World, side: Side) -> Any:
+    file = SimpleUploadedFile("ankesat.csv", b"Nr;Ankesa\n1;x\n")
+    return {"partner": world.side(side).partner.slug, "file": file}
+
+
 def _today() -> date:
     return clock.now().date()
 
@@ -215,8 +239,16 @@ def _worker(world: World, side: Side) -> str:
     return str(world.side(side).caseworker.pk)
 
 
+def _colleague(world: World, side: Side) -> object:
+    return world.side(side).caseworker.pk
+
+
 def _membership(world: World, side: Side) -> object:
     return membership_of(world.side(side).caseworker, world.side(side).partner).pk
+
+
+def _invitation(world: World, side: Side) -> object:
+    return world.invitation(side).pk
 
 
 def on_form(body: Any = None, **ids: Callable[[World, Side], object]) -> Target:
@@ -291,6 +323,7 @@ _LETTER_TEMPLATE: Any = {
 
 TARGETS: Mapping[str, Target] = {
     "me_retrieve": plain(),
+    "me_draft_key_retrieve": plain(),
     "me_partial_update": plain({"language": "ka"}),
     "partners_list": plain(),
     "partners_create": plain(_PARTNER | {"time_zone": "Europe/Tirane"}),
@@ -300,6 +333,25 @@ TARGETS: Mapping[str, Target] = {
     "partners_members_create": in_partner({"email": "x@example.org", "name": "X", "role": "observer"}),
     "partners_members_retrieve": in_partner(membership_id=_membership),
     "partners_members_end": in_partner(membership_id=_membership),
+    "roles_retrieve": plain(),
+    "partners_people_list": in_partner(),
+    "partners_people_retrieve": in_partner(user_id=_colleague),
+    "partners_people_partial_update": in_partner({"roles": ["observer"]}, user_id=_colleague),
+    "partners_people_work": in_partner(user_id=_colleague),
+    "partners_people_leave": in_partner({}, user_id=_colleague),
+    "partners_invitations_list": in_partner(),
+    "partners_invitations_create": in_partner(
+        {"email": "new@example.org", "name": "New", "roles": ["observer"]}
+    ),
+    "partners_invitations_retrieve": in_partner(invitation_id=_invitation),
+    "partners_invitations_renew": in_partner(invitation_id=_invitation),
+    "partners_invitations_withdraw": in_partner(invitation_id=_invitation),
+    "me_password_change": plain({"present": PASSWORD, "password": "quite another sentence"}),
+    "me_sessions_list": plain(),
+    "me_sessions_end": Target(lambda world, side: {"session_id": "0" * 24}),
+    "me_sessions_end_others": plain(),
+    "calendar_effects_look": plain({"country": "XK", "date": "2026-03-21", "working": False}),
+    "partners_form_preview": in_partner({"schema": shipped_schema(), "section": "story", "language": "sq"}),
     "partners_clients_list": in_partner(),
     "partners_clients_create": in_partner({"name": "Program", "role": "caseworker"}),
     "partners_clients_retrieve": in_partner(client_id=World.client_id),
@@ -380,6 +432,21 @@ TARGETS: Mapping[str, Target] = {
     "receipts_challenge": plain(),
     "quarantine_list": plain(),
     "quarantine_count": plain(),
+    "imports_list": plain(),
+    "imports_create": plain(_a_sheet),
+    "imports_retrieve": on_import("mapping"),
+    "imports_forget": on_import("mapping"),
+    "imports_read": on_import("mapping", {}),
+    "imports_map": on_import("mapping", MAPPING),
+    "imports_check": on_import("mapped"),
+    "imports_start": on_import("checked", {"leave_out_faulty": True}),
+    "imports_stop": on_import("running"),
+    "imports_undo": on_import("done"),
+    "imports_columns": on_import("mapping"),
+    "imports_columns_values": on_import("mapping", column=0),
+    "imports_problems_list": on_import("checked"),
+    "imports_problems_sheet": on_import("checked", {"kind": "csv"}),
+    "imports_left_list": on_import("undone"),
     "quarantine_retrieve": in_quarantine(),
     "quarantine_release": in_quarantine(),
     "quarantine_merge": in_quarantine(lambda world, side: {"case": str(world.case(side, "open").pk)}),
@@ -400,6 +467,9 @@ TARGETS: Mapping[str, Target] = {
     "receipts_sheet": plain(_receipt()),
     "cases_new_receipt": on_case("received", {"name": IDENTITY, "phone": "0690000000"}),
     "cases_new_receipt_confirm": on_case("renewed"),
+    "statistics_catalogue": plain(),
+    "statistics_retrieve": Target(lambda world, side: {"code": "response-times"}),
+    "statistics_donor_report": plain(),
     "cases_list": plain(),
     "cases_count": plain(),
     "cases_retrieve": on_case("open"),
@@ -423,6 +493,15 @@ TARGETS: Mapping[str, Target] = {
     "cases_restrict": on_case("open", lambda world, side: {"people": [_worker(world, side)]}),
     "cases_unrestrict": on_case("restricted"),
     "cases_set_tags": on_case("open", {"tags": ["toka", "Pukë"]}),
+    "cases_facets": plain(),
+    "cases_assign_many": plain(_chosen_cases(assignee=None)),
+    "cases_tag_many": plain(_chosen_cases(add=["toka"], remove=["Pukë"])),
+    "cases_export": plain({"format": "csv", "columns": ["reference", "summary", "assignee", "unread"]}),
+    "saved_views_list": plain(),
+    "saved_views_create": plain({"name": "Open", "filters": {"state": ["open"]}, "columns": ["reference"]}),
+    "saved_views_retrieve": on_view(),
+    "saved_views_partial_update": on_view({"name": "Ours"}),
+    "saved_views_destroy": on_view(),
     "cases_transfer": on_case("open", {"partner": "third"}),
     "cases_transfer_preview": on_case("open", {"partner": "third"}),
     "cases_partner_referrals_list": on_case("open"),
@@ -430,6 +509,7 @@ TARGETS: Mapping[str, Target] = {
     "cases_partner_referrals_preview": on_case("open", _asking),
     "cases_complaint_retrieve": on_case("open"),
     "cases_events_list": on_case("open"),
+    "cases_people_list": on_case("open"),
     "cases_messages_list": on_case("open"),
     "cases_messages_create": on_case("open", {"text": INSIDE, "asks": True}),
     "cases_messages_read": on_case(
@@ -454,6 +534,17 @@ TARGETS: Mapping[str, Target] = {
         "open", lambda world, side: {"other": str(world.case(side, "received").pk)}
     ),
     "cases_links_destroy": in_room("link_id", World.link),
+    "cases_duplicates": on_case("open"),
+    "cases_presence": on_case("open", {}),
+    "cases_merges_list": on_case("open"),
+    "cases_merges_create": on_case(
+        "open",
+        lambda world, side: {
+            "other": str(world.case(side, "received").pk),
+            "other_version": world.case(side, "received").version,
+        },
+    ),
+    "cases_merges_undo": in_room("merge_id", World.merge),
     "cases_consents_list": on_case("open"),
     "cases_consents_create": on_case(
         "open", {"purpose": "publication", "manner": "oral", "language": "sq", "text_version": "1"}
@@ -470,6 +561,8 @@ TARGETS: Mapping[str, Target] = {
         lambda world, side: {"partner": world.side(OTHER[side]).partner.slug, "fields": ["complaint"]},
     ),
     "cases_shares_end": in_room("share_id", World.share),
+    "cases_referral_suggestions_list": on_case("open"),
+    "cases_referral_outlook_retrieve": on_case("open"),
     "cases_referrals_list": on_case("busy"),
     "cases_referrals_create": on_case("open", _LETTER),
     "cases_referrals_retrieve": on_referral("draft"),
@@ -522,6 +615,9 @@ TARGETS: Mapping[str, Target] = {
     "jobs_dead_list": plain(),
     "jobs_dead_retry": Target(lambda world, side: {"job_id": world.dead_job.pk}),
     "jobs_dead_retry_all": plain(),
+    "today_retrieve": plain(),
+    "me_news_retrieve": plain(),
+    "me_news_seen": plain({"until": "2026-05-04T08:00:00Z"}),
     "tasks_list": plain(),
     "tasks_count": plain(),
     "tasks_retrieve": on_task(),

@@ -352,6 +352,7 @@ def test_a_step_cannot_be_of_an_impossible_day(world: World, operation: str, fie
     [
         ("cases_mark_duplicate", "original"),
         ("cases_links_create", "other"),
+        ("cases_merges_create", "other"),
         ("quarantine_merge", "case"),
         ("cases_referrals_create", "escalates"),
     ],

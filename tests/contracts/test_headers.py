@@ -120,6 +120,13 @@ def _sign_out(client: Client) -> Answers:
     yield "done", client.post("/accounts/logout/")
 
 
+def _second_step(client: Client) -> Answers:
+    yield "by nobody", client.get("/accounts/second-step/")
+    client.force_login(User.objects.create_user("visa@partner.example", "a long enough one 2026", name="V"))
+    for path in ("", "/totp", "/recovery-codes"):
+        yield path, client.get(f"/_allauth/browser/v1/account/authenticators{path}")
+
+
 ROWS: dict[str, Callable[[Client], Answers]] = {
     "": _plainly("/", "/?language=ka"),
     "health/live": _plainly("/health/live"),
@@ -137,10 +144,21 @@ ROWS: dict[str, Callable[[Client], Answers]] = {
     "demo/partner-site/": _plainly("/demo/partner-site/", "/demo/partner-site/?language=ka"),
     "accounts/login/": _sign_in,
     "accounts/logout/": _sign_out,
+    "accounts/second-step/": _second_step,
     "accounts/inactive/": _plainly("/accounts/inactive/"),
     "_allauth/browser/v1/config": _plainly("/_allauth/browser/v1/config"),
     "_allauth/browser/v1/auth/session": _plainly("/_allauth/browser/v1/auth/session"),
     "_allauth/browser/v1/auth/login": _plainly("/_allauth/browser/v1/auth/login"),
+    **{
+        f"_allauth/browser/v1/{path}": _plainly(f"/_allauth/browser/v1/{path}")
+        for path in (
+            *("auth/reauthenticate", "auth/2fa/authenticate", "auth/2fa/reauthenticate"),
+            *("account/authenticators", "account/authenticators/totp"),
+            "account/authenticators/recovery-codes",
+        )
+    },
+    "dashboard/": _plainly("/dashboard/", "/dashboard/?language=ka"),
+    "dashboard/<path:path>": _plainly("/dashboard/cases/1", "/dashboard/nowhere"),
     "identity/o/api/token": _plainly("/identity/o/api/token"),
     "identity/o/api/revoke": _plainly("/identity/o/api/revoke"),
     "api/schema/": _plainly("/api/schema/"),

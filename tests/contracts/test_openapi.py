@@ -21,7 +21,8 @@ COMMITTED = Path(settings.BASE_DIR, "openapi.yaml")
 ALWAYS = {"401", "406"}
 WITH_BODY = {"400", "413", "415"}
 # A success is JSON, or bytes, or printed pages; never one of several.
-GIVEN = ({"application/json"}, {"application/octet-stream"}, {"application/pdf"})
+SHEETS = {"application/json", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+GIVEN = ({"application/json"}, {"application/octet-stream"}, {"application/pdf"}, SHEETS)
 OPEN_TO_EVERYBODY = {
     *("places_list", "places_retrieve", "deadline_rules_list", "deadline_rules_retrieve"),
     *("calendar_overrides_list", "calendar_overrides_retrieve"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -15,12 +16,14 @@ from backend.cases.services import (
     consents,
     deliveries,
     drafting,
+    merging,
     sharing,
     transfers,
     work,
 )
 from backend.cases.services.deliveries import Leaving
 from backend.cases.services.files import add_files
+from backend.cases.services.saved_views import save_view
 from backend.cases.services.tasks import write_task
 from backend.cases.services.templates import create_template
 from backend.common import clock
@@ -37,13 +40,16 @@ from backend.directory.models import (
 )
 from backend.doorkeeping.services import buckets
 from backend.forms.services.shipped import shipped_schema
+from backend.imports.models import ImportedCase, ImportProblem
 from backend.intake.services import Screening, ToldConsent
 from backend.jobs.models import Job
+from backend.keyring.services import partner_digest
 from backend.mailroom.models import IncomingMail
 from backend.mailroom.services import deciding
 from backend.mailroom.services.taking import Fetched, take_mail
 from backend.partners.actors import actor_of
 from backend.partners.roles import Role
+from backend.partners.services import invite
 from tests.calling import Caller
 from tests.casework import drafted, opened, referred_to
 from tests.contracts.description import operations
@@ -52,6 +58,7 @@ from tests.contracts.world import INSIDE, World
 from tests.factories import complaints as filing
 from tests.factories import directory as known
 from tests.factories.forms import published
+from tests.factories.imports import import_of
 from tests.factories.partners import PartnerFactory, api_client, member
 from tests.files.sending import uploaded
 from tests.mailroom.letters import mail
@@ -62,18 +69,27 @@ MANY = 30
 # falls is good news: write it down. One that rises has to be worth it on every request from now on.
 READING: Mapping[str, int] = {
     "cases_list": 4,
-    "cases_retrieve": 7,
+    # One for a conflict of interest of one's own: who has one is not offered the case.
+    "cases_retrieve": 8,
+    "cases_people_list": 6,
     "cases_complaint_retrieve": 5,
     "cases_consents_list": 5,
-    "cases_events_list": 5,
+    # One each for the notes, messages (and their files), people and answers that its lines speak of.
+    "cases_events_list": 10,
     "cases_files_clean": 5,
     "cases_files_list": 5,
     "cases_judiciary_retrieve": 5,
     "cases_links_list": 5,
     # One for the files that came along.
+    # Three walks through indexes, the marks of contacts, the complaints of the likeliest.
+    "cases_duplicates": 11,
+    "cases_merges_list": 5,
     "cases_messages_list": 6,
     "cases_message_templates_list": 7,
     "cases_notes_list": 5,
+    # Session, case, consents, directory, terms and working days; no more with more of any.
+    "cases_referral_outlook_retrieve": 14,
+    "cases_referral_suggestions_list": 12,
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
     # And one for its deliveries: a second letter must not leave beside the first.
@@ -94,12 +110,22 @@ READING: Mapping[str, int] = {
     "partner_referrals_list": 4,
     "partner_referrals_retrieve": 4,
     "cases_count": 4,
+    # One for all facets that are alike, one for the names of partners; nobody is assigned here.
+    "cases_facets": 5,
+    "saved_views_list": 4,
+    "saved_views_retrieve": 4,
     "calendar_overrides_list": 4,
     "calendar_overrides_retrieve": 4,
     "categories_list": 4,
     "categories_retrieve": 4,
     "deadline_rules_list": 4,
     "deadline_rules_retrieve": 4,
+    "imports_list": 4,
+    "imports_retrieve": 4,
+    "imports_columns": 5,
+    "imports_columns_values": 4,
+    "imports_problems_list": 5,
+    "imports_left_list": 5,
     "incoming_mail_file": 5,
     "incoming_mail_list": 4,
     "incoming_mail_retrieve": 8,
@@ -108,6 +134,7 @@ READING: Mapping[str, int] = {
     "complaints_challenge": 1,
     "receipts_challenge": 1,
     "me_retrieve": 4,
+    "me_draft_key_retrieve": 3,
     "needs_list": 4,
     "needs_retrieve": 4,
     "partners_list": 4,
@@ -125,6 +152,14 @@ READING: Mapping[str, int] = {
     "partners_form_retrieve": 7,
     "partners_form_versions_list": 6,
     "partners_form_versions_retrieve": 6,
+    "roles_retrieve": 3,
+    "partners_people_list": 7,
+    "partners_people_retrieve": 7,
+    "partners_people_work": 9,
+    "partners_invitations_list": 5,
+    "partners_invitations_retrieve": 5,
+    # One more for each session of anybody: they are read by opening them.
+    "me_sessions_list": 4,
     "partners_members_list": 5,
     "partners_members_retrieve": 5,
     "places_list": 4,
@@ -140,9 +175,15 @@ READING: Mapping[str, int] = {
     "service_providers_list": 5,
     "service_providers_retrieve": 5,
     # One for each list that hangs under a service; here it has a need and nothing else.
+    "statistics_catalogue": 3,
+    "statistics_retrieve": 5,
+    "statistics_donor_report": 17,
     "services_list": 12,
     "services_retrieve": 12,
     # Keys from the indexes; where there are some, one more for their rows.
+    # Three for all parts of the work list, two each for new complaints and mail; one says whose clocks.
+    "today_retrieve": 12,
+    "me_news_retrieve": 7,
     "tasks_list": 4,
     # One says which clocks the day is taken from.
     "tasks_count": 5,
@@ -156,12 +197,13 @@ READING: Mapping[str, int] = {
     "transfers_list": 4,
     "transfers_retrieve": 4,
 }
-# Filing a complaint writes the words, the identity, the consents, the receipt, the case, its story and audit.
+# Filing a complaint writes the words, the identity with its marks, the consents, the receipt, the case, its
+# story and audit.
 FILING: Mapping[str, int] = {
     # Four of them: how many from there, how many without proof for this partner, each with the day's key.
     "the public, through a form": 28,
-    "staff": 26,
-    "a program": 24,
+    "staff": 28,
+    "a program": 26,
 }
 
 
@@ -314,9 +356,24 @@ def _given_up(world: World, count: int) -> None:
         Job.objects.create(task_path="a.b", state="dead", max_attempts=1, finished_at=clock.now())
 
 
+def _views(world: World, count: int) -> None:
+    """Of different people, each narrowed to another person and another tag."""
+    for number in range(count):
+        person = member(world.a.partner, Role.CASEWORKER)
+        told = {"filters": {"assignee": str(person.pk), "owner": "pif", "tag": f"t{number}"}, "columns": []}
+        by = actor_of(person)
+        save_view(name="x", partner=world.a.partner, **told, ordering="due_at", board=False, actor=by)
+
+
 def _link(world: World, case: Case, number: int) -> None:
     other = world.file("a").case
     work.link(case.pk, other_id=other.pk, actor=actor_of(world.a.coordinator))
+
+
+def _merge(world: World, case: Case, number: int) -> None:
+    other = world.file("a").case
+    actor = actor_of(world.a.coordinator)
+    merging.merge(case.pk, other_id=other.pk, other_version=other.version, expected=None, actor=actor)
 
 
 def _share(world: World, case: Case, number: int) -> None:
@@ -405,6 +462,35 @@ def _answer_links(world: World, count: int) -> None:
         answer_links.make_link(referral.case_id, referral.pk, actor=actor_of(by))
 
 
+def _imports(world: World, count: int) -> None:
+    for _number in range(count):
+        import_of(world.a.partner, member(world.a.partner, Role.COORDINATOR), "mapping")
+
+
+def _faults(world: World, count: int) -> None:
+    run = world.import_("a", "checked")
+    for number in range(count):
+        place = {"row": number, "column": 0, "code": "required", "field": "narrative"}
+        following = run.problems.count()
+        ImportProblem.objects.create(run=run, data_key=run.data_key, number=following, value=INSIDE, **place)
+
+
+def _left(world: World, count: int) -> None:
+    run = world.import_("a", "undone")
+    for _number in range(count):
+        case = world.file("a").case
+        ImportedCase.objects.create(
+            partner=run.partner, run=run, origin=str(case.pk), row=2, case=case, kept=True
+        )
+
+
+def _invitations(world: World, count: int) -> None:
+    by = actor_of(world.a.coordinator)
+    for _number in range(count):
+        asked = {"email": f"{uuid4()}@example.org", "name": "Asked", "roles": [Role.OBSERVER]}
+        invite("pif", **asked, actor=by)
+
+
 def _some_day() -> date:
     """The first day of which nothing is said yet."""
     return date(2026, 1, 1) + timedelta(days=CalendarOverride.objects.count())
@@ -413,13 +499,16 @@ def _some_day() -> date:
 # Every list of the description, and what puts rows into it.
 FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_list": _cases,
+    "saved_views_list": _views,
     "cases_events_list": _on_open_case(_note),
     "cases_notes_list": _on_open_case(_note),
+    "cases_people_list": _on_open_case(lambda world, case, number: member(world.a.partner, Role.CASEWORKER)),
     "cases_messages_list": _on_open_case(_message),
     "cases_files_list": _on_open_case(_attachment),
     "cases_message_templates_list": _template,
     "partners_message_templates_list": _template,
     "cases_links_list": _on_open_case(_link),
+    "cases_merges_list": _on_open_case(_merge),
     "cases_consents_list": _on_open_case(_consent),
     "cases_shares_list": _on_open_case(_share),
     "cases_partner_referrals_list": _help_for_one_case,
@@ -439,6 +528,8 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "transfers_list": _transfers,
     "partners_list": _each(PartnerFactory),
     "partners_members_list": _member,
+    "partners_people_list": _member,
+    "partners_invitations_list": _invitations,
     "partners_clients_list": _client,
     "partners_form_versions_list": _forms,
     "places_list": lambda world, count: (
@@ -448,6 +539,9 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
         [known.CategoryFactory(parent=world.delay) for _ in range(count)] and None
     ),
     "needs_list": _each(known.NeedFactory),
+    "imports_list": _imports,
+    "imports_problems_list": _faults,
+    "imports_left_list": _left,
     "service_providers_list": _each(known.ProviderFactory),
     "services_list": _services,
     "cases_services_list": _services,
@@ -506,6 +600,7 @@ def test_what_filing_a_complaint_costs(world: World) -> None:
         place="al-puke",
     )
     buckets.count("anything", "of anybody")  # the first count of a day makes its key
+    partner_digest(partner_id=world.a.partner.pk, label="any", value="any")  # the first mark makes its key
     form = Caller(headers={"X-Form-Key": world.a.partner.form_key})
     staff = {**told, "partner": "pif", "channel": "phone"}
     found = {

@@ -48,8 +48,16 @@ def test_the_documentation_prints_the_table_that_is_at_work() -> None:
 def test_every_verb_has_a_row_and_no_state_has_two_ways_for_one_verb(table, states, verbs) -> None:
     assert {row.verb for row in table} == set(verbs)
     for state in states:
-        for verb in verbs:
+        for verb in set(verbs) - {Verb.UNDO_MERGE}:
             assert sum(state in row.sources and row.verb == verb for row in table) <= 1
+
+
+def test_an_undone_merge_leads_back_to_wherever_a_merge_came_from_and_has_one_way_to_each() -> None:
+    merged = find(CASE_TABLE, State.OPEN, Verb.MARK_DUPLICATE)
+    back = [row for row in CASE_TABLE if row.verb == Verb.UNDO_MERGE]
+    assert merged is not None
+    assert sorted(row.target for row in back) == sorted(merged.sources)
+    assert {row.sources for row in back} == {frozenset({merged.target})}
 
 
 def test_every_permission_and_guard_of_the_table_exists() -> None:

@@ -21,8 +21,10 @@ from backend.cases.models import (
     Delivery,
     InstitutionAnswer,
     InstitutionReferral,
+    Merge,
     MessageTemplate,
     PartnerReferral,
+    SavedView,
     Task,
     Transfer,
 )
@@ -34,8 +36,10 @@ from backend.cases.services import (
     conversation,
     deliveries,
     mailing,
+    merging,
     partner_referrals,
     referrals,
+    saved_views,
     sharing,
     steps,
     tasks,
@@ -59,6 +63,7 @@ from backend.forms.models import FormVersion
 from backend.forms.services import published_form, write_draft
 from backend.forms.services.shipped import shipped_schema
 from backend.identity.services import IdentityDetails
+from backend.imports.models import ImportRun
 from backend.intake.models import Quarantined
 from backend.intake.services import Filed, Screening, ToldConsent
 from backend.intake.services.new_receipts import hand_out_receipt
@@ -67,8 +72,9 @@ from backend.mailroom.models import IncomingMail
 from backend.mailroom.services import deciding
 from backend.mailroom.services.taking import Fetched, take_mail
 from backend.partners.actors import Actor, actor_of
-from backend.partners.models import Partner, User
+from backend.partners.models import Invitation, Partner, User
 from backend.partners.roles import Role
+from backend.partners.services import invite
 from tests.calling import Caller
 from tests.casework import agreed_to, answered, assigned, drafted, opened, referred_to, restricted, sent
 from tests.factories import complaints as filing
@@ -79,6 +85,7 @@ from tests.factories.directory import (
     ServiceFactory,
     TargetGroupFactory,
 )
+from tests.factories.imports import import_of
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
 from tests.files.sending import uploaded
 from tests.mailroom.letters import mail, with_file
@@ -211,6 +218,14 @@ class World:
             filed = self.file(side, point="quarantined", screening=Screening(trap="x"))
             known = Quarantined.objects.get(complaint=filed.complaint)
         return known
+
+    def import_(self, side: str, point: str) -> ImportRun:
+        """An import of that side at that point, always the same."""
+        known: dict[tuple[str, str], ImportRun] = self.__dict__.setdefault("_imports", {})
+        if (side, point) not in known:
+            by = self.side(side)
+            known[side, point] = import_of(by.partner, by.coordinator, point, words=WORDS)
+        return known[side, point]
 
     def file(self, side: str, point: str = "filed", **changes: Any) -> Filed:
         """A confidential complaint with an identity, words and a consent to be referred."""
@@ -489,6 +504,14 @@ class World:
         found = CaseLink.objects.filter(case=case).first()
         return found or work.link(case.pk, other_id=other.pk, actor=actor_of(self.side(side).coordinator))
 
+    def merge(self, side: str, point: str) -> Merge:
+        """A complaint that came in was merged into the case."""
+        case = self.case(side, point)
+        if found := Merge.objects.filter(kept=case).first():
+            return found
+        other, actor = self.file(side, "merged").case, actor_of(self.side(side).coordinator)
+        return merging.merge(case.pk, other_id=other.pk, other_version=1, expected=None, actor=actor)
+
     def message(self, side: str, point: str) -> Message:
         """What the complainant wrote."""
         return self._message(side, point, asks=False)
@@ -508,6 +531,16 @@ class World:
         if asks:
             return conversation.write_to_complainant(case.pk, text=INSIDE, asks=True, actor=by)
         return conversation.complainant_answered(case.complaint, text=WORDS)
+
+    def saved_view(self, side: str) -> SavedView:
+        """A view of the list that the coordinator shares, always the same."""
+        partner = self.side(side).partner
+        known = SavedView.objects.filter(partner=partner).first()
+        if known is not None:
+            return known
+        told = {"filters": {"state": ["open"]}, "columns": ["reference"], "ordering": "-opened_at"}
+        by = actor_of(self.side(side).coordinator)
+        return saved_views.save_view(name="Open", partner=partner, **told, board=False, actor=by)
 
     def template_code(self, side: str) -> str:
         """A message template of that partner's own; the other one has none of this code."""
@@ -596,6 +629,18 @@ class World:
         published_form(side.partner)
         actor = actor_of(side.coordinator)
         return write_draft(side.partner.slug, schema=shipped_schema(), expected=None, actor=actor)
+
+    def invitation(self, side: str) -> Invitation:
+        """Somebody whom that side asked to join."""
+        return _kept(self._invitations, side, lambda: self._invitation(self.side(side)))
+
+    @cached_property
+    def _invitations(self) -> dict[str, Invitation]:
+        return {}
+
+    def _invitation(self, side: Side) -> Invitation:
+        asked = {"email": f"asked@{side.partner.slug}.example", "name": "Asked", "roles": [Role.OBSERVER]}
+        return invite(side.partner.slug, **asked, actor=actor_of(side.coordinator))[0]
 
     def account(self, side: str) -> MailAccount:
         """The mail account of a partner. Nobody answers there."""

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.e2e import chromium
 from tests.e2e.citizen import Citizen
+from tests.e2e.desk import Desk
 from tests.e2e.installation import Installation, installation
 from tests.e2e.staff import Staff
 
@@ -70,3 +71,19 @@ def citizen(
 def staff(network: Installation) -> Callable[[Citizen], Staff]:
     """`staff(citizen)`: the people of the partner that she wrote to."""
     return lambda citizen: Staff(network, citizen.partner)
+
+
+@pytest.fixture
+def desk(
+    network: Installation, browser: Browser, seen: set[tuple[Any, ...]]
+) -> Iterator[Callable[..., Desk]]:
+    """`desk("caseworker")`: a member of staff of "qytet" at the dashboard, signed in; English unless told."""
+    came: list[Desk] = []
+
+    def comes(role: str = "caseworker", partner: str = "qytet", **options: Any) -> Desk:
+        came.append(Desk(network, browser, role, partner, seen, **options))
+        return came[-1]
+
+    yield comes
+    for one in came:
+        one.leave()

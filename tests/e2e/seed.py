@@ -7,6 +7,7 @@ the tests need to know as JSON.
 import io
 import json
 import os
+import secrets
 import sys
 from typing import Any
 
@@ -16,7 +17,13 @@ PARTNERS: tuple[dict[str, Any], ...] = (
     {"slug": "lda", "prefix": "LDA", "name": "ადა", "country": "GE", "time_zone": "Asia/Tbilisi"},
     # Somebody wants to silence this one.
     {"slug": "breg", "prefix": "BRG", "name": "Bregu", "country": "AL", "time_zone": "Europe/Tirane"},
+    # Here a day's work waits in the morning.
+    {"slug": "dita", "prefix": "DIT", "name": "Dita", "country": "AL", "time_zone": "Europe/Tirane"},
 )
+# What waits there, in words that no log may hold.
+TOLD = ("Kadastra nuk më përgjigjet.", "Më kërkuan para në spital.", "Ujësori nuk vjen çdo ditë.")
+PUT_ASIDE = ("Breshër i parë.", "Breshër i dytë.")
+MAIL = "Certifikata lëshohet nesër."
 
 
 def main() -> None:
@@ -33,15 +40,47 @@ def main() -> None:
     sys.stdout.write(json.dumps({partner["slug"]: made(partner) for partner in PARTNERS}))
 
 
-def made(facts: dict[str, Any]) -> dict[str, str]:
-    """The partner, and a program that may do what its coordinator may."""
+def made(facts: dict[str, Any]) -> dict[str, Any]:
+    """The partner, a program that may do what its coordinator may, and a person of each role."""
     from backend.common.languages import Language
     from backend.partners.roles import SCOPES, Role
     from tests.factories.partners import PartnerFactory, access_token, api_client
 
     partner = PartnerFactory(**facts, languages=list(Language.values))
+    if partner.slug == "dita":
+        work_of_a_morning(partner)
     program = api_client(partner, Role.COORDINATOR, list(SCOPES))
-    return {"form_key": str(partner.form_key), "token": access_token(program.client_id)}
+    return {
+        "form_key": str(partner.form_key),
+        "token": access_token(program.client_id),
+        "people": {role.value: person(partner, role) for role in Role},
+    }
+
+
+def work_of_a_morning(partner: Any) -> None:
+    """New complaints, some put aside by the door, and a mail of which nobody knows where it belongs."""
+    from backend.common import clock
+    from backend.mailroom.services.taking import Fetched, take_mail
+    from tests.factories import complaints as filing
+    from tests.mailroom.letters import mail
+
+    for words in TOLD:
+        filing.file(partner, narrative=words, category="delay", institution="al-cadastre")
+    for words in PUT_ASIDE:
+        filing.quarantined(partner, narrative=words)
+    take_mail(partner, "zyra@dita.example", Fetched(mail(text=MAIL).as_bytes(), clock.now()))
+
+
+def person(partner: Any, role: Any) -> dict[str, str]:
+    """Who signs in to the dashboard, with a password that only this installation knows."""
+    from tests.factories.partners import member
+
+    password = secrets.token_urlsafe(24)
+    name = f"{role.label} of {partner.slug}"
+    user = member(
+        partner, role, name=name, email=f"{role.value}@{partner.slug}.example.org", password=password
+    )
+    return {"id": str(user.pk), "name": name, "email": user.email, "password": password}
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from backend.cases.api.serializers import (
 from backend.cases.api.shown import shown_case, shown_rows
 from backend.cases.api.steps import step
 from backend.cases.models import Case
-from backend.cases.page import count_of_cases, page_of_cases
+from backend.cases.page import count_of_cases, page_of_cases, with_extras
 from backend.cases.services import sharing, steps, work
 from backend.cases.services.steps import Result
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated, validated_query
@@ -55,7 +55,8 @@ class CaseViewSet(ApiViewSet):
             size=query["page_size"],
             search=query.get("search"),
         )
-        return Response({"next": next_address(request, page.next), "results": shown_rows(page.rows)})
+        rows = with_extras(page.rows, query.get("extra", ()), self.actor)
+        return Response({"next": next_address(request, page.next), "results": shown_rows(rows)})
 
     @extend_schema(
         operation_id="cases_count",

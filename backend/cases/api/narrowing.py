@@ -1,7 +1,9 @@
 """From a list's query parameters to filters, and from a page's end to the next address."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +19,9 @@ from backend.partners.actors import Actor
 from backend.partners.models import Partner
 
 
-def filters_in(query: dict[str, Any], actor: Actor) -> CaseFilters:
-    """The filters that a checked query asks for. Raises Invalid for codes that do not exist."""
+def filters_in(query: dict[str, Any], actor: Actor, *, ids: Iterable[UUID] | None = None) -> CaseFilters:
+    """The filters that a checked query asks for; with `ids`, of these cases only. Raises Invalid for codes
+    that do not exist."""
     return CaseFilters(
         states=_states(query),
         kinds=frozenset(query.get("kind", ())),
@@ -27,17 +30,62 @@ def filters_in(query: dict[str, Any], actor: Actor) -> CaseFilters:
         institutions=_one_institution(query.get("institution")),
         places=_under(lookups.place_ids_under, query.get("place")),
         assignee=_assignee(query.get("assignee"), actor),
-        overdue=query["overdue"],
+        overdue=query.get("overdue"),
         opened_from=_midnight(query.get("opened_from")),
         opened_before=_midnight(query.get("opened_to"), days=1),
-        owner=_owner(query.get("owner")),
+        owner=_id_of_partner(query, "owner"),
         tag=fold(query["tag"]) if query.get("tag") else None,
+        ids=None if ids is None else frozenset(ids),
     )
+
+
+_EVERYTHING: Final[dict[str, dict[str, Any]]] = {
+    "kind": {"kinds": frozenset()},
+    "severity": {"severities": frozenset()},
+    "category": {"categories": None},
+    "institution": {"institutions": None},
+    "place": {"places": None},
+    "owner": {"owner": None},
+    "assignee": {"assignee": None},
+    "overdue": {"overdue": None},
+    "tag": {"tag": None},
+}
+"""What a filter is where it narrows nothing."""
+
+
+def filters_of_facets(
+    names: Iterable[str], query: dict[str, Any], filters: CaseFilters
+) -> dict[str, CaseFilters]:
+    """For each facet the filters without its own: what else could be chosen there."""
+
+    def without(name: str) -> CaseFilters:
+        if name in ("state", "stage"):
+            others = {other: value for other, value in query.items() if other != name}
+            return replace(filters, states=_states(others))
+        return replace(filters, **_EVERYTHING[name])
+
+    return {name: without(name) for name in names}
 
 
 def next_address(request: Request, cursor: str | None) -> str | None:
     """This list's address with the cursor of its next page."""
     return None if cursor is None else replace_query_param(request.build_absolute_uri(), "cursor", cursor)
+
+
+def partner_in(query: dict[str, Any], *, field: str = "partner") -> Partner | None:
+    """The partner that a parameter names by its slug, if it names one. Raises Invalid where there is none."""
+    slug = query.get(field)
+    if slug is None:
+        return None
+    found = Partner.objects.filter(slug=slug).first()
+    if found is None:
+        raise Invalid.field(field, "unknown_partner", _("No partner has this slug."))
+    return found
+
+
+def _id_of_partner(query: dict[str, Any], field: str) -> UUID | None:
+    found = partner_in(query, field=field)
+    return None if found is None else found.pk
 
 
 def _states(query: dict[str, Any]) -> frozenset[str] | None:
@@ -66,15 +114,6 @@ def _assignee(value: str | None, actor: Actor) -> UUID | str | None:
     except ValueError:
         message = _("Send the id of a member of staff, me or nobody.")
         raise Invalid.field("assignee", "invalid_assignee", message) from None
-
-
-def _owner(slug: str | None) -> UUID | None:
-    if slug is None:
-        return None
-    found = Partner.objects.filter(slug=slug).values_list("pk", flat=True).first()
-    if found is None:
-        raise Invalid.field("owner", "unknown_partner", _("No partner has this slug."))
-    return found
 
 
 def _midnight(day: Any, *, days: int = 0) -> datetime | None:

@@ -146,6 +146,9 @@ class ReferralSerializer(ReferralRowSerializer):
     redaction_checked_by = PersonField()
     author = PersonField()
     approved_by = PersonField()
+    sent_back_reason = serializers.CharField(
+        allow_null=True, help_text="Why it was given back to its author; until it is submitted again."
+    )
     escalates = serializers.UUIDField(source="escalates_id", allow_null=True)
     appeals = serializers.UUIDField(
         source="appeals_id", allow_null=True, help_text="The referral whose answer this one appeals against."
@@ -274,10 +277,10 @@ class ReferralRoomViewSet(ListModelMixin, CaseRoomViewSet):
         """Say, as the second pair of eyes, that it may leave."""
         return self._did(referrals.approve)
 
-    @step("cases_referrals_send_back", gives=ReferralSerializer)
+    @step("cases_referrals_send_back", takes=asked.SendingBack, gives=ReferralSerializer)
     def send_back(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:
-        """Give it back to its author."""
-        return self._plain(ReferralVerb.SEND_BACK)
+        """Give it back to its author, with why."""
+        return self._did(referrals.send_back, **validated(asked.SendingBack, request))
 
     @step("cases_referrals_send", takes=asked.Sending, gives=ReferralSerializer)
     def send(self, request: Request, case_id: UUID, referral_id: UUID) -> Response:

@@ -13,8 +13,10 @@ from backend.cases.api.fields import (
     PeopleField,
 )
 from backend.cases.models import InadmissibleReason, InstitutionReferral, JudiciaryDetail, Outcome, Severity
+from backend.cases.page import EXTRAS, FACETS
 from backend.cases.services.annexes import MOST_HIDDEN, PART_CHOICES
 from backend.cases.services.enclosures import MOST
+from backend.cases.services.work import MOST_TAGS
 from backend.cases.stages import HidingReason, PauseReason, ReferralState, Stage, State
 from backend.common.api import StrictSerializer
 from backend.common.kinds import CaseKind
@@ -73,6 +75,23 @@ class CaseListQuery(CaseQuery):
     ordering = serializers.ChoiceField(choices=ORDERS, required=False, default="-opened_at")
     cursor = serializers.CharField(required=False, max_length=500)
     page_size = serializers.IntegerField(required=False, min_value=1, max_value=200, default=50)
+    extra = serializers.MultipleChoiceField(
+        choices=EXTRAS,
+        required=False,
+        allow_empty=False,
+        help_text="What else each row shows; repeat it for several.",
+    )
+
+
+class CaseFacetQuery(CaseQuery):
+    """The same filters, and by what to count."""
+
+    facet = serializers.MultipleChoiceField(
+        choices=FACETS,
+        required=False,
+        allow_empty=False,
+        help_text="Repeat it for several; all of them where none is named.",
+    )
 
 
 class CaseChanges(StrictSerializer):
@@ -181,7 +200,7 @@ class ReadUntil(StrictSerializer):
 class TagNames(StrictSerializer):
     """All tags of the case from now on."""
 
-    tags = serializers.ListField(child=serializers.CharField(max_length=40), max_length=20)
+    tags = serializers.ListField(child=serializers.CharField(max_length=40), max_length=MOST_TAGS)
 
 
 class NewLink(StrictSerializer):
@@ -325,6 +344,12 @@ class ReferralChanges(_LetterFields):
         help_text="Why an appeal after its time may be heard.",
     )
     redaction_checked = serializers.BooleanField(required=False)
+
+
+class SendingBack(StrictSerializer):
+    """What its author should change."""
+
+    reason = serializers.CharField(max_length=2_000, required=False, allow_blank=True, default="")
 
 
 class LetterDraftQuery(StrictSerializer):

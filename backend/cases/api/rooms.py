@@ -15,7 +15,7 @@ from rest_framework.response import Response
 
 from backend.cases.api import requests as asked
 from backend.cases.api.fields import ClockTimeField, EntryField, PersonField
-from backend.cases.models import Case, CaseEvent, CaseLink, JudiciaryDetail, Note
+from backend.cases.models import Case, CaseLink, JudiciaryDetail, Note
 from backend.cases.partner_stages import SharedField
 from backend.cases.services import consents, work
 from backend.cases.services.opened import EVERYTHING, Opened, opened_to
@@ -40,10 +40,6 @@ class InOrder(KeysetPagination):
     """As it happened, oldest first."""
 
     ordering = ("created_at", "pk")
-
-
-class InOrderOfEvents(KeysetPagination):
-    ordering = ("pk",)
 
 
 class CaseRoomViewSet(ApiViewSet):
@@ -165,33 +161,6 @@ class ComplaintViewSet(CaseRoomViewSet):
     def retrieve(self, request: Request, case_id: UUID) -> Response:
         """The citizen's words, as given. To another partner, what was not agreed is null."""
         return Response(shown_words(self.case, self.opened))
-
-
-class EventSerializer(serializers.Serializer[CaseEvent]):
-    """One line of the story. Facts are codes, ids and dates."""
-
-    id = serializers.IntegerField()
-    at = serializers.DateTimeField()
-    action = serializers.CharField()
-    actor_kind = serializers.CharField()
-    actor = PersonField()
-    from_state = serializers.CharField()
-    to_state = serializers.CharField()
-    facts = serializers.DictField()
-
-
-class EventViewSet(ListModelMixin, CaseRoomViewSet):
-    """The story of a case."""
-
-    queryset, serializer_class, pagination_class = CaseEvent.objects.none(), EventSerializer, InOrderOfEvents
-
-    def get_queryset(self) -> QuerySet[CaseEvent]:
-        return self.case.events.select_related("actor")
-
-    @extend_schema(operation_id="cases_events_list", responses={200: EventSerializer(many=True), **READ})
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """What happened, oldest first."""
-        return super().list(request, *args, **kwargs)
 
 
 class NoteSerializer(serializers.Serializer[Note]):

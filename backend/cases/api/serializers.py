@@ -7,14 +7,47 @@ from rest_framework import serializers
 
 from backend.cases.api.fields import ChoiceOrNull, EntryField, PersonField, PersonSerializer
 from backend.cases.models import Case, Outcome, Severity
+from backend.cases.page import FACETS
 from backend.cases.services import permits
+from backend.cases.services.acts import Act, acts_on
+from backend.cases.services.holding import first_due
 from backend.cases.services.permits import AllowedAction
-from backend.cases.stages import RUNNING, STAGE_OF, Stage, State
+from backend.cases.stages import CASE_STEPS, RUNNING, STAGE_OF, Stage, State
+from backend.cases.worklist.kinds import TaskKind
 from backend.common import clock
 from backend.common.kinds import CaseKind
-from backend.common.languages import Language
+from backend.common.languages import Language, current_language
 from backend.complaints.models import ComplainantKind, ContactWish, IntakeChannel, Satisfaction
 from backend.directory.models import Category, Institution, Place
+from backend.directory.services.explanations import explain
+
+CASE_VERBS = [(verb.value, verb.label) for verb in CASE_STEPS]
+
+
+class CaseActionSerializer(serializers.Serializer[AllowedAction]):
+    """A step that your role allows here. Where `code` is set, something still stands against it."""
+
+    verb = serializers.ChoiceField(
+        choices=CASE_VERBS, help_text="POST it under the case's address: `<address>/<verb>/`."
+    )
+    code = serializers.CharField(source="refusal.code", allow_null=True, default=None)
+    reason = serializers.CharField(source="refusal.title", allow_null=True, default=None)
+    reason_lifts = serializers.BooleanField(
+        help_text="It goes ahead all the same where a `reason` is given with it."
+    )
+
+
+class DueSerializer(serializers.Serializer[Any]):
+    """Why something is due on that day: the first of the terms that run."""
+
+    referral = serializers.UUIDField(source="pk")
+    institution = EntryField(Institution, source="institution_id")
+    explanation = serializers.SerializerMethodField(help_text="How the day was worked out.")
+
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_explanation(self, referral: Any) -> str | None:
+        facts = referral.due_explanation
+        return explain(facts, current_language()) if facts else None
 
 
 class AllowedActionSerializer(serializers.Serializer[AllowedAction]):
@@ -109,7 +142,9 @@ class CaseSerializer(DeidentifiedCaseSerializer):
     duplicate_of = serializers.UUIDField(source="duplicate_of_id", allow_null=True)
     tags = serializers.SerializerMethodField()
     people = serializers.SerializerMethodField(help_text="Who is named on a restricted case.")
+    due = serializers.SerializerMethodField(help_text="Where `due_at` comes from; null without it.")
     allowed_actions = serializers.SerializerMethodField(help_text="What you may do next.")
+    allowed_acts = serializers.SerializerMethodField(help_text="What else you may do, leaving its state.")
 
     @extend_schema_field(serializers.ListField(child=serializers.CharField()))
     def get_tags(self, case: Case) -> list[str]:
@@ -119,14 +154,39 @@ class CaseSerializer(DeidentifiedCaseSerializer):
     def get_people(self, case: Case) -> list[dict[str, str]]:
         return [{"id": str(person.pk), "name": person.name} for person in self.context["people"]]
 
-    @extend_schema_field(AllowedActionSerializer(many=True))
+    @extend_schema_field(DueSerializer(allow_null=True))
+    def get_due(self, case: Case) -> Any:
+        first = first_due(case)
+        return DueSerializer(first).data if first else None
+
+    @extend_schema_field(CaseActionSerializer(many=True))
     def get_allowed_actions(self, case: Case) -> Any:
         allowed: Any = permits.allowed_actions(case, self.context["actor"])
-        return AllowedActionSerializer(allowed, many=True).data
+        return CaseActionSerializer(allowed, many=True).data
+
+    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=Act.choices)))
+    def get_allowed_acts(self, case: Case) -> list[str]:
+        return [act.value for act in acts_on(case, self.context["actor"])]
+
+
+class WaitsForSerializer(serializers.Serializer[Any]):
+    """The institution whose term ends first."""
+
+    institution = EntryField(Institution)
+    due_at = serializers.DateField(allow_null=True, help_text="Null: its term is not known, or stands.")
+    running = serializers.IntegerField(help_text="How many institutions have an answer outstanding.")
+
+
+class NextTaskSerializer(serializers.Serializer[Any]):
+    """The first thing that your team has to do."""
+
+    kind = serializers.ChoiceField(choices=TaskKind.choices)
+    due_on = serializers.DateField()
 
 
 class CaseRowSerializer(serializers.Serializer[Any]):
-    """A row of a list. `summary` and `assignee` are null where you may not read them."""
+    """A row of a list. `summary` and `assignee` are null where you may not read them. What stands under
+    `extra` is null unless the list was asked for it, and where you may not read it."""
 
     id = serializers.UUIDField()
     reference = serializers.CharField()
@@ -145,6 +205,19 @@ class CaseRowSerializer(serializers.Serializer[Any]):
     restricted = serializers.BooleanField()
     summary = serializers.CharField(allow_null=True)
     assignee = PersonField()
+    resolved_at = serializers.DateTimeField(allow_null=True)
+    closed_at = serializers.DateTimeField(allow_null=True)
+    tags = serializers.ListField(child=serializers.CharField(), allow_null=True, help_text="`extra=tags`")
+    unread = serializers.IntegerField(
+        allow_null=True, help_text="`extra=unread`: messages of the complainant that nobody has read."
+    )
+    waits_for = WaitsForSerializer(
+        allow_null=True, help_text="`extra=waits_for`: null where no institution has to answer."
+    )
+    next_task = NextTaskSerializer(allow_null=True, help_text="`extra=next_task`: null where there is none.")
+    changed_at = serializers.DateTimeField(
+        allow_null=True, help_text="`extra=changed_at`: when something was last told of it."
+    )
     version = serializers.IntegerField()
 
 
@@ -161,3 +234,26 @@ class CaseCountSerializer(serializers.Serializer[Any]):
 
     count = serializers.IntegerField()
     capped = serializers.BooleanField(help_text="True: there are more than `count`.")
+
+
+class FacetValueSerializer(serializers.Serializer[Any]):
+    """One value of a filter, and how many cases it would find."""
+
+    value = serializers.CharField(help_text="As the filter takes it.")
+    label = serializers.CharField(help_text="In your language.")  # type: ignore[assignment]  # a field's own label
+    count = serializers.IntegerField()
+    capped = serializers.BooleanField(help_text="True: there are more than `count`.")
+
+
+class FacetSerializer(serializers.Serializer[Any]):
+    """The values of one filter that find something, under all other filters of the request."""
+
+    facet = serializers.ChoiceField(choices=FACETS)
+    values = FacetValueSerializer(many=True)
+    more = serializers.BooleanField(help_text="True: only the most frequent values are listed.")
+
+
+class FacetsSerializer(serializers.Serializer[Any]):
+    """What could be chosen, filter by filter."""
+
+    facets = FacetSerializer(many=True)

@@ -9,6 +9,7 @@ from django.db.models import prefetch_related_objects
 from backend.cases.api.opened import shown_opened
 from backend.cases.api.serializers import CaseSerializer, DeidentifiedCaseSerializer, is_overdue
 from backend.cases.models import Case
+from backend.cases.page import EXTRAS
 from backend.cases.services import access
 from backend.cases.services.opened import agreed_with
 from backend.cases.stages import STAGE_OF, State
@@ -65,6 +66,13 @@ def _entries(lookup: lookups.Lookup[Any]) -> _Entries:
     return shown
 
 
+def _waits_for(found: Mapping[str, Any] | None, institution: _Entries) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    shown = {name: found[name] for name in ("due_at", "running")}
+    return {"institution": institution(found["institution_id"]), **shown}
+
+
 def _shown_row(
     row: Mapping[str, Any], category: _Entries, institution: _Entries, place: _Entries
 ) -> dict[str, Any]:
@@ -87,5 +95,9 @@ def _shown_row(
         "restricted": row["restricted"],
         "summary": row["summary"] if row["summarised"] else None,
         "assignee": {"id": str(assignee), "name": row["assignee_name"]} if assignee else None,
+        "resolved_at": row["resolved_at"],
+        "closed_at": row["closed_at"],
+        **{name: row.get(name) for name in EXTRAS},
+        "waits_for": _waits_for(row.get("waits_for"), institution),
         "version": row["version"],
     }

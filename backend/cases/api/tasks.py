@@ -1,6 +1,6 @@
 """The work list: what is to be done on which case by when, for oneself and for one's team."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.cases.api.fields import ClockTimeField, OnePersonField, PersonField
-from backend.cases.api.narrowing import next_address
+from backend.cases.api.narrowing import next_address, partner_in
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
 from backend.cases.api.steps import step
 from backend.cases.models import Task
@@ -33,6 +33,8 @@ from backend.common.api import (
 from backend.common.problems import problems
 from backend.idempotency.api import idempotent
 from backend.partners.api.base import ApiViewSet
+
+WHOSE: Final = (("mine", "Given to you"), ("team", "All of your organisation's"))
 
 
 class CaseOfTaskSerializer(serializers.Serializer[Any]):
@@ -93,7 +95,7 @@ class TaskQuery(StrictSerializer):
     """How the work list is narrowed. Repeat `kind` for several."""
 
     whose = serializers.ChoiceField(
-        choices=("mine", "team"),
+        choices=WHOSE,
         required=False,
         default="mine",
         help_text="`mine`: given to you. `team`: all of your organisation's.",
@@ -102,6 +104,7 @@ class TaskQuery(StrictSerializer):
     nobodys = serializers.BooleanField(required=False, default=False, help_text="Only what nobody has.")
     due_from = serializers.DateField(required=False)
     due_until = serializers.DateField(required=False)
+    partner = serializers.SlugField(required=False, max_length=40, help_text="Only this team's.")
 
 
 class TaskListQuery(TaskQuery):
@@ -274,10 +277,12 @@ _SHOWN = ("case", "team", "assignee", "done_by", "data_key__partner_key")
 
 
 def _filters(query: Any) -> TaskFilters:
+    team = partner_in(query)
     return TaskFilters(
         mine=query["whose"] == "mine",
         kinds=query.get("kind", ()),
         due_from=query.get("due_from"),
         due_until=query.get("due_until"),
         nobodys=query["nobodys"],
+        team=None if team is None else team.pk,
     )

@@ -6,25 +6,35 @@ from django.urls import URLPattern, path
 
 from backend.cases.api.answers import AnswerLinkRoomViewSet, AnswerRoomViewSet
 from backend.cases.api.appeals import AppealViewSet, NextBodyViewSet
+from backend.cases.api.bulk import BulkViewSet
+from backend.cases.api.calendar_effects import CalendarEffectViewSet
 from backend.cases.api.cases import CaseViewSet
 from backend.cases.api.deliveries import DeliveryViewSet
+from backend.cases.api.export import ExportViewSet
+from backend.cases.api.facets import FacetViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
+from backend.cases.api.leaving import LeavingViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
+from backend.cases.api.merges import MergeViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
+from backend.cases.api.outlook import OutlookViewSet, SuggestionViewSet
 from backend.cases.api.own_work_list import CalendarViewSet, DigestViewSet
 from backend.cases.api.partner_referrals import PartnerReferralRoomViewSet, PartnerReferralViewSet
+from backend.cases.api.people import CasePeopleViewSet
+from backend.cases.api.presence import PresenceViewSet
 from backend.cases.api.redaction import RedactionViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
     ComplaintViewSet,
     ConsentViewSet,
-    EventViewSet,
     JudiciaryViewSet,
     LinkViewSet,
     NoteViewSet,
 )
+from backend.cases.api.saved_views import SavedViewViewSet
 from backend.cases.api.services import CaseServiceViewSet
 from backend.cases.api.sharing import ShareViewSet, TransferViewSet
+from backend.cases.api.story import EventViewSet
 from backend.cases.api.tasks import TaskRoomViewSet, TaskViewSet
 from backend.cases.api.templates import TemplateViewSet
 from backend.files.receiving import takes_files
@@ -84,6 +94,16 @@ _TRANSFER_STEPS = ("accept", "decline", "recall")
 urlpatterns: list[URLPattern] = [
     path("cases/", CaseViewSet.as_view(_READ_SHELF), name="cases"),
     path("cases/count/", CaseViewSet.as_view({"get": "count"}), name="cases-count"),
+    path("cases/facets/", FacetViewSet.as_view({"get": "retrieve"}), name="cases-facets"),
+    path("cases/assign/", BulkViewSet.as_view({"post": "assign"}), name="cases-assign-many"),
+    path("cases/tag/", BulkViewSet.as_view({"post": "tag"}), name="cases-tag-many"),
+    path("cases/export/", ExportViewSet.as_view({"post": "create"}), name="cases-export"),
+    path("saved-views/", SavedViewViewSet.as_view(_SHELF), name="saved-views"),
+    path(
+        "saved-views/<uuid:view_id>/",
+        SavedViewViewSet.as_view({**_CHANGEABLE, "delete": "destroy"}),
+        name="saved-view",
+    ),
     path(_CASE, CaseViewSet.as_view(_CHANGEABLE), name="case"),
     *(
         path(f"{_CASE}{verb}/", CaseViewSet.as_view({"post": verb}), name=f"case-{verb}")
@@ -93,6 +113,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CASE}tags/", CaseViewSet.as_view({"put": "set_tags"}), name="case-tags"),
     path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
+    path(f"{_CASE}people/", CasePeopleViewSet.as_view(_READ_SHELF), name="case-people"),
     path(f"{_CASE}notes/", NoteViewSet.as_view(_SHELF), name="case-notes"),
     path(f"{_CASE}files/", takes_files(FileViewSet.as_view(_SHELF), files=1), name="case-files"),
     path(
@@ -117,6 +138,13 @@ urlpatterns: list[URLPattern] = [
     ),
     path(f"{_CASE}links/", LinkViewSet.as_view(_SHELF), name="case-links"),
     path(f"{_CASE}links/<int:link_id>/", LinkViewSet.as_view({"delete": "destroy"}), name="case-link"),
+    path(f"{_CASE}merges/", MergeViewSet.as_view(_SHELF), name="case-merges"),
+    path(
+        f"{_CASE}merges/<uuid:merge_id>/undo/",
+        MergeViewSet.as_view({"post": "undo"}),
+        name="case-merge-undo",
+    ),
+    path(f"{_CASE}presence/", PresenceViewSet.as_view({"post": "look_in"}), name="case-presence"),
     path(f"{_CASE}consents/", ConsentViewSet.as_view(_SHELF), name="case-consents"),
     path(
         f"{_CASE}consents/<uuid:consent_id>/withdraw/",
@@ -143,6 +171,16 @@ urlpatterns: list[URLPattern] = [
         name="case-partner-referrals-preview",
     ),
     path(f"{_CASE}transfer/", TransferViewSet.as_view({"post": "create"}), name="case-transfer"),
+    path(
+        f"{_CASE}referral-suggestions/",
+        SuggestionViewSet.as_view(_READ_SHELF),
+        name="case-referral-suggestions",
+    ),
+    path(
+        f"{_CASE}referral-outlook/",
+        OutlookViewSet.as_view({"get": "retrieve"}),
+        name="case-referral-outlook",
+    ),
     path(f"{_CASE}referrals/", ReferralRoomViewSet.as_view(_SHELF), name="case-referrals"),
     path(_REFERRAL, ReferralRoomViewSet.as_view(_CHANGEABLE), name="case-referral"),
     *(
@@ -191,6 +229,17 @@ urlpatterns: list[URLPattern] = [
         path(f"tasks/<uuid:task_id>/{verb}/", TaskViewSet.as_view({"post": verb}), name=f"task-{verb}")
         for verb in _TASK_STEPS
     ),
+    path(
+        "partners/<slug:slug>/people/<uuid:user_id>/work/",
+        LeavingViewSet.as_view({"get": "retrieve"}),
+        name="person-work",
+    ),
+    path(
+        "partners/<slug:slug>/people/<uuid:user_id>/leave/",
+        LeavingViewSet.as_view({"post": "leave"}),
+        name="person-leave",
+    ),
+    path("calendar-effects/", CalendarEffectViewSet.as_view({"post": "look"}), name="calendar-effects"),
     path("me/digest/", DigestViewSet.as_view(_CHANGEABLE), name="me-digest"),
     path(
         "me/calendar/",

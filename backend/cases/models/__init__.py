@@ -33,6 +33,8 @@ from backend.cases.models.story import (
 )
 from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWatch
 from backend.cases.models.templates import MessageTemplate
+from backend.cases.models.together import CasePresence, Merge
+from backend.cases.models.views import SavedView
 
 __all__ = [
     "AnswerLink",
@@ -41,6 +43,7 @@ __all__ = [
     "CaseAccess",
     "CaseEvent",
     "CaseLink",
+    "CasePresence",
     "CaseSearch",
     "CaseShare",
     "CaseUserObjectPermission",
@@ -54,11 +57,13 @@ __all__ = [
     "InstitutionAnswer",
     "InstitutionReferral",
     "JudiciaryDetail",
+    "Merge",
     "MessageTemplate",
     "Note",
     "Outcome",
     "PartnerReferral",
     "ReferenceCounter",
+    "SavedView",
     "Severity",
     "Tag",
     "Task",

@@ -61,6 +61,8 @@ class InstitutionReferral(models.Model):
     # Names the letter, the annex and what was found in them, as they were when somebody confirmed them.
     findings_seen = models.CharField(max_length=64, blank=True)
     author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    # Why the second pair of eyes gave it back; read by its author until it is submitted or released again.
+    sent_back_reason = EncryptedTextField(max_length=2_000, null=True, blank=True)
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     escalates = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     # The refusal, or half an answer, that this one appeals against; an appeal escalates the same referral.

@@ -84,6 +84,12 @@ class Task(models.Model):
                 fields=("assignee", "due_on", "id"), condition=models.Q(state="open"), name="task_of_person"
             ),
             models.Index(fields=("case", "created_at", "id"), name="task_in_order"),
+            # What came since somebody looked last: asked for every half minute by everybody who is at work.
+            models.Index(
+                fields=("team", "-created_at"),
+                condition=models.Q(state="open", restricted=False, assignee__isnull=True),
+                name="task_news",
+            ),
         )
         constraints = (
             models.UniqueConstraint(

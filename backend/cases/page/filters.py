@@ -35,6 +35,7 @@ class CaseFilters:
     owner: UUID | None = None
     restricted: bool | None = None
     tag: str | None = None
+    ids: Collection[UUID] | None = None
 
     @property
     def need_reading(self) -> bool:
@@ -73,6 +74,8 @@ def conditions(filters: CaseFilters, on: Columns) -> Iterator[Piece]:
     """Every filter but the states, which the caller splits or adds."""
     yield from _lists(filters, on)
     yield from _dates(filters, on)
+    if filters.ids is not None:
+        yield one_of(on.id, filters.ids)
     if filters.assignee == NOBODY:
         yield Piece(f"{on.alias}.assignee_id IS NULL")
     elif filters.assignee is not None:

@@ -33,13 +33,15 @@ _UNRESTRICTED: Final = Piece("NOT t.restricted")
 @dataclass(frozen=True, slots=True)
 class TaskFilters:
     """What the list is narrowed to: `mine`, else all of one's teams; kinds; the last and first day; whether
-    nobody has it."""
+    nobody has it; one team; whose letters are left out, since nobody approves his own."""
 
     mine: bool = True
     kinds: Collection[str] = ()
     due_from: date | None = None
     due_until: date | None = None
     nobodys: bool = False
+    team: UUID | None = None
+    letters_not_by: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,10 @@ def page_of_tasks(actor: Actor, filters: TaskFilters, *, cursor: str | None, siz
         told = read_cursor(cursor, BY_DAY, (PLAIN,))
         place = Place(told.value, told.id)
     while True:
-        pieces = _branches(actor, filters, place, size + 1)
+        pieces = branches_of_tasks(actor, filters, place, size + 1)
         keys = rows_of(merged(pieces, BY_DAY, size + 1)) if pieces else []
         wanted = [as_uuid(key) for _day, key in keys[:size]]
-        rows = _rows(actor, wanted)
+        rows = rows_of_tasks(actor, wanted)
         if len(keys) <= size:
             return TaskPage(rows, None)
         if rows:
@@ -79,12 +81,13 @@ def counts_of_tasks(actor: Actor, filters: TaskFilters, today: date) -> dict[str
         "week": replace(filters, due_from=today + timedelta(days=1), due_until=today + A_WEEK),
         "open": filters,
     }
-    pieces = [_count(actor, one) for one in days.values()]
+    pieces = [count_piece(actor, one) for one in days.values()]
     found = rows_of(Piece(f"SELECT {joined(', ', pieces).text}", joined(", ", pieces).values))[0]
     return {name: (min(count, CAP), count > CAP) for name, count in zip(days, found, strict=True)}
 
 
-def _rows(actor: Actor, wanted: Sequence[UUID]) -> list[Task]:
+def rows_of_tasks(actor: Actor, wanted: Sequence[UUID]) -> list[Task]:
+    """Those of the proposed tasks that are open and that the actor may see, the earliest day first."""
     if not wanted:
         return []
     found = Task.objects.visible_to(actor).filter(pk__in=wanted, state=Task.State.OPEN)
@@ -92,7 +95,8 @@ def _rows(actor: Actor, wanted: Sequence[UUID]) -> list[Task]:
     return list(found.order_by("due_on", "id"))
 
 
-def _branches(actor: Actor, filters: TaskFilters, after: Place | None, limit: int) -> list[Piece]:
+def branches_of_tasks(actor: Actor, filters: TaskFilters, after: Place | None, limit: int) -> list[Piece]:
+    """Sub-selects of (day, id) that together propose the next tasks of a list."""
     sight = sight_of(actor, "read_complaints")
     narrowed = (_OPEN, *_narrowed(filters))
     if not sight.partners:
@@ -137,9 +141,15 @@ def _narrowed(filters: TaskFilters) -> Iterator[Piece]:
         yield Piece("t.due_on <= %s", (bound(filters.due_until),))
     if filters.nobodys:
         yield Piece("t.assignee_id IS NULL")
+    if filters.team is not None:
+        yield Piece("t.team_id = %s", (bound(filters.team),))
+    if filters.letters_not_by is not None:
+        own = "SELECT 1 FROM cases_institutionreferral r WHERE r.id = t.referral_id AND r.author_id = %s"
+        yield Piece(f"NOT EXISTS ({own})", (bound(filters.letters_not_by),))
 
 
-def _count(actor: Actor, filters: TaskFilters) -> Piece:
+def count_piece(actor: Actor, filters: TaskFilters) -> Piece:
+    """How many tasks a list holds, up to one more than the limit, as a scalar sub-select."""
     sight = sight_of(actor, "read_complaints")
     if not sight.partners or (filters.mine and sight.person is None):
         return Piece("0")

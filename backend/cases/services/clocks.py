@@ -34,7 +34,7 @@ def reckon_clock(referral: InstitutionReferral) -> None:
         referral.due_basis = ""
         return
     calendar = calendar_of(rule.country)
-    facts = _facts_of(referral)
+    facts = facts_of(referral)
     due = reckon(rule, facts, calendar=calendar)
     referral.clock_stands_since = facts.stands_since
     referral.due_at = None if facts.stands_since else due.date
@@ -114,7 +114,7 @@ def _due_by_the_facts(referral: InstitutionReferral) -> date:
     """Nothing is kept of it. Raises NoTerm."""
     if referral.deadline_rule is None:
         raise errors.NoTerm()
-    return reckon(referral.deadline_rule, _facts_of(referral)).date
+    return reckon(referral.deadline_rule, facts_of(referral)).date
 
 
 def _take_extension(
@@ -140,10 +140,11 @@ def _forget_extension(referral: InstitutionReferral) -> None:
     referral.extension_unit = ""
 
 
-def _facts_of(referral: InstitutionReferral) -> Facts:
+def facts_of(referral: InstitutionReferral) -> Facts:
+    """What the clock of a letter that left is reckoned from. Raises NoTerm."""
     if referral.sent_on is None:
         raise errors.NoTerm()
-    pauses = list(referral.pauses.order_by("paused_on", "created_at"))
+    pauses = sorted(referral.pauses.all(), key=lambda pause: (pause.paused_on, pause.created_at))
     return Facts(
         counted_from=referral.counted_from or referral.sent_on,
         pauses=[Pause(pause.paused_on, pause.resumed_on) for pause in pauses if pause.resumed_on],

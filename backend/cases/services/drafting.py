@@ -14,7 +14,7 @@ from backend.cases.services import letters, permits, redaction
 from backend.cases.services.annexes import kept_annex
 from backend.cases.services.enclosures import enclosed
 from backend.cases.services.holding import keep, locked, tell
-from backend.cases.stages import ReferralState, State
+from backend.cases.stages import TAKES_REFERRALS, ReferralState
 from backend.common.errors import Invalid
 from backend.complaints.services.consents import consent_for_institution
 from backend.directory.models import DeadlineRule, Institution
@@ -28,7 +28,6 @@ _SEEN_BY_THE_INSTITUTION: Final = (
     "deadline_rule",
     "institution",
 )
-_TAKES_REFERRALS: Final = (State.OPEN, State.REFERRED, State.RESPONSE_REVIEW, State.ESCALATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def draft_referral(case_id: UUID, *, draft: Draft, actor: Actor) -> InstitutionR
     """Prepare a referral; nothing leaves yet."""
     case = Case.objects.readable_by(actor).locked(case_id)
     permits.require_permission("refer_cases", case, actor)
-    if case.state not in _TAKES_REFERRALS:
+    if case.state not in TAKES_REFERRALS:
         raise errors.WrongState(state=case.state, verb="refer")
     require_fitting_rule(draft.institution, draft.deadline_rule)
     referral = InstitutionReferral(

@@ -103,6 +103,14 @@ def refresh_due(case: Case, actor: Actor) -> None:
         story.keep_quietly(case, changed={"due_at"})
 
 
+def first_due(case: Case) -> InstitutionReferral | None:
+    """The referral whose running term gives the case its due date. One query, none without such a date."""
+    if case.due_at is None:
+        return None
+    running = case.referrals.filter(state__in=CLOCK_RUNS, due_at=case.due_at)
+    return running.order_by("created_at", "pk").first()
+
+
 def require_day(field: str, day: date, referral: InstitutionReferral, *, earliest: date | None) -> None:
     """Refuse a day that is still to come where the partner sits, or that lies before what led to it."""
     if day > clock.today(referral.case.owner.time_zone):

@@ -21,7 +21,7 @@ from backend.directory.calendars import today_in
 from backend.directory.errors import CalendarEnds
 from backend.directory.kinds import ChannelKind
 from backend.directory.models import DeadlineRule, Institution
-from backend.directory.services.appeals import FROM_FIRST_ARRIVAL
+from backend.directory.services.competence import ANSWERED_BY
 from backend.directory.services.deadlines import due_date
 
 # Where the directory does not say in which languages an institution writes.
@@ -31,10 +31,6 @@ _OF_COUNTRY: Final[Mapping[str, tuple[Language, ...]]] = {
     "GE": (Language.KA,),
     "RS": (Language.SR_CYRL, Language.SR_LATN),
 }
-# The institution's own clock begins with our letter; other terms (to appeal, say) are the complainant's.
-_ANSWERED_BY: Final = frozenset(
-    {"request_received", "complaint_received", "complaint_to_commissioner", FROM_FIRST_ARRIVAL}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ def legal_basis(rule: DeadlineRule | None, today: date) -> LegalBasis | None:
     """What may be called law in a letter: a term that was verified and is in force; nothing else."""
     if rule is None or not rule.is_verified or not _in_force(rule, today):
         return None
-    return LegalBasis(rule.law, rule.article, rule.number, rule.unit, rule.trigger in _ANSWERED_BY)
+    return LegalBasis(rule.law, rule.article, rule.number, rule.unit, rule.trigger in ANSWERED_BY)
 
 
 def language_of(referral: InstitutionReferral) -> Language:

@@ -51,8 +51,8 @@ def next_bodies(case_id: UUID, referral_id: UUID, *, actor: Actor) -> list[NextB
         if body.pk != referral.institution_id:
             bodies.setdefault(body.pk, body)
             reasons.setdefault(body.pk, []).append(why)
-    consents = _consents_of(referral.case)
-    there = _lying_there(referral)
+    consents = consents_of(referral.case)
+    there = lying_there(referral.case, but=referral)
     term = _deciding_term(referral)
     return [
         NextBody(
@@ -72,11 +72,11 @@ def _candidates(referral: InstitutionReferral) -> Iterator[tuple[Institution, Ne
     rule = referral.deadline_rule
     if rule is not None and rule.appeal_to is not None:
         yield rule.appeal_to, NextReason.APPEAL
-    yield from ((body, NextReason.SUPERIOR) for body in _above(referral.institution))
-    yield from _overseers(referral)
+    yield from ((body, NextReason.SUPERIOR) for body in above(referral.institution))
+    yield from overseers(referral.institution.country, CaseKind(referral.case.kind))
 
 
-def _above(institution: Institution) -> Iterator[Institution]:
+def above(institution: Institution) -> Iterator[Institution]:
     """The hierarchy upwards. Not of courts: a higher court reviews judgments, it hears no complaints."""
     if institution.kind == InstitutionKind.COURT:
         return
@@ -93,9 +93,9 @@ def _above(institution: Institution) -> Iterator[Institution]:
         body = body.parent
 
 
-def _overseers(referral: InstitutionReferral) -> Iterator[tuple[Institution, NextReason]]:
-    country = referral.institution.country
-    wanted = (*_OVERSEERS[CaseKind(referral.case.kind)], InstitutionKind.OMBUDSMAN)
+def overseers(country: str, kind: CaseKind) -> Iterator[tuple[Institution, NextReason]]:
+    """Who oversees such cases in a whole country, then its ombudsperson."""
+    wanted = (*_OVERSEERS[kind], InstitutionKind.OMBUDSMAN)
     central = Institution.objects.valid_on(today_in(country)).filter(
         country=country, kind__in=wanted, level=InstitutionLevel.CENTRAL
     )
@@ -104,15 +104,19 @@ def _overseers(referral: InstitutionReferral) -> Iterator[tuple[Institution, Nex
         yield body, NextReason.OMBUDSMAN if is_ombudsman else NextReason.OVERSIGHT
 
 
-def _consents_of(case: Case) -> dict[int, UUID]:
+def consents_of(case: Case) -> dict[int, UUID]:
+    """The running consents towards institutions, by institution."""
     running = Consent.objects.filter(
         complaint=case.complaint_id, purpose=Consent.Purpose.REFERRAL, withdrawn_at__isnull=True
     )
     return {pk: consent for pk, consent in running.values_list("institution_id", "pk") if pk is not None}
 
 
-def _lying_there(referral: InstitutionReferral) -> dict[int, UUID]:
-    others = referral.case.referrals.exclude(state=ReferralState.CANCELLED).exclude(pk=referral.pk)
+def lying_there(case: Case, *, but: InstitutionReferral | None = None) -> dict[int, UUID]:
+    """Where the case goes or went already, by institution; not counting one referral."""
+    others = case.referrals.exclude(state=ReferralState.CANCELLED)
+    if but is not None:
+        others = others.exclude(pk=but.pk)
     return dict(others.values_list("institution_id", "pk"))
 
 

@@ -59,13 +59,13 @@ def _keep_judiciary(case: Case, told: Mapping[str, Any]) -> None:
     detail.save(force_insert=True)
 
 
-def next_reference(owner: Partner) -> str:
-    """`PIF-2026-000123`: prefix, year in the partner's time zone, running number.
+def next_reference(owner: Partner, *, year: int | None = None) -> str:
+    """`PIF-2026-000123`: prefix, year (today's in the partner's time zone unless named), running number.
 
     One statement takes and holds the counter's row until the transaction ends, so that numbers have neither
     gaps (a rolled back intake gives its number back) nor repeats.
     """
-    year = clock.today(owner.time_zone).year
+    year = year or clock.today(owner.time_zone).year
     table = connection.ops.quote_name(ReferenceCounter._meta.db_table)
     partner = ReferenceCounter._meta.get_field("partner").get_db_prep_save(owner.pk, connection)
     with connection.cursor() as cursor:

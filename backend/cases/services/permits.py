@@ -41,6 +41,8 @@ class AllowedAction:
 
     verb: str
     refusal: Problem | None
+    reason_lifts: bool = False
+    """The refusal is lifted where a reason is given with the step."""
 
 
 def require(verb: str, case: Case, actor: Actor, *, lifted: frozenset[Guard] = frozenset()) -> Transition:
@@ -77,9 +79,15 @@ def allowed_actions(case: Case, actor: Actor) -> list[AllowedAction]:
     allowed = []
     for row in rows:
         if actor.may(row.permission, case.owner_id):
-            refusals = (ON_CASE[guard](case, actor) for guard in row.guards)
-            allowed.append(AllowedAction(row.verb, next((found for found in refusals if found), None)))
+            allowed.append(_allowed(row, case, actor))
     return allowed
+
+
+def _allowed(row: Transition, case: Case, actor: Actor) -> AllowedAction:
+    for guard in row.guards:
+        if refusal := ON_CASE[guard](case, actor):
+            return AllowedAction(row.verb, refusal, reason_lifts=guard in LIFTED_BY_A_REASON)
+    return AllowedAction(row.verb, None)
 
 
 def allowed_on_referral(referral: InstitutionReferral, actor: Actor) -> list[AllowedAction]:

@@ -17,12 +17,26 @@ def step(
     verb: ReferralVerb, case_id: UUID, referral_id: UUID, *, expected: int | None, actor: Actor
 ) -> InstitutionReferral:
     """A step that needs no more to be said: submit, requeue, clarify, cancel, close …"""
+    if verb == ReferralVerb.SEND_BACK:
+        return send_back(case_id, referral_id, expected=expected, actor=actor)
     referral, row = required(verb, case_id, referral_id, expected, actor)
     if verb == ReferralVerb.RELEASE:
         dossiers.freeze(referral, actor)
-    elif verb == ReferralVerb.SEND_BACK:
-        dossiers.discard(referral, actor)
+    if verb in (ReferralVerb.SUBMIT, ReferralVerb.RELEASE):
+        referral.sent_back_reason = None
     move(referral, row, actor)
+    return referral
+
+
+@transaction.atomic
+def send_back(
+    case_id: UUID, referral_id: UUID, *, reason: str = "", expected: int | None, actor: Actor
+) -> InstitutionReferral:
+    """Give it back to its author, who reads why. What was frozen and did not leave is taken away."""
+    referral, row = required(ReferralVerb.SEND_BACK, case_id, referral_id, expected, actor)
+    referral.sent_back_reason = reason or None
+    dossiers.discard(referral, actor)
+    move(referral, row, actor, with_reason=bool(reason))
     return referral
 
 

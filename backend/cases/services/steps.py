@@ -8,11 +8,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from backend.cases import errors
 from backend.cases.models import Case, InadmissibleReason, Note, Outcome
 from backend.cases.services import permits, story
 from backend.cases.services.conversation import write_as_partner
 from backend.cases.services.guards import SETTLING_TIME
+from backend.cases.services.merging import end_with_reopening, keep_merge
 from backend.cases.services.partner_referrals import end_with_case
 from backend.cases.stages import Guard, State, Verb
 from backend.common import clock
@@ -88,11 +88,12 @@ def resolve(case_id: UUID, *, result: Result, reason: str = "", expected: int | 
     row = permits.require(Verb.RESOLVE, case, actor, lifted=lifted)
     if (result.value_recovered is None) != (result.value_currency == ""):
         raise Invalid.field("value_currency", "with_value", _("Give the amount together with its currency."))
-    case.outcome, case.outcome_text, case.impact = result.outcome, result.words, result.impact
+    case.outcome, case.outcome_text = result.outcome, result.words
+    # Nothing rather than sealed emptiness: so it can be counted where something changed.
+    case.impact = result.impact or None
     case.value_recovered, case.value_currency = result.value_recovered, result.value_currency
     case.resolved_at, case.due_at = clock.now(), None
-    if reason:
-        _note_reason(case, reason, actor)
+    noted = _note_reason(case, reason, actor)
     changed = {
         "outcome",
         "outcome_text",
@@ -102,7 +103,8 @@ def resolve(case_id: UUID, *, result: Result, reason: str = "", expected: int | 
         "resolved_at",
         "due_at",
     }
-    story.move(case, row, actor, changed=changed, outcome=result.outcome, despite_waiting=bool(reason))
+    facts = {"outcome": result.outcome, "despite_waiting": bool(reason)}
+    story.move(case, row, actor, changed=changed, **facts, **noted)
     return case
 
 
@@ -121,10 +123,12 @@ def reopen(case_id: UUID, *, reason: str, expected: int | None, actor: Actor) ->
     """Take an ended case up again."""
     case = locked(case_id, actor, expected)
     row = permits.require(Verb.REOPEN, case, actor)
-    _note_reason(case, reason, actor)
+    noted = _note_reason(case, reason, actor)
+    end_with_reopening(case, actor)
     case.resolved_at = case.closed_at = None
     case.inadmissible_reason, case.duplicate_of = "", None
-    story.move(case, row, actor, changed={"resolved_at", "closed_at", "inadmissible_reason", "duplicate_of"})
+    changed = {"resolved_at", "closed_at", "inadmissible_reason", "duplicate_of"}
+    story.move(case, row, actor, changed=changed, **noted)
     return case
 
 
@@ -154,8 +158,7 @@ def mark_duplicate(case_id: UUID, *, original_id: UUID, expected: int | None, ac
     original = Case.objects.visible_to(actor).filter(owner=case.owner_id, pk=original_id).first()
     if original is None:
         raise Invalid.field("original", "unknown_case", _("There is no such case of your partner."))
-    if case.pk in {original.pk, original.duplicate_of_id}:
-        raise errors.ItsOwnDuplicate()
+    keep_merge(case, original, actor)
     case.duplicate_of = original
     story.move(case, row, actor, changed={"duplicate_of"}, original=str(original.pk))
     return case
@@ -168,10 +171,9 @@ def withdraw(case_id: UUID, *, reason: str = "", expected: int | None, actor: Ac
     lifted = permits.LIFTED_BY_A_REASON if reason else frozenset[Guard]()
     row = permits.require(Verb.WITHDRAW, case, actor, lifted=lifted)
     case.outcome, case.due_at = Outcome.WITHDRAWN, None
-    if reason:
-        _note_reason(case, reason, actor)
+    noted = _note_reason(case, reason, actor)
     end_with_case(case, actor)
-    story.move(case, row, actor, changed={"outcome", "due_at"})
+    story.move(case, row, actor, changed={"outcome", "due_at"}, **noted)
     return case
 
 
@@ -201,8 +203,11 @@ def _plain_step(verb: Verb, case_id: UUID, expected: int | None, actor: Actor) -
     return case
 
 
-def _note_reason(case: Case, reason: str, actor: Actor) -> None:
-    """A reason is a person's words: it becomes a sealed note, never a fact of the story."""
+def _note_reason(case: Case, reason: str, actor: Actor) -> dict[str, str]:
+    """A reason is a person's words: it becomes a sealed note, of which the story knows the id."""
+    if not reason:
+        return {}
     note = Note(case=case, data_key=permits.key_of(case), author_id=actor.id)
     note.text = reason
     note.save(force_insert=True)
+    return {"note": str(note.pk)}

@@ -9,6 +9,7 @@ from backend.cases.search import index
 from backend.cases.services import access
 from backend.cases.services.task_following import REPEATED, follow
 from backend.cases.stages import Transition
+from backend.cases.storyline import kind_of
 from backend.partners.actors import Actor
 
 # What the search row is made of; a change elsewhere leaves it alone.
@@ -54,7 +55,9 @@ def keep_quietly(case: Case, *, changed: Collection[str]) -> None:
 def tell(
     case: Case, actor: Actor, action: str, *, from_state: str = "", to_state: str = "", **facts: Any
 ) -> CaseEvent:
-    """One line in the case's story and one in its owner's audit chain."""
+    """One line in the case's story and one in its owner's audit chain. Raises KeyError for a line that
+    `storyline` does not know."""
+    kind_of(action)
     event = CaseEvent.objects.create(
         case=case,
         action=action,

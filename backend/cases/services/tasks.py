@@ -105,6 +105,14 @@ def drop_task(task_id: UUID, *, expected: int | None, actor: Actor) -> Task:
     return _end(task_id, Task.State.DROPPED, expected, actor)
 
 
+def hand_over(task: Task, heir: User | None, *, actor: Actor) -> None:
+    """Of somebody who left: to a colleague who may do it, or to whoever of the team comes first. The caller
+    holds the task and its case."""
+    task.assignee, task.placed_by_id = heir, actor.id if heir else None
+    _keep(task)
+    _tell(task, actor, "task.assigned", assignee=_id(heir))
+
+
 def allowed_on_task(task: Task, actor: Actor) -> list[str]:
     """What the actor may do with it; nothing is asked of the database."""
     if not task.is_open or not any(actor.may(one, task.team_id) for one in _WORKS):

@@ -1,7 +1,7 @@
 """Working a case without moving it: particulars, assignee, notes, tags, links, the judiciary detail."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from backend.common.kinds import CaseKind
 from backend.partners.actors import Actor, ActorKind, actor_of
 from backend.partners.models import User
 
+MOST_TAGS: Final = 20
 PARTICULARS = ("kind", "category", "institution", "place", "severity", "summary")
 
 
@@ -46,7 +47,7 @@ def assign(case_id: UUID, *, assignee: User | None, expected: int | None, actor:
     takes_it = assignee is not None and assignee.pk == actor.id and case.assignee_id is None
     permits.require_permission("work_cases" if takes_it else "assign_cases", case, actor)
     if assignee is not None:
-        _require_assignable(case, assignee)
+        require_assignable(case, assignee)
     case.assignee = assignee
     story.keep(
         case, actor, "case.assigned", changed={"assignee"}, assignee=str(assignee.pk) if assignee else None
@@ -54,7 +55,8 @@ def assign(case_id: UUID, *, assignee: User | None, expected: int | None, actor:
     return case
 
 
-def _require_assignable(case: Case, person: User) -> None:
+def require_assignable(case: Case, person: User) -> None:
+    """Raises NotAssignable, ConflictDeclared."""
     if not actor_of(person).may("work_cases", case.owner_id):
         raise errors.NotAssignable()
     if case.restricted and person.pk not in access.named_on(case):
@@ -100,14 +102,35 @@ def set_tags(case_id: UUID, *, names: list[str], expected: int | None, actor: Ac
     """Replace the words that the case is sorted by; a new word becomes a tag of the owner."""
     case = locked(case_id, actor, expected)
     permits.require_permission("triage_cases", case, actor)
-    wanted = {fold(name): name.strip() for name in names if fold(name)}
+    _set_tags(case, {fold(name): name.strip() for name in names if fold(name)}, actor)
+    return case
+
+
+@transaction.atomic
+def retag(
+    case_id: UUID, *, add: Collection[str], remove: Collection[str], expected: int | None, actor: Actor
+) -> Case:
+    """Add words that a case is sorted by, and take others away; one that is so already stays as it is."""
+    case = locked(case_id, actor, expected)
+    permits.require_permission("triage_cases", case, actor)
+    before = {tag.folded: tag.name for tag in case.tags.all()}
+    gone = {fold(name) for name in remove}
+    wanted = {folded: name for folded, name in before.items() if folded not in gone}
+    wanted |= {fold(name): name.strip() for name in add if fold(name) and fold(name) not in before}
+    if len(wanted) > MOST_TAGS:
+        raise errors.TooManyTags(most=MOST_TAGS)
+    if wanted.keys() != before.keys():
+        _set_tags(case, wanted, actor)
+    return case
+
+
+def _set_tags(case: Case, wanted: Mapping[str, str], actor: Actor) -> None:
     tags = [
         Tag.objects.get_or_create(partner_id=case.owner_id, folded=folded, defaults={"name": name})[0]
         for folded, name in wanted.items()
     ]
     case.tags.set(tags)
     story.keep(case, actor, "case.tagged", changed={"tags"}, count=len(tags))
-    return case
 
 
 @transaction.atomic

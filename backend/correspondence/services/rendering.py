@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from backend.common.drawable import drawable
+from backend.common.drawable import drawable, drawable_values
 from backend.common.typesetting import typeset
 from backend.correspondence.annexes import TAGS, annex_told
 from backend.correspondence.letters import Attachment, Letter, Part, Recipient, Sender
@@ -19,7 +19,7 @@ _LONGEST_TITLE: Final = 400
 
 def render(letter: Letter, *, is_draft: bool) -> bytes:
     """The letter's pages as PDF/A-2b; a draft says on every page that it was not sent."""
-    return typeset(_TEMPLATE, _drawable(_values_of(letter, is_draft=is_draft)))
+    return typeset(_TEMPLATE, drawable_values(_values_of(letter, is_draft=is_draft)))
 
 
 def _values_of(letter: Letter, *, is_draft: bool) -> dict[str, Any]:
@@ -150,14 +150,3 @@ def _blocks(text: str) -> list[str]:
     """Paragraphs are what empty lines part."""
     lines = [line.strip() for line in drawable(text).split("\n")]
     return [block for block in "\n".join(lines).split("\n\n") if block.strip()]
-
-
-def _drawable(value: Any) -> Any:
-    """The same values with texts that the fonts can draw."""
-    if isinstance(value, str):
-        return drawable(value)
-    if isinstance(value, dict):
-        return {name: _drawable(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_drawable(one) for one in value]
-    return value

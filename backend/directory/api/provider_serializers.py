@@ -99,6 +99,12 @@ class WhereSerializer(serializers.Serializer[ServiceAtLocation]):
 class ProviderInServiceSerializer(serializers.Serializer[ServiceProvider]):
     id = serializers.UUIDField()
     name = serializers.CharField()
+    partner = serializers.SlugField(
+        source="partner.slug",
+        allow_null=True,
+        default=None,
+        help_text="Slug of the partner of the network that it is.",
+    )
 
 
 class ServiceSerializer(serializers.ModelSerializer[Service]):

@@ -112,10 +112,15 @@ def note_trouble(channel_id: UUID, *, actor: Actor) -> None:
 
 def running_channels(institution: Institution, kind: str) -> list[InstitutionChannel]:
     """The ways of a kind that are open today, the surest first: without trouble, confirmed last."""
+    return [channel for channel in open_channels(institution) if channel.kind == kind]
+
+
+def open_channels(institution: Institution) -> list[InstitutionChannel]:
+    """All ways that are open today, the surest first. Asks for all of them: lists fetch them beforehand."""
     today = today_in(institution.country)
     found = [
         channel
-        for channel in institution.channels.filter(kind=kind)
+        for channel in institution.channels.all()
         if (channel.valid_from is None or channel.valid_from <= today)
         and (channel.valid_until is None or channel.valid_until >= today)
     ]

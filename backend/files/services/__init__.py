@@ -3,7 +3,7 @@
 from backend.files.services.accepting import accept, drop, take
 from backend.files.services.cleaning import scan_and_clean, scan_late
 from backend.files.services.erasing import erase_files
-from backend.files.services.keeping import keep, keep_as_it_came, keep_under
+from backend.files.services.keeping import keep, keep_as_it_came, keep_sealed, keep_under
 from backend.files.services.opening import open_clean, open_for_complainant, open_original
 from backend.files.services.upkeep import (
     purge_expired_uploads,
@@ -18,6 +18,7 @@ __all__ = [
     "erase_files",
     "keep",
     "keep_as_it_came",
+    "keep_sealed",
     "keep_under",
     "open_clean",
     "open_for_complainant",

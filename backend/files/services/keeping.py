@@ -71,6 +71,27 @@ def keep_as_it_came(content: bytes, *, name: str, media_type: str, data_key: Dat
 
 
 @transaction.atomic
+def keep_sealed(
+    blob_id: UUID, key: bytes, *, name: str, size: int, media_type: str, data_key: DataKey
+) -> StoredFile:
+    """Keep a blob that was sealed already, as it is and for nobody to download, under another key.
+
+    Part of a larger act. Where that is taken back, upkeep removes the bytes.
+    """
+    file = StoredFile(
+        id=blob_id,
+        data_key=data_key,
+        media_type=media_type,
+        size=size,
+        state=FileState.KEPT,
+        scan=ScanState.NOT_SCANNED,
+    )
+    file.name, file.file_key = name, key.hex()
+    file.save(force_insert=True)
+    return file
+
+
+@transaction.atomic
 def keep_under(file_id: UUID, *, data_key: DataKey) -> StoredFile:
     """Bring a file under another key: that of the case to which it belongs by now. Its bytes stay.
 

@@ -1,6 +1,6 @@
 """The rules of forms: which one is published, how a new one comes to be, what may be answered."""
 
-from backend.forms.services.editing import NO_DRAFT, discard_draft, publish_draft, write_draft
+from backend.forms.services.editing import NO_DRAFT, checked_form, discard_draft, publish_draft, write_draft
 from backend.forms.services.versions import (
     draft_of,
     form_with_id,
@@ -10,6 +10,7 @@ from backend.forms.services.versions import (
 
 __all__ = [
     "NO_DRAFT",
+    "checked_form",
     "discard_draft",
     "draft_of",
     "form_with_id",

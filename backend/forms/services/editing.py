@@ -12,6 +12,7 @@ from backend.common import clock
 from backend.common.errors import FieldError, Invalid, NotFound, require_version
 from backend.directory import lookups
 from backend.forms.errors import NoDraft
+from backend.forms.form import Form
 from backend.forms.models import FormVersion
 from backend.forms.schema import check_schema
 from backend.forms.services.versions import draft_of, published_form
@@ -20,6 +21,13 @@ from backend.partners.models import Partner
 
 # What `If-Match` says where there is no draft yet.
 NO_DRAFT = 0
+
+
+def checked_form(schema: Any) -> Form:
+    """The form that a schema describes, kept nowhere. Raises Invalid with what is wrong."""
+    check_schema(schema)
+    _check_codes(schema)
+    return Form.of(schema)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from backend.common.errors import FieldError, Invalid
 from backend.complaints.models import ComplainantKind, Complaint, ContactWish
 from backend.complaints.words import check_words
 from backend.identity.models import ComplainantIdentity
+from backend.identity.services.marks import mark
 from backend.keyring.services import new_data_key
 from backend.partners.actors import Actor
 
@@ -71,4 +72,5 @@ def store_identity(*, complaint: Complaint, details: IdentityDetails, actor: Act
     identity.name, identity.email = details.name, details.email
     identity.phone, identity.address = details.phone, details.address
     identity.save(force_insert=True)
+    mark(identity, partner_id=complaint.partner_id)
     return identity

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
@@ -11,10 +12,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.cases.api.fields import EntryField
+from backend.cases.api.narrowing import partner_in
 from backend.cases.api.rooms import WordsSerializer
 from backend.cases.models import Case
 from backend.common import clock
-from backend.common.api import StrictSerializer, validated
+from backend.common.api import StrictSerializer, validated, validated_query
 from backend.common.errors import NotAllowed
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
@@ -28,9 +30,9 @@ from backend.intake.models import Quarantined
 from backend.intake.services import quarantine
 from backend.intake.stages import Deletion, Reason
 from backend.partners.api.base import ApiViewSet
+from backend.partners.models import Partner
 
 BEGINNING = 200
-MOST_COUNTED = 1_000
 ACT = problems(400, 401, 403, 404, 406, 409, 413, 415)
 READ = problems(400, 401, 404, 406)
 
@@ -83,11 +85,38 @@ class QuarantinedWordsSerializer(QuarantinedSerializer):
         return ConversationMessageSerializer(latest_messages(row.complaint), many=True).data
 
 
+class ReasonCountSerializer(serializers.Serializer[Any]):
+    """How many wait for one reason; a complaint may have several."""
+
+    reason = serializers.ChoiceField(choices=Reason.choices)
+    count = serializers.IntegerField()
+
+
 class QuarantineCountSerializer(serializers.Serializer[Any]):
     """How many wait, up to a thousand."""
 
     count = serializers.IntegerField()
     capped = serializers.BooleanField(help_text="There are more.")
+    overdue = serializers.IntegerField(help_text="How many of them wait for longer than was promised.")
+    reasons = serializers.SerializerMethodField(help_text="Of those that were counted.")
+
+    @extend_schema_field(ReasonCountSerializer(many=True))
+    def get_reasons(self, waiting: quarantine.Waiting) -> Any:
+        counted = sorted(waiting.reasons.items())
+        return [{"reason": reason, "count": count} for reason, count in counted]
+
+
+class QuarantineQuery(StrictSerializer):
+    """Of which partner, where one works in several."""
+
+    partner = serializers.SlugField(required=False, max_length=40)
+
+
+class QuarantineListQuery(QuarantineQuery):
+    """The same, with the page."""
+
+    cursor = serializers.CharField(required=False, max_length=500)
+    page_size = serializers.IntegerField(required=False, min_value=1, max_value=200)
 
 
 class ReleasedSerializer(serializers.Serializer[Any]):
@@ -148,16 +177,24 @@ class QuarantineViewSet(ListModelMixin, ApiViewSet):
     """Complaints of the partners whose new complaints you sort, while they wait to be looked at."""
 
     queryset, serializer_class = Quarantined.objects.none(), QuarantinedSerializer
-    pagination_class, filter_backends = ByArrival, ()
+    pagination_class, filter_backends, narrowed = ByArrival, (), frozenset({"list", "count"})
 
     def get_queryset(self) -> QuerySet[Quarantined]:
-        return Quarantined.objects.visible_to(self.actor).select_related(*_SHOWN)
+        found = Quarantined.objects.visible_to(self.actor).select_related(*_SHOWN)
+        return found if self.partner is None else found.filter(partner=self.partner)
+
+    @cached_property
+    def partner(self) -> Partner | None:
+        """The partner that the address names. Raises Invalid."""
+        query = QuarantineListQuery if self.action == "list" else QuarantineQuery
+        return partner_in(validated_query(query, self.request))
 
     def get_serializer_context(self) -> dict[str, Any]:
         return {**super().get_serializer_context(), "actor": self.actor}
 
     @extend_schema(
         operation_id="quarantine_list",
+        parameters=[QuarantineListQuery],
         responses={200: QuarantinedSerializer(many=True), **problems(400, 401, 406)},
     )
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -166,12 +203,13 @@ class QuarantineViewSet(ListModelMixin, ApiViewSet):
 
     @extend_schema(
         operation_id="quarantine_count",
+        parameters=[QuarantineQuery],
         responses={200: QuarantineCountSerializer, **problems(400, 401, 406)},
     )
     def count(self, request: Request) -> Response:
-        """How many wait to be looked at, up to a thousand."""
-        found = Quarantined.objects.visible_to(self.actor).order_by()[: MOST_COUNTED + 1].count()
-        return Response({"count": min(found, MOST_COUNTED), "capped": found > MOST_COUNTED})
+        """How many wait to be looked at, up to a thousand, and for which reasons."""
+        waiting = quarantine.waiting_in_quarantine(self.actor, self.partner)
+        return Response(QuarantineCountSerializer(waiting).data)
 
     @extend_schema(operation_id="quarantine_retrieve", responses={200: QuarantinedWordsSerializer, **READ})
     def retrieve(self, request: Request, quarantined_id: UUID) -> Response:

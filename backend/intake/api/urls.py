@@ -5,7 +5,9 @@ from django.urls import path
 from backend.files.receiving import takes_files
 from backend.intake.api.challenges import ChallengeViewSet
 from backend.intake.api.complaints import ComplaintViewSet
+from backend.intake.api.duplicates import DuplicateViewSet
 from backend.intake.api.files import ComplaintFileViewSet, ReceiptFileViewSet, ReceiptUploadViewSet
+from backend.intake.api.form_preview import FormPreviewViewSet
 from backend.intake.api.new_receipts import CaseReceiptViewSet
 from backend.intake.api.notices import NoticeViewSet
 from backend.intake.api.quarantine import QuarantineViewSet
@@ -16,6 +18,11 @@ _QUARANTINED = "quarantine/<uuid:quarantined_id>/"
 urlpatterns = [
     path("complaints/", ComplaintViewSet.as_view({"post": "create"}), name="complaints"),
     path("complaints/challenge/", ChallengeViewSet.as_view({"get": "for_filing"}), name="challenge"),
+    path(
+        "partners/<slug:slug>/form/preview/",
+        FormPreviewViewSet.as_view({"post": "show"}),
+        name="form-page-preview",
+    ),
     path("quarantine/", QuarantineViewSet.as_view({"get": "list"}), name="quarantine"),
     *(
         path(f"quarantine/{name}/", QuarantineViewSet.as_view({method: action}), name=f"quarantine-{action}")
@@ -49,6 +56,11 @@ urlpatterns = [
     ),
     path("receipts/challenge/", ChallengeViewSet.as_view({"get": "for_receipt"}), name="receipt-challenge"),
     path("receipts/pdf/", ReceiptSheetViewSet.as_view({"post": "create"}), name="receipt-sheet"),
+    path(
+        "cases/<uuid:case_id>/duplicates/",
+        DuplicateViewSet.as_view({"get": "retrieve"}),
+        name="case-duplicates",
+    ),
     path(
         "cases/<uuid:case_id>/new_receipt/",
         CaseReceiptViewSet.as_view({"post": "create"}),

@@ -150,6 +150,15 @@ Morsel._flags.add("partitioned")  # type: ignore[attr-defined]
 
 BEGUN: Final = "begun"
 PUBLIC: Final = Door(name="public", view="form", cookie=settings.DOSJA_DRAFT_COOKIE)
+# A page to be looked at inside the form's editor: there is nothing to send and nowhere to go.
+PICTURE: Final = Door(
+    name="picture",
+    view="form",
+    cookie="",
+    base="intake/pictured_page.html",
+    may_file=False,
+    has_token=False,
+)
 PREVIEW: Final = PreviewDoor(name="preview", view="form_preview", cookie=settings.DOSJA_PREVIEW_COOKIE)
 EMBEDDED: Final = EmbeddedDoor(
     name="embedded",

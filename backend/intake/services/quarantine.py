@@ -4,9 +4,10 @@ Nothing here refuses or forgets a complaint. Its author has a receipt, reads tha
 write; released, it becomes a case with all of that. Only a person deletes one, as spam, and leaves a line.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -27,8 +28,11 @@ from backend.intake.models import DeletedSpam, Quarantined
 from backend.intake.services.opening import open_case_of
 from backend.intake.stages import Deletion, Reason
 from backend.partners.actors import Actor
+from backend.partners.models import Partner
 
 MOST_AT_ONCE: Final = 200
+MOST_COUNTED: Final = 1_000
+MOST_NEW: Final = 99
 # The author was told "within a few days".
 OVERDUE_AFTER: Final = timedelta(days=7)
 
@@ -40,6 +44,39 @@ class Done:
     id: UUID
     case: Case | None = None
     problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many wait, up to a thousand, and whether there are more; of those, how many for too long, and how
+    many for which reason."""
+
+    count: int
+    capped: bool
+    overdue: int
+    reasons: dict[str, int]
+
+
+def waiting_in_quarantine(actor: Actor, partner: Partner | None = None) -> Waiting:
+    """What waits for those who sort new complaints; of one partner, where one is named."""
+    rows = Quarantined.objects.visible_to(actor).order_by()
+    if partner is not None:
+        rows = rows.filter(partner=partner)
+    found = list(rows.values_list("arrived_at", "reasons")[: MOST_COUNTED + 1])
+    counted, late = found[:MOST_COUNTED], clock.now() - OVERDUE_AFTER
+    return Waiting(
+        count=len(counted),
+        capped=len(found) > MOST_COUNTED,
+        overdue=sum(arrived_at <= late for arrived_at, _reasons in counted),
+        reasons=dict(Counter(reason for _arrived_at, reasons in counted for reason in reasons)),
+    )
+
+
+def arrived_since(actor: Actor, since: datetime) -> tuple[int, bool]:
+    """How many of them came since a moment, up to 99, and whether there are more."""
+    rows = Quarantined.objects.visible_to(actor).filter(arrived_at__gt=since).order_by()
+    count = rows[: MOST_NEW + 1].count()
+    return min(count, MOST_NEW), count > MOST_NEW
 
 
 def put_aside(

@@ -5,8 +5,17 @@ from backend.keyring.services.keys import (
     destroy_subject,
     new_data_key,
     partner_digest,
+    partner_digests,
     rewrap,
     rewrap_subject,
 )
 
-__all__ = ["destroy", "destroy_subject", "new_data_key", "partner_digest", "rewrap", "rewrap_subject"]
+__all__ = [
+    "destroy",
+    "destroy_subject",
+    "new_data_key",
+    "partner_digest",
+    "partner_digests",
+    "rewrap",
+    "rewrap_subject",
+]

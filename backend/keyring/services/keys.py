@@ -1,5 +1,6 @@
 """Making, handing over and destroying data keys. Values are never encrypted again, keys are re-wrapped."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -71,10 +72,16 @@ def destroy_subject(subject_id: UUID) -> int:
 def partner_digest(*, partner_id: UUID, label: str, value: str) -> str:
     """A digest (hex) to find the same telephone or address again inside one partner, never across partners.
     Its key is a data key, so that no rotation changes the digests."""
+    return partner_digests(partner_id=partner_id, label=label, values=(value,))[0]
+
+
+def partner_digests(*, partner_id: UUID, label: str, values: Iterable[str]) -> list[str]:
+    """The same for many values."""
     key = DataKey.objects.filter(subject_id=partner_id, purpose=DataKey.Purpose.INDEX).first()
     if key is None:
         key = _first_index_key(partner_id)
-    return crypto.keyed_digest(envelope.open_key(key.pk, key).secret, label, value)
+    secret = envelope.open_key(key.pk, key).secret
+    return [crypto.keyed_digest(secret, label, value) for value in values]
 
 
 @transaction.atomic

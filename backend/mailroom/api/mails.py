@@ -22,6 +22,7 @@ from backend.mailroom.models import IncomingMail, MailFile
 from backend.mailroom.querysets import IncomingMailQuerySet
 from backend.mailroom.services import deciding, opening
 from backend.mailroom.services.suggesting import Suggestion, suggestions_for
+from backend.mailroom.services.waiting import SHOWN_WITH
 from backend.mailroom.stages import DismissalReason, MailState, Remark, SuggestionReason, Trail
 from backend.partners.api.base import ApiViewSet
 
@@ -132,8 +133,7 @@ class IncomingMailViewSet(ApiViewSet):
     pagination_class, filter_backends, narrowed = OldestFirst, (), frozenset({"list"})
 
     def get_queryset(self) -> IncomingMailQuerySet:
-        around = ("partner", "data_key__partner_key", "decided_by", "answer__referral")
-        return IncomingMail.objects.visible_to(self.actor).select_related(*around)
+        return IncomingMail.objects.visible_to(self.actor).select_related(*SHOWN_WITH)
 
     @extend_schema(
         operation_id="incoming_mail_list",

@@ -4,25 +4,66 @@ from backend.partners.services.accounts import change_own_language, create_platf
 from backend.partners.services.clients import NewApiClient, create_api_client, end_api_client, oauth_client
 from backend.partners.services.dead_jobs import retry_all_given_up, retry_given_up
 from backend.partners.services.groups import SyncReport, sync_role_groups
-from backend.partners.services.members import add_member, end_membership
+from backend.partners.services.invitations import (
+    accept_signed_in,
+    accept_with_password,
+    forget_old_invitations,
+    invitation_behind,
+    invite,
+    link_for_mail,
+    note_mail,
+    renew_invitation,
+    withdraw_invitation,
+)
+from backend.partners.services.members import (
+    add_member,
+    change_roles,
+    end_all_roles,
+    end_membership,
+    held_person,
+    people_of,
+    version_of,
+)
 from backend.partners.services.partners import PartnerChanges, change_partner, create_partner
+from backend.partners.services.passwords import change_own_password
+from backend.partners.services.second_factors import reseal_second_factors
+from backend.partners.services.sessions import end_own_sessions, end_sessions_of, own_sessions
 from backend.partners.services.upkeep import purge_expired_access
 
 __all__ = [
     "NewApiClient",
     "PartnerChanges",
     "SyncReport",
+    "accept_signed_in",
+    "accept_with_password",
     "add_member",
     "change_own_language",
+    "change_own_password",
     "change_partner",
+    "change_roles",
     "create_api_client",
     "create_partner",
     "create_platform_administrator",
+    "end_all_roles",
     "end_api_client",
     "end_membership",
+    "end_own_sessions",
+    "end_sessions_of",
+    "forget_old_invitations",
+    "held_person",
+    "invitation_behind",
+    "invite",
+    "link_for_mail",
+    "note_mail",
     "oauth_client",
+    "own_sessions",
+    "people_of",
     "purge_expired_access",
+    "renew_invitation",
+    "reseal_second_factors",
     "retry_all_given_up",
     "retry_given_up",
     "sync_role_groups",
+    "version_of",
+    "withdraw_invitation",
 ]

@@ -1,14 +1,16 @@
 """People begin and end to hold roles in a partner."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 
 from backend.audit import services as audit
 from backend.common import clock
-from backend.common.errors import Invalid, NotAllowed, require_version
+from backend.common.errors import Invalid, NotAllowed, NotFound, require_version
 from backend.common.languages import Language
 from backend.partners.actors import Actor, ActorKind
 from backend.partners.errors import AccountClosed, AlreadyMember, LastCoordinator, MembershipEnded, OwnRole
@@ -24,9 +26,7 @@ def add_member(slug: str, *, email: str, name: str, role: Role, actor: Actor) ->
     person = _person(email, name, partner)
     _require_may_grant(role, person, actor)
     membership = start_membership(partner, person, role)
-    audit.record(
-        actor, "member.added", membership, chain=partner.pk, user=str(person.pk), role=membership.role
-    )
+    _record("member.added", membership, actor)
     return membership
 
 
@@ -67,15 +67,76 @@ def end_membership(slug: str, membership_id: UUID, *, expected: int | None, acto
     membership = Membership.objects.of_people().filter(partner=partner).locked(membership_id)
     _require_other_coordinator(membership)
     stop_membership(partner, membership, expected)
-    audit.record(
-        actor,
-        "member.ended",
-        membership,
-        chain=partner.pk,
-        user=str(membership.user_id),
-        role=membership.role,
-    )
+    _record("member.ended", membership, actor)
     return membership
+
+
+@transaction.atomic
+def change_roles(
+    slug: str, user_id: UUID, *, roles: Sequence[Role], expected: int | None, actor: Actor
+) -> User:
+    """Say which roles a person holds from now on; a line of audit for each that comes or goes.
+
+    Raises NotFound for who works here in no role (any more), OwnRole, LastCoordinator, AlreadyMember.
+    """
+    partner = Partner.objects.managed_by(actor).locked(slug)
+    person = held_person(partner, user_id, expected)
+    held = {Role(one.role): one for one in running_of(partner, person)}
+    for role in Role:
+        if role in roles and role not in held:
+            _require_may_grant(role, person, actor)
+            made = start_membership(partner, person, role)
+            _record("member.added", made, actor)
+    for role, membership in held.items():
+        if role not in roles:
+            _require_other_coordinator(membership)
+            stop_membership(partner, membership, None)
+            _record("member.ended", membership, actor)
+    return person
+
+
+@transaction.atomic
+def end_all_roles(partner: Partner, person: User, *, actor: Actor) -> None:
+    """A person leaves the partner. The caller holds both. Raises LastCoordinator."""
+    for membership in running_of(partner, person):
+        _require_other_coordinator(membership)
+        stop_membership(partner, membership, None)
+        _record("member.ended", membership, actor)
+
+
+def held_person(partner: Partner, user_id: UUID, expected: int | None) -> User:
+    """A person who works in a partner that the caller holds. Raises NotFound, Stale."""
+    person = people_of(partner).filter(pk=user_id).first()
+    if person is None:
+        raise NotFound()
+    require_version(version_of(partner, person), expected)
+    return person
+
+
+def people_of(partner: Partner) -> QuerySet[User]:
+    """Who holds a role in a partner; `version_here` rises with every role that comes or goes."""
+    here = partner.memberships.filter(user=OuterRef("pk"))
+    versions = here.order_by().values("user").annotate(all=Sum("version")).values("all")
+    running = here.filter(ended_at__isnull=True)
+    found = User.objects.filter(Exists(running), is_service=False)
+    return found.annotate(version_here=Subquery(versions))
+
+
+def version_of(partner: Partner, person: User) -> int:
+    """What `version_here` is, also of who holds no role any more."""
+    versions = Membership.objects.filter(partner=partner, user=person).values_list("version", flat=True)
+    return sum(versions)
+
+
+def running_of(partner: Partner, person: User) -> list[Membership]:
+    """The roles that a person holds in a partner."""
+    running = Membership.objects.running().filter(partner=partner, user=person)
+    return list(running.select_related("user").order_by("started_at", "pk"))
+
+
+def _record(action: str, membership: Membership, actor: Actor) -> None:
+    facts = {"user": str(membership.user_id), "role": membership.role}
+    audit.record(actor, action, membership, chain=membership.partner_id, **facts)
 
 
 def _require_other_coordinator(membership: Membership) -> None:

@@ -11,7 +11,6 @@ from jsonschema_rs import Draft202012Validator
 
 from backend.directory.models import KeptRow, Service, ServiceLocation
 from backend.directory.services import hsds
-from backend.directory.services.hsds.csvfiles import escaped, unescaped
 from backend.directory.services.hsds.rows import checked
 from backend.directory.services.hsds.tables import TABLES
 from backend.directory.services.hsds.terms import term_id
@@ -307,29 +306,6 @@ def test_any_directory_survives_the_way_out_and_in(terms_of_help, directory):
             assert taken(rows).refusals == []
             assert exported() == before
         transaction.set_rollback(True)
-
-
-@given(text=st.text())
-def test_an_escaped_cell_is_no_formula_and_comes_back(text):
-    cell = escaped(text)
-    assert unescaped(cell) == text
-    assert cell[:1] not in ("=", "@", "\t", "\r")
-    assert cell[:1] not in ("+", "-") or not set(cell) - set("+-0123456789 ().\n")
-
-
-@pytest.mark.parametrize(
-    ("text", "cell"),
-    [
-        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
-        ("@SUM(1+1)", "'@SUM(1+1)"),
-        ("-1+cmd()", "'-1+cmd()"),
-        ("+355 4 222 333", "+355 4 222 333"),
-        ("'=1", "''=1"),
-        ("Qendra", "Qendra"),
-    ],
-)
-def test_a_formula_is_escaped_and_a_phone_number_is_not(text, cell):
-    assert escaped(text) == cell
 
 
 def test_the_tables_are_those_of_hsds():

@@ -3,18 +3,15 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from backend.common.sheets import escaped, unescaped
 from backend.directory.services.hsds.nesting import Tables
 from backend.directory.services.hsds.rows import Found, Rows
 from backend.directory.services.hsds.tables import TABLES, Field, Table
 
 DESCRIPTION: Final = "datapackage.json"
-# What a spreadsheet would work out as a formula. A number with its sign, and a phone number, are none.
-_FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
-_HARMLESS: Final = re.compile(r"[+-][0-9][0-9 ().]*")
 _PATHS: Final = {
     name: table.name for table in TABLES.values() for name in (table.path, f"{table.name}.csv")
 } | {
@@ -102,17 +99,6 @@ def _csv(table: Table, rows: list[dict[str, Any]]) -> str:
 
 def _needed(table: Table, name: str) -> bool:
     return table.fields[name].required or table.fields[name].tabular
-
-
-def escaped(value: Any) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = str(value) if not isinstance(value, float) else repr(value)
-    return f"'{text}" if _FORMULA.match(text) and not _HARMLESS.fullmatch(text) else text
-
-
-def unescaped(text: str) -> str:
-    """The cell's text, if it was escaped here."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def _resource(table: Table) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from backend.keyring.services import rotation
 from backend.keyring.services.rotation import Batch
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
+from backend.partners.services import reseal_second_factors
 
 
 class Command(BaseCommand):
@@ -48,7 +49,9 @@ class Command(BaseCommand):
     def _root(self) -> int:
         total = rotation.under_old_root().count()
         failed = self._walk(rotation.partner_key_batches(actor=Actor.system()), total, "partner keys")
-        return failed + self._walk(rotation.audit_head_batches(), None, "heads of audit chains")
+        failed += self._walk(rotation.audit_head_batches(), None, "heads of audit chains")
+        self.stdout.write(f"{reseal_second_factors()} second factors")
+        return failed
 
     def _walk(self, batches: Iterator[Batch], total: int | None, what: str) -> int:
         done = failed = 0

@@ -1,0 +1,1 @@
+export { CaseListPage as default } from "@/features/caselist";

@@ -1,0 +1,1 @@
+export { InstitutionPages as default } from "@/features/institutions";

@@ -1,0 +1,1 @@
+export { IntakePages as default } from "@/features/intake";

@@ -1,0 +1,1 @@
+export { ReportPages as default } from "@/features/reports";

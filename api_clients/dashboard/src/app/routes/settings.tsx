@@ -1,0 +1,1 @@
+export { SettingsPages as default } from "@/features/settings";

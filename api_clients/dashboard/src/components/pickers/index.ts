@@ -1,0 +1,3 @@
+export { CategoryPicker } from "./CategoryPicker";
+export { PersonPicker } from "./PersonPicker";
+export { PlacePicker } from "./PlacePicker";

@@ -1,0 +1,3 @@
+export { CaseListPage } from "./CaseListPage";
+export { CasePicker } from "./CasePicker";
+export { useCaseSearch } from "./useCaseSearch";

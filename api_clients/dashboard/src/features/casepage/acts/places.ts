@@ -1,0 +1,24 @@
+/** Where on the page each act is done. An act without a place does not build. */
+import type { CaseAct } from "../case";
+
+export type Place = "facts" | "people" | "menu" | "conversation" | "notes" | "files" | "letters" | "sections";
+
+export const ACT_PLACES: Record<CaseAct, Place> = {
+  change: "facts",
+  tag: "facts",
+  assign: "people",
+  take: "people",
+  declare_conflict: "menu",
+  restrict: "menu",
+  unrestrict: "menu",
+  new_receipt: "menu",
+  write: "conversation",
+  ask: "conversation",
+  note: "notes",
+  add_file: "files",
+  open_original: "files",
+  refer: "letters",
+  link: "sections",
+  judiciary: "sections",
+  share: "sections",
+};

@@ -1,0 +1,190 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { ProblemAlert } from "@/components/ProblemAlert";
+import { CategoryPicker, PlacePicker } from "@/components/pickers";
+import { type Field, StaleSave, useChange } from "@/components/StaleSave";
+import { api, ifMatch, type Schemas } from "@/lib/api";
+import { useDraft } from "@/lib/drafts";
+import { useWord } from "@/lib/own-words";
+import { fieldErrors } from "@/lib/problems";
+import { CASE_KIND, SEVERITY } from "@/lib/words";
+import { at, CASE, type Case, isWhole, useThisCase } from "../case";
+import { Dialog } from "../Dialog";
+import { InstitutionField } from "./InstitutionField";
+
+type Facts = Pick<Case, "kind" | "severity" | "category" | "institution" | "place" | "summary">;
+
+const factsOf = ({ kind, severity, category, institution, place, summary }: Case): Facts => ({
+  kind,
+  severity,
+  category,
+  institution,
+  place,
+  summary,
+});
+
+/** Only what was changed is sent: what a colleague corrected meanwhile beside it stays. */
+export function asRequest(changes: Partial<Facts>): Schemas["PatchedCaseChangesRequest"] {
+  const { category, institution, place, ...plain } = changes;
+  return {
+    ...plain,
+    ...(category !== undefined && { category: category?.code ?? null }),
+    ...(institution !== undefined && { institution: institution?.code ?? null }),
+    ...(place !== undefined && { place: place?.code ?? null }),
+  };
+}
+
+const NOTHING: Partial<Facts> = {};
+
+/** Corrects the facts of a case; a colleague's change in between is shown side by side. */
+export function EditFacts({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const one = useThisCase();
+  const draft = useDraft(`case/${one.id}/facts`, NOTHING);
+  const { change, clash, dismiss } = useFactsChange(one.id);
+  const saving = useMutation({
+    mutationFn: (sent: { changes: Partial<Facts>; version: number }) => change(sent.changes, sent.version),
+    onSuccess: (saved) => saved && leave(),
+  });
+  const leave = () => {
+    draft.clear();
+    onClose();
+  };
+  return (
+    <Dialog onClose={onClose} title={t`Facts of the case`}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          saving.mutate({ changes: draft.value, version: one.version });
+        }}
+      >
+        <Stack gap="sm">
+          <Fields
+            facts={{ ...factsOf(one), ...draft.value }}
+            errors={fieldErrors(saving.error)}
+            onChange={(changes) => draft.change({ ...draft.value, ...changes })}
+          />
+          {saving.error && <ProblemAlert problem={saving.error} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={leave}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" loading={saving.isPending}>
+              <Trans>Save</Trans>
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      <StaleSave
+        clash={clash && { ...clash, mine: { ...clash.theirs, ...clash.mine } }}
+        fields={useFactFields()}
+        onResolve={(changes, version) => {
+          draft.change(changes);
+          saving.mutate({ changes, version });
+        }}
+        onDismiss={dismiss}
+      />
+    </Dialog>
+  );
+}
+
+function useFactsChange(caseId: string) {
+  return useChange<Partial<Facts>>({
+    save: async (changes, version) => {
+      const { error } = await api.PATCH(CASE, {
+        params: { path: { case_id: caseId }, header: { "If-Match": ifMatch(version) } },
+        body: asRequest(changes),
+      });
+      if (error) throw error;
+    },
+    current: async () => {
+      const { data, error } = await api.GET(CASE, at(caseId));
+      if (!data || !isWhole(data)) throw error;
+      return { values: factsOf(data), version: data.version };
+    },
+  });
+}
+
+function useFactFields(): Field<Partial<Facts>>[] {
+  const { t } = useLingui();
+  const word = useWord();
+  const named = (value: Partial<Facts>[keyof Facts]) =>
+    typeof value === "object" && value !== null ? value.name : value || "–";
+  return [
+    { name: "summary", label: t`Summary` },
+    { name: "kind", label: t`Kind`, show: (value) => word(CASE_KIND, value as Case["kind"]) },
+    { name: "category", label: t`Category`, show: named },
+    { name: "institution", label: t`Institution`, show: named },
+    { name: "place", label: t`Place`, show: named },
+    { name: "severity", label: t`Severity`, show: (value) => word(SEVERITY, value as Case["severity"]) },
+  ];
+}
+
+interface FieldsProps {
+  facts: Facts;
+  errors: Record<string, string>;
+  onChange: (changes: Partial<Facts>) => void;
+}
+
+function Fields({ facts, errors, onChange }: FieldsProps) {
+  const { t } = useLingui();
+  const word = useWord();
+  const entry = (code: string | null) => (code === null ? null : { code, name: code });
+  return (
+    <>
+      <Textarea
+        label={t`Summary`}
+        description={t`Your own words, without names: it is searched.`}
+        autosize
+        minRows={2}
+        maxLength={500}
+        data-autofocus
+        value={facts.summary}
+        error={errors.summary}
+        onChange={(event) => onChange({ summary: event.currentTarget.value })}
+      />
+      <Select
+        label={t`Kind`}
+        allowDeselect={false}
+        data={(Object.keys(CASE_KIND) as Case["kind"][]).map((kind) => ({
+          value: kind,
+          label: word(CASE_KIND, kind),
+        }))}
+        value={facts.kind}
+        error={errors.kind}
+        onChange={(kind) => kind && onChange({ kind })}
+      />
+      <CategoryPicker
+        kind={facts.kind}
+        value={facts.category?.code ?? null}
+        error={errors.category}
+        onChange={(code) => onChange({ category: entry(code) })}
+      />
+      <InstitutionField
+        value={facts.institution}
+        error={errors.institution}
+        onChange={(institution) => onChange({ institution })}
+      />
+      <PlacePicker
+        value={facts.place?.code ?? null}
+        error={errors.place}
+        onChange={(code) => onChange({ place: entry(code) })}
+      />
+      <div>
+        <Text size="sm" fw={500} id="severity-label">
+          {t`Severity`}
+        </Text>
+        <SegmentedControl
+          aria-labelledby="severity-label"
+          fullWidth
+          orientation="vertical"
+          data={([1, 2, 3, 4] as const).map((one) => ({ value: String(one), label: word(SEVERITY, one) }))}
+          value={String(facts.severity)}
+          onChange={(value) => onChange({ severity: Number(value) as Case["severity"] })}
+        />
+      </div>
+    </>
+  );
+}

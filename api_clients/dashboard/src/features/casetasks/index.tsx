@@ -1,0 +1,2 @@
+export { CaseTasks } from "./CaseTasks";
+export { TaskPage } from "./TaskPage";

@@ -1,0 +1,1 @@
+export { ImportPages } from "./ImportPages";

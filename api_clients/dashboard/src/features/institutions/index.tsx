@@ -1,0 +1,2 @@
+export { InstitutionPages } from "./InstitutionPages";
+export { InstitutionPicker } from "./InstitutionPicker";

@@ -1,0 +1,1 @@
+export { IntakePages } from "./IntakePages";

@@ -1,0 +1,1 @@
+export { CaseJudiciary } from "./CaseJudiciary";

@@ -1,0 +1,2 @@
+export { CaseReferrals } from "./CaseReferrals";
+export { ReferralPage } from "./wizard/ReferralPage";

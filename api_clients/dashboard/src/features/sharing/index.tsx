@@ -1,0 +1,3 @@
+export { CaseConsents } from "./CaseConsents";
+export { CaseSharing } from "./CaseSharing";
+export { NetworkPage } from "./NetworkPage";

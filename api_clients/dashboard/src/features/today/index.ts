@@ -1,0 +1,2 @@
+export { placeOf } from "./places";
+export { TodayPage } from "./TodayPage";

@@ -1,0 +1,41 @@
+/** Where in the dashboard each kind of task is done. */
+import type { Schemas } from "@/lib/api";
+
+type Kind = Schemas["TaskKind"];
+/** A part of the case's page, a letter's own page, or what lies between partners. */
+type Spot = "case" | "conversation" | "around" | "referral" | "network";
+
+const SPOT: Record<Kind, Spot> = {
+  acknowledge: "conversation",
+  referral_due: "referral",
+  overdue: "referral",
+  answer_arrived: "referral",
+  complainant_wrote: "conversation",
+  satisfaction_due: "conversation",
+  reopening_asked: "case",
+  hearing: "around",
+  approval_wanted: "referral",
+  delivery_failed: "referral",
+  delivery_unclear: "referral",
+  partner_offer: "network",
+  partner_answered: "around",
+  transfer_offer: "network",
+  appeal_window: "referral",
+  share_ends: "around",
+  by_hand: "case",
+};
+
+interface Where {
+  kind: Kind;
+  case: { id: string } | null;
+  referral: string | null;
+}
+
+/** The address at which the task is done; offers, whose case is not shown, are decided between partners. */
+export function placeOf(task: Where): string {
+  const spot = SPOT[task.kind];
+  if (!task.case) return "/network";
+  const page = `/cases/${task.case.id}`;
+  if (spot === "referral") return task.referral ? `${page}/referrals/${task.referral}` : page;
+  return spot === "case" || spot === "network" ? page : `${page}?part=${spot}`;
+}

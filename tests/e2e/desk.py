@@ -1,0 +1,130 @@
+"""A member of staff at the dashboard: signs in as people do, and each page is looked over on the way."""
+
+import itertools
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+
+from tests.e2e.installation import Installation
+from tests.e2e.watching import AXE, OVERFLOW, RULES, VIOLATIONS
+
+WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+# What the server refuses it says by status; the browser repeats it, and the page tells the person.
+REFUSED = re.compile(r"responded with a status of (400|401|403|404|409|412|422|429)\b")
+_numbers = itertools.count(1)
+
+
+@dataclass(repr=False)
+class Desk:
+    """One person with one browser. `desk.go("/cases")`, then find things by what is written on them."""
+
+    installation: Installation
+    browser: Browser
+    role: str
+    partner: str
+    seen: set[tuple[Any, ...]]
+    language: str = "en"
+    viewport: dict[str, int] = field(default_factory=lambda: WIDE)
+    # Off for somebody whose sign-in is what is tested.
+    signs_in: bool = True
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.facts = self.installation.facts[self.partner]["people"][self.role]
+        self.context = self.browser.new_context(
+            viewport=self.viewport,
+            locale=self.language,
+            extra_http_headers={"X-Forwarded-For": f"198.51.100.{next(_numbers) % 250 + 1}"},
+        )
+        self.context.set_default_timeout(20_000)
+        self.context.on("console", self._told)
+        self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.page: Page = self.context.new_page()
+        self.installation.secrets.add(self.facts["password"])
+        if self.signs_in:
+            self.go("/")
+            self.sign_in()
+
+    def _told(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not REFUSED.search(message.text):
+            self.complaints.append(f"{message.text} ({urlsplit(message.location['url']).path})")
+
+    def sign_in(self, password: str = "") -> None:
+        """Into the dialog that opens by itself, in whichever language it is."""
+        dialog = self.page.get_by_role("dialog")
+        dialog.locator("input[type=email]").fill(self.facts["email"])
+        dialog.locator("input[type=password]").fill(password or self.facts["password"])
+        dialog.locator("button[type=submit]").click()
+        if not password:
+            expect(self.page.get_by_role("dialog")).to_have_count(0)
+            self._speak()
+
+    def _speak(self) -> None:
+        """Everybody is made with English; who reads another language chooses it once."""
+        if self.language != self.page.evaluate("document.documentElement.lang"):
+            self.change_language()
+
+    def change_language(self) -> None:
+        me = self.page.evaluate("fetch('/api/v1/me/').then(answer => answer.json())")
+        self.page.evaluate(
+            """([language, version]) => fetch('/api/v1/me/', {
+                method: 'PATCH', body: JSON.stringify({language}),
+                headers: {'Content-Type': 'application/json', 'If-Match': `"${version}"`,
+                          'X-CSRFToken': /dosja_csrf=([^;]+)/.exec(document.cookie)[1]}})""",
+            [self.language, me["version"]],
+        )
+        self.page.reload()
+        expect(self.page.locator("html")).to_have_attribute("lang", self.language)
+
+    def go(self, path: str) -> "Desk":
+        """An address below /dashboard/, as typed or bookmarked."""
+        self.page.goto(f"{self.installation.address}/dashboard{path}")
+        return self
+
+    # Finding, as people do
+
+    def button(self, name: str, **options: Any) -> Locator:
+        return self.page.get_by_role("button", name=name, **options)
+
+    def link(self, name: str, **options: Any) -> Locator:
+        return self.page.get_by_role("link", name=name, **options)
+
+    def labelled(self, label: str) -> Locator:
+        return self.page.get_by_label(label)
+
+    @property
+    def heading(self) -> Locator:
+        return self.page.get_by_role("heading", level=1)
+
+    @property
+    def text(self) -> str:
+        return self.page.locator("main").inner_text()
+
+    # Looking over
+
+    def look(self, name: str = "") -> "Desk":
+        """Nothing sticks out sideways, axe-core has nothing to say. Once for each name."""
+        # What moves in is half transparent until it is there.
+        self.page.wait_for_timeout(350)
+        key = ("dashboard", name or urlsplit(self.page.url).path, self.language, self.viewport["width"])
+        if key in self.seen:
+            return self
+        self.seen.add(key)
+        needed, there = self.page.evaluate(OVERFLOW)
+        assert needed <= there, f"{self.page.url} is {needed} px wide on a screen of {there} px"
+        self.page.evaluate(AXE)
+        found = self.page.evaluate(VIOLATIONS, RULES)
+        assert found == [], f"{self.page.url}: {found}"
+        return self
+
+    def picture(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=path, full_page=True)
+
+    def leave(self) -> None:
+        self.context.close()
+        assert self.complaints == [], self.complaints
