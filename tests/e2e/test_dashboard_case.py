@@ -38,7 +38,7 @@ def fill(desk: Desk, field: Locator, value: str) -> None:
 
 
 def stands(desk: Desk, state: str) -> None:
-    expect(desk.page.locator("main").get_by_text(state).first).to_be_visible()
+    expect(desk.page.locator("main").get_by_text(state, exact=True).first).to_be_visible()
 
 
 def test_a_case_goes_from_triage_to_its_end_by_clicks(complaint, desk, network):

@@ -55,11 +55,13 @@ def test_words_find_a_case_in_whichever_script(desk, cases):
     arta.look("cases, searched")
 
 
-def test_filters_stand_in_the_address_and_back_takes_them_away(desk, cases):
+def test_filters_stand_in_the_address_and_back_takes_them_away(desk, network, cases):
     arta = desk().go("/cases")
     arta.button("State").click()
     group = arta.page.get_by_role("group", name="State")
-    expect(group).to_contain_text(re.compile(r"In triage\s*1"))
+    # As many as the list has; other tests of this installation sort complaints, too.
+    there = len(Staff(network, PARTNER).get("/cases/", state="triage")["results"])
+    expect(group).to_contain_text(re.compile(rf"In triage\s*{there}\b"))
     arta.look("cases, a filter open")
     group.get_by_label("In triage").check()
     expect(row(arta, cases[0]["reference"])).to_be_visible()

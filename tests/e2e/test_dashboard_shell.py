@@ -48,7 +48,7 @@ def test_the_keyboard_alone_goes_everywhere(desk):
     arta.page.keyboard.press("b")
     expect(arta.page).to_have_url(f"{arta.installation.address}/dashboard/institutions")
     arta.page.keyboard.press("Control+k")
-    expect(arta.labelled("Search and go")).to_be_focused()
+    expect(arta.page.get_by_role("textbox", name="Search and go")).to_be_focused()
     arta.page.keyboard.type("Toda")
     arta.page.keyboard.press("Enter")
     expect(arta.heading).to_have_text("Today")

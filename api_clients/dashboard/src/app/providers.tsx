@@ -7,7 +7,7 @@ import { lazy, Suspense } from "react";
 import { makeQueryClient } from "@/lib/api";
 import { Router } from "./router";
 import { SignInDialog } from "./shell/SignInDialog";
-import { theme } from "./theme";
+import { theme, variables } from "./theme";
 
 // Nothing is told before the first page is there.
 const Notifications = lazy(async () => ({ default: (await import("@mantine/notifications")).Notifications }));
@@ -21,7 +21,12 @@ setNonce(nonce);
 export function Providers() {
   return (
     <I18nProvider i18n={i18n}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
         <QueryClientProvider client={queryClient}>
           <Router />
           <SignInDialog />

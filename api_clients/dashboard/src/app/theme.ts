@@ -1,4 +1,4 @@
-import { createTheme } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
 
 // The system's own fonts: nothing to load, and they draw Latin, Cyrillic and Georgian everywhere.
 const FONTS =
@@ -37,3 +37,8 @@ export const theme = createTheme({
     ],
   },
 });
+
+const readable = { "--mantine-color-placeholder": "var(--mantine-color-dimmed)" };
+
+/** Placeholders that can be read. */
+export const variables: CSSVariablesResolver = () => ({ variables: {}, light: readable, dark: readable });

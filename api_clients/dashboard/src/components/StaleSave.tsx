@@ -17,34 +17,54 @@ export interface Clash<Values> {
 }
 
 interface Options<Values> {
-  /** Saves over this version; throws the server's problem. */
-  save: (values: Values, version: number) => Promise<unknown>;
+  /** Saves over this version, in which `read` stood; throws the server's problem. */
+  save: (values: Values, version: number, read?: Values) => Promise<unknown>;
   /** What stands there now, and its version. */
   current: () => Promise<{ values: Values; version: number }>;
 }
 
 /**
- * Saving what somebody else may have changed meanwhile: a refused stale save (412) becomes a `clash` for
- * `<StaleSave>`, where nothing of either side is lost. Other problems are thrown on.
+ * Saving what somebody else may have changed meanwhile. What I did not touch is not mine to undo: a refused stale
+ * save (412) goes over the new version by itself where nobody changed the same field, and becomes a `clash` for
+ * `<StaleSave>` where somebody did. `read` is what stood there when the writing began; without it every
+ * difference is a clash. Other problems are thrown on.
  */
 export function useChange<Values extends object>({ save, current }: Options<Values>) {
   const [clash, setClash] = useState<Clash<Values> | null>(null);
   const change = useCallback(
-    async (values: Values, version: number): Promise<boolean> => {
+    async (values: Values, version: number, read?: Values): Promise<boolean> => {
       try {
-        await save(values, version);
-        setClash(null);
-        return true;
+        await save(values, version, read);
       } catch (error) {
         if (asProblem(error).status !== 412) throw error;
         const now = await current();
-        setClash({ mine: values, theirs: now.values, version: now.version });
-        return false;
+        const mine = read ? merged(values, now.values, read) : values;
+        if (!read || clashes(values, now.values, read)) {
+          setClash({ mine, theirs: now.values, version: now.version });
+          return false;
+        }
+        await save(mine, now.version, now.values);
       }
+      setClash(null);
+      return true;
     },
     [save, current],
   );
   return { change, clash, dismiss: useCallback(() => setClash(null), []) };
+}
+
+/** Theirs, with the fields that I changed. */
+function merged<Values extends object>(mine: Values, theirs: Values, read: Values): Values {
+  const touched = Object.entries(mine).filter(([name, value]) => !same(value, read[name as keyof Values]));
+  return { ...theirs, ...Object.fromEntries(touched) };
+}
+
+/** Whether both changed one field, to different ends. */
+function clashes<Values extends object>(mine: Values, theirs: Values, read: Values): boolean {
+  return (Object.keys(mine) as (keyof Values)[]).some(
+    (name) =>
+      !same(mine[name], read[name]) && !same(theirs[name], read[name]) && !same(mine[name], theirs[name]),
+  );
 }
 
 interface Props<Values extends object> {

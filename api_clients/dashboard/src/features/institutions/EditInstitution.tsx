@@ -55,6 +55,8 @@ export function EditInstitution({ institution }: { institution: Detail }) {
 function EditForm({ institution, onDone }: { institution: Detail; onDone: () => void }) {
   const { t } = useLingui();
   const { code } = institution;
+  // What was read when the writing began: a newer version that arrives meanwhile must not pass as read.
+  const [read] = useState(institution.version);
   const [trouble, setTrouble] = useState<unknown>(null);
   const form = useForm<Values>({ initialValues: valuesOf(institution) });
   const patch = $api.useMutation("patch", "/api/v1/institutions/{code}/");
@@ -75,14 +77,14 @@ function EditForm({ institution, onDone }: { institution: Detail; onDone: () => 
   const attempt = async (values: Values, version: number) => {
     setTrouble(null);
     try {
-      if (await change(values, version)) onDone();
+      if (await change(values, version, clash?.theirs ?? form.getInitialValues())) onDone();
     } catch (error) {
       form.setErrors(fieldErrors(error));
       setTrouble(error);
     }
   };
   return (
-    <form onSubmit={form.onSubmit((values) => attempt(values, institution.version))}>
+    <form onSubmit={form.onSubmit((values) => attempt(values, read))}>
       <Stack>
         <Names form={form} />
         <PlacePicker

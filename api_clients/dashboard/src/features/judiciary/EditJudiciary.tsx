@@ -69,7 +69,7 @@ export function EditJudiciary({ caseId, version, detail, onDone }: Props) {
   const send = async (values: Values, from: number) => {
     setProblem(null);
     try {
-      if (await change(values, from)) onDone();
+      if (await change(values, from, clash?.theirs ?? form.getInitialValues())) onDone();
     } catch (error) {
       form.setErrors(fieldErrors(error));
       setProblem(error);

@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { type Field, StaleSave } from "@/components/StaleSave";
-import type { Edited } from "./useEdited";
+import type { Edited } from "@/components/useEdited";
 
 interface Props<Values extends object> {
   edited: Edited<Values>;
@@ -30,7 +30,12 @@ export function SaveBar<Values extends object>({ edited, fields, children }: Pro
         </Button>
         {children}
       </Group>
-      <StaleSave clash={edited.clash} fields={fields} onResolve={edited.resolve} onDismiss={edited.dismiss} />
+      <StaleSave
+        clash={edited.clash}
+        fields={fields}
+        onResolve={(values, version) => void edited.resolve(values, version)}
+        onDismiss={edited.dismiss}
+      />
     </Stack>
   );
 }

@@ -1,15 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { CategoryPicker, PlacePicker } from "@/components/pickers";
-import { type Field, StaleSave, useChange } from "@/components/StaleSave";
-import { api, ifMatch, type Schemas } from "@/lib/api";
-import { useDraft } from "@/lib/drafts";
+import { type Field, StaleSave } from "@/components/StaleSave";
+import { useEdited } from "@/components/useEdited";
+import { $api, api, type Schemas } from "@/lib/api";
 import { useWord } from "@/lib/own-words";
-import { fieldErrors } from "@/lib/problems";
 import { CASE_KIND, SEVERITY } from "@/lib/words";
-import { at, CASE, type Case, isWhole, useThisCase } from "../case";
+import { at, CASE, type Case, changing, isWhole, useThisCase } from "../case";
 import { Dialog } from "../Dialog";
 import { InstitutionField } from "./InstitutionField";
 
@@ -24,9 +22,13 @@ const factsOf = ({ kind, severity, category, institution, place, summary }: Case
   summary,
 });
 
-/** Only what was changed is sent: what a colleague corrected meanwhile beside it stays. */
-export function asRequest(changes: Partial<Facts>): Schemas["PatchedCaseChangesRequest"] {
-  const { category, institution, place, ...plain } = changes;
+/** Only what was changed is sent. */
+export function asRequest(facts: Facts, read: Facts): Schemas["PatchedCaseChangesRequest"] {
+  const names = (Object.keys(facts) as (keyof Facts)[]).filter(
+    (name) => code(facts[name]) !== code(read[name]),
+  );
+  const changed: Partial<Facts> = Object.fromEntries(names.map((name) => [name, facts[name]]));
+  const { category, institution, place, ...plain } = changed;
   return {
     ...plain,
     ...(category !== undefined && { category: category?.code ?? null }),
@@ -35,20 +37,16 @@ export function asRequest(changes: Partial<Facts>): Schemas["PatchedCaseChangesR
   };
 }
 
-const NOTHING: Partial<Facts> = {};
+const code = (value: Facts[keyof Facts]) =>
+  typeof value === "object" && value !== null ? value.code : value;
 
 /** Corrects the facts of a case; a colleague's change in between is shown side by side. */
 export function EditFacts({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const one = useThisCase();
-  const draft = useDraft(`case/${one.id}/facts`, NOTHING);
-  const { change, clash, dismiss } = useFactsChange(one.id);
-  const saving = useMutation({
-    mutationFn: (sent: { changes: Partial<Facts>; version: number }) => change(sent.changes, sent.version),
-    onSuccess: (saved) => saved && leave(),
-  });
+  const edited = useEditedFacts(one);
   const leave = () => {
-    draft.clear();
+    edited.discard();
     onClose();
   };
   return (
@@ -57,60 +55,54 @@ export function EditFacts({ onClose }: { onClose: () => void }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          saving.mutate({ changes: draft.value, version: one.version });
+          void edited.submit().then((saved) => saved && onClose());
         }}
       >
         <Stack gap="sm">
-          <Fields
-            facts={{ ...factsOf(one), ...draft.value }}
-            errors={fieldErrors(saving.error)}
-            onChange={(changes) => draft.change({ ...draft.value, ...changes })}
-          />
-          {saving.error && <ProblemAlert problem={saving.error} />}
+          <Fields facts={edited.values} errors={edited.errors} onChange={edited.change} />
+          <ProblemAlert problem={edited.problem} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={leave}>
               <Trans>Cancel</Trans>
             </Button>
-            <Button type="submit" loading={saving.isPending}>
+            <Button type="submit" loading={edited.busy}>
               <Trans>Save</Trans>
             </Button>
           </Group>
         </Stack>
       </form>
       <StaleSave
-        clash={clash && { ...clash, mine: { ...clash.theirs, ...clash.mine } }}
+        clash={edited.clash}
         fields={useFactFields()}
-        onResolve={(changes, version) => {
-          draft.change(changes);
-          saving.mutate({ changes, version });
-        }}
-        onDismiss={dismiss}
+        onResolve={(facts, version) =>
+          void edited.resolve(facts, version).then((saved) => saved && onClose())
+        }
+        onDismiss={edited.dismiss}
       />
     </Dialog>
   );
 }
 
-function useFactsChange(caseId: string) {
-  return useChange<Partial<Facts>>({
-    save: async (changes, version) => {
-      const { error } = await api.PATCH(CASE, {
-        params: { path: { case_id: caseId }, header: { "If-Match": ifMatch(version) } },
-        body: asRequest(changes),
-      });
-      if (error) throw error;
-    },
+function useEditedFacts(one: Case) {
+  const { mutateAsync: patch } = $api.useMutation("patch", CASE);
+  return useEdited<Facts>({
+    place: `case/${one.id}/facts`,
+    saved: factsOf(one),
+    version: one.version,
+    save: (facts, version, read = factsOf(one)) =>
+      patch({ ...changing({ id: one.id, version }), body: asRequest(facts, read) }),
     current: async () => {
-      const { data, error } = await api.GET(CASE, at(caseId));
+      const { data, error } = await api.GET(CASE, at(one.id));
       if (!data || !isWhole(data)) throw error;
       return { values: factsOf(data), version: data.version };
     },
   });
 }
 
-function useFactFields(): Field<Partial<Facts>>[] {
+function useFactFields(): Field<Facts>[] {
   const { t } = useLingui();
   const word = useWord();
-  const named = (value: Partial<Facts>[keyof Facts]) =>
+  const named = (value: Facts[keyof Facts]) =>
     typeof value === "object" && value !== null ? value.name : value || "–";
   return [
     { name: "summary", label: t`Summary` },

@@ -56,7 +56,7 @@ function LetterForm({ place, base, onSaved, onNext }: FormProps) {
     },
   });
   const saving = useTold((mine: { values: LetterValues; from: number }) =>
-    stale.change(mine.values, mine.from),
+    stale.change(mine.values, mine.from, mine.from === base.version ? valuesOf(base) : undefined),
   );
   const errors = fieldErrors(saving.error);
   return (

@@ -3,13 +3,13 @@ import { Badge, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } fr
 import { useState } from "react";
 import { ConfirmButton } from "@/components/ConfirmButton";
 import { Loaded } from "@/components/Loaded";
+import { useEdited } from "@/components/useEdited";
 import { $api, api, ifMatch, type Schemas } from "@/lib/api";
 import { LANGUAGES, type Language } from "@/lib/languages";
 import { useWord } from "@/lib/own-words";
 import { CASE_KIND } from "@/lib/words";
 import { Filled, Placeholders, useSamples } from "../Placeholders";
 import { SaveBar } from "../SaveBar";
-import { useEdited } from "../useEdited";
 
 type Template = Schemas["LetterTemplate"];
 const NAMES = [

@@ -1,11 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { Stack, Textarea, TextInput } from "@mantine/core";
 import { Loaded } from "@/components/Loaded";
+import { useEdited } from "@/components/useEdited";
 import { $api, api, ifMatch, type Schemas } from "@/lib/api";
 import { LANGUAGES, type Language } from "@/lib/languages";
 import { SaveBar } from "../SaveBar";
 import { TextsInput } from "../TextsInput";
-import { useEdited } from "../useEdited";
 
 type Values = Omit<Schemas["Letterhead"], "version">;
 

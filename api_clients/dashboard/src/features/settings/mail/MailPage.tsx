@@ -19,6 +19,7 @@ import { ConfirmButton } from "@/components/ConfirmButton";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { useEdited } from "@/components/useEdited";
 import { $api, api, ifMatch, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
@@ -26,7 +27,6 @@ import { asProblem } from "@/lib/problems";
 import { useSession } from "@/lib/session";
 import { MAIL_PROTECTION } from "@/lib/words";
 import { SaveBar } from "../SaveBar";
-import { useEdited } from "../useEdited";
 import { MAIL_PROBLEM } from "./problems";
 
 type Account = Schemas["MailAccount"];

@@ -17,6 +17,7 @@ import { ConfirmButton } from "@/components/ConfirmButton";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { useEdited } from "@/components/useEdited";
 import { $api, api, ifMatch, type Schemas } from "@/lib/api";
 import { LANGUAGES, type Language } from "@/lib/languages";
 import { fieldErrors } from "@/lib/problems";
@@ -25,7 +26,6 @@ import { useTextIn } from "../form/useTextIn";
 import { Filled, Placeholders, useSamples } from "../Placeholders";
 import { SaveBar } from "../SaveBar";
 import { TextsInput } from "../TextsInput";
-import { useEdited } from "../useEdited";
 
 type Template = Schemas["Template"];
 const NAMES = [

@@ -2,13 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Code, Stack, TagsInput, Text, TextInput, Title } from "@mantine/core";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
+import { useEdited } from "@/components/useEdited";
 import { $api, api, ifMatch, type Schemas } from "@/lib/api";
 import { LANGUAGES } from "@/lib/languages";
 import { useWord } from "@/lib/own-words";
 import { useSession } from "@/lib/session";
 import { PARTNER_COUNTRY } from "@/lib/words";
 import { SaveBar } from "../SaveBar";
-import { useEdited } from "../useEdited";
 
 type Partner = Schemas["Partner"];
 interface Values {
