@@ -1,4 +1,4 @@
-"""Who sees an import: those who keep the partner, because the file holds all words of its complaints."""
+"""Imports as their readers find them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from backend.common.errors import NotFound
+from backend.imports.rights import importing_partners
 from backend.partners.actors import Actor
 
 if TYPE_CHECKING:
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class ImportRunQuerySet(QuerySet["ImportRun"]):
-    """Every read of imports starts at `visible_to`. Keeping the platform opens none."""
+    """Every read of imports starts at `visible_to`."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """The imports of the partners that the actor keeps."""
-        return self.filter(partner__in=actor.partners_with("manage_partner"))
+        """The imports of the partners that the actor keeps and whose complaints it reads."""
+        return self.filter(partner__in=importing_partners(actor))
 
     def found(self, run_id: UUID) -> ImportRun:
         """The import. Raises NotFound when absent or not for the actor."""

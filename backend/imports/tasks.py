@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from backend.imports.models import ImportRun
+from backend.imports.rights import importer
 from backend.imports.services import checking, running, undoing, unpacking, upkeep
 from backend.imports.stages import ImportState
 from backend.jobs import schedule
 from backend.jobs.task import JobTask, task
-from backend.partners.actors import Actor, actor_of
+from backend.partners.actors import Actor
 
 
 @task
@@ -33,8 +34,7 @@ def run_import(run_id: str) -> None:
 def undo_import(run_id: str) -> None:
     """Take an import back."""
     run = ImportRun.objects.select_related("started_by").get(pk=run_id)
-    actor = actor_of(run.started_by) if run.started_by else Actor.system()
-    undoing.undo(run.pk, actor=actor)
+    undoing.undo(run.pk, actor=importer(run.started_by))
 
 
 AT_WORK: dict[str, JobTask[[str], None]] = {

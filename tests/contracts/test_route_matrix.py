@@ -50,13 +50,13 @@ def _area(operation: Operation) -> str:
     return {
         **{
             "cases": "cases",
-            "saved-views": "cases",
             "tasks": "tasks",
             "transfers": "transfers",
             "partner-referrals": "transfers",
             "quarantine": "quarantine",
             "incoming-mail": "quarantine",
             "me": "partners",
+            "saved-views": "partners",
             "jobs": "partners",
             "partners": "partners",
         },
@@ -205,7 +205,7 @@ def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[obj
     if inner == "channel_id":
         yield world.other_channel.pk
         return
-    if inner in ("language", "number"):
+    if inner in ("language", "number", "column"):
         # A word, or a number that each partner counts from one: it means something only under its partner.
         return
     foreign = target.own(world, OTHER[side])[inner]
@@ -228,6 +228,9 @@ def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[obj
 OF_THE_OWNER = frozenset(
     {
         "cases_duplicates",
+        "cases_people_list",
+        "cases_referral_outlook_retrieve",
+        "cases_referral_suggestions_list",
         "cases_referrals_letter_retrieve",
         "cases_referrals_letter_draft_retrieve",
         "cases_referrals_dossier_retrieve",

@@ -1,5 +1,6 @@
 """From a sheet to cases: what comes of each row, and that a second time makes nothing of it."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db.models import Q
@@ -7,9 +8,11 @@ from django.db.models import Q
 from backend.audit.models import AuditEvent
 from backend.cases.models import Case, CaseEvent
 from backend.complaints.models import Receipt
+from backend.directory.models import Place
 from backend.identity.models import ComplainantIdentity, NoticeWish
 from backend.imports.models import ImportedCase
 from backend.partners.models import User
+from tests.calling import Caller
 from tests.imports.conftest import FIELDS, HEADINGS, ROWS, Desk, book, mapping, text
 from tests.mailbox import Postbox
 
@@ -111,3 +114,17 @@ def test_tags_and_the_person_who_works_it_come_along(desk: Desk, arta: User) -> 
     case = Case.objects.get()
     assert case.assignee == arta
     assert sorted(tag.name for tag in case.tags.all()) == ["Fshati", "ujë"]
+
+
+def test_a_program_imports_with_both_scopes_and_nothing_with_one(
+    besa: User, directory: Place, client_of: Callable[..., Caller]
+) -> None:
+    pif = besa.memberships.get().partner
+    for scopes in (["partner:manage"], ["cases:read", "cases:write"]):
+        half = Desk(client_of(pif, "coordinator", scopes))
+        assert half.send(book()).status_code == 403
+    program = Desk(client_of(pif, "coordinator", ["partner:manage", "cases:read"]))
+    assert program.whole()["imported"] == 3
+    program.step("undo")
+    assert program.shown["state"] == "undone"
+    assert not Case.objects.exists()

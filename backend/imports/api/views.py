@@ -26,6 +26,7 @@ from backend.imports.api import asked, shapes
 from backend.imports.api.told import columns_told, values_told
 from backend.imports.errors import ImportForgotten
 from backend.imports.models import ImportedCase, ImportProblem, ImportRun
+from backend.imports.rights import importing_partners
 from backend.imports.services import checking, mapping, running, undoing, upkeep
 from backend.imports.services.problem_sheets import problem_sheet
 from backend.imports.services.receiving import begin_import
@@ -93,7 +94,7 @@ class ImportShelfViewSet(ListModelMixin, ApiViewSet):
         It is sealed while it arrives and destroyed 30 days after it was last used. Its rows are read in the
         background: ask again until the state is `mapping`.
         """
-        if not self.actor.partners_with("manage_partner"):
+        if not importing_partners(self.actor):
             raise NotAllowed()
         try:
             fields, file = received(asked.NewImport, request)

@@ -19,6 +19,7 @@ from backend.files.services import keep_sealed
 from backend.files.streams import CHUNK, SealedReader
 from backend.imports.errors import not_a_sheet
 from backend.imports.models import ImportRun
+from backend.imports.rights import importing_partners
 from backend.keyring.models import DataKey
 from backend.keyring.services import new_data_key
 from backend.partners.actors import Actor
@@ -56,7 +57,7 @@ def begin_import(*, partner: str, file: ReceivedFile, actor: Actor) -> ImportRun
 
 def _partner(slug: str, actor: Actor) -> Partner:
     """A partner elsewhere and one that does not exist look alike."""
-    own = actor.partners_with("manage_partner")
+    own = importing_partners(actor)
     if not own:
         raise NotAllowed()
     partner = Partner.objects.filter(slug=slug, pk__in=own, is_active=True).first()

@@ -20,13 +20,14 @@ from backend.complaints.services import ConsentGiven, record_complaint
 from backend.identity.services import store_identity
 from backend.imports import errors
 from backend.imports.models import ImportedCase, ImportRun
+from backend.imports.rights import importer
 from backend.imports.services import passing
 from backend.imports.services.converting import Draft, Found
 from backend.imports.services.passing import Judge, Judged, Standing, batches
 from backend.imports.services.rows import Row, rows_from
 from backend.imports.stages import BUSY, STARTABLE, STOPPABLE, ImportState, ProblemCode, StopReason
 from backend.keyring.services import new_data_key
-from backend.partners.actors import Actor, actor_of
+from backend.partners.actors import Actor
 
 BATCH: Final = 50
 """Rows in one transaction: others who write wait for it."""
@@ -79,7 +80,7 @@ def run_slice(run_id: UUID, *, seconds: float = SLICE_SECONDS) -> bool:
     run = _still_running(run_id)
     if run is None:
         return False
-    actor = _actor(run)
+    actor = importer(run.started_by)
     if not actor.may("manage_partner", run.partner_id):
         _stop_for_want_of_right(run_id)
         return False
@@ -92,14 +93,6 @@ def run_slice(run_id: UUID, *, seconds: float = SLICE_SECONDS) -> bool:
             return True
     _end(run_id, actor)
     return False
-
-
-def _actor(run: ImportRun) -> Actor:
-    """Whoever started it, with the rights of today."""
-    if run.started_by is None:
-        return Actor.nobody()
-    scopes = ["partner:manage"] if run.started_by.is_service else None
-    return actor_of(run.started_by, scopes)
 
 
 @transaction.atomic

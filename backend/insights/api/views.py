@@ -81,11 +81,12 @@ class StatisticViewSet(ApiViewSet):
     def retrieve(self, request: Request, code: str) -> Response:
         """One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
         numbers only asks about whole calendar years and gets no small numbers."""
-        if code not in Statistic.values:
-            raise NotFound()
         query = validated_query(StatisticQuery, request)
         query.pop("format", None)
-        statistic, question = Statistic(code), asked(self.actor, **query)
+        question = asked(self.actor, **query)
+        if code not in Statistic.values:
+            raise NotFound()
+        statistic = Statistic(code)
         kind = request.accepted_renderer.format
         if kind not in _FILES:
             table = statistics.table_of(statistic, question)
