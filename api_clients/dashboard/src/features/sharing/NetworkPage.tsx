@@ -25,7 +25,7 @@ export function NetworkPage() {
   const show = (next: string | null) => setAddress({ show: next ?? "in", ...(ended ? { ended: "1" } : {}) });
   return (
     <>
-      <PageTitle name={t`Network`} />
+      <PageTitle name={t`Between partners`} />
       <Tabs value={tab} onChange={show} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="in">
