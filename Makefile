@@ -69,7 +69,7 @@ fuzz: setup ## Let schemathesis attack a running server for a long time (ARGS="â
 fresh-start: python ## Time `make run` twice in a fresh copy of what git tracks
 	@$(PYTHON) $(DEV)/fresh_start.py
 
-screenshots: setup ## Take pictures of all pages of the citizens into var/screenshots (ARGS="--languages ka")
+screenshots: setup ## Take pictures of all pages into var/screenshots (ARGS="--side staff --languages ka")
 	@$(BIN)/python $(DEV)/screenshots.py $(ARGS)
 
 walk-through: setup ## Paste the README's commands beside a server with demonstration data

@@ -28,11 +28,11 @@ LONGEST_SECONDS: Final = 45 * 60
 
 @dataclass(frozen=True, slots=True)
 class Takes:
-    """What an address takes: so many files, so many bytes of them together, so many of each."""
+    """What an address takes: so many files, so many bytes of them together, so many of each, or as usual."""
 
     files: int = MOST_FILES
     together: int = LARGEST_TOGETHER
-    largest: int = LARGEST_FILE
+    largest: int | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -44,7 +44,7 @@ class TurnedAway:
 
 
 def takes_files(
-    view: View, *, files: int = MOST_FILES, together: int = LARGEST_TOGETHER, largest: int = LARGEST_FILE
+    view: View, *, files: int = MOST_FILES, together: int = LARGEST_TOGETHER, largest: int | None = None
 ) -> View:
     """Let an address take files. Without it, an address takes none, whatever is sent."""
     cast(Any, view).takes_files = Takes(files, together, largest)
@@ -124,7 +124,7 @@ class SealingUploadHandler(FileUploadHandler):
         if time.monotonic() > self._until:
             self.abandon()
             raise MultiPartParserError("too slow")
-        if self._writing.size + len(raw_data) > self._takes.largest:
+        if self._writing.size + len(raw_data) > (self._takes.largest or LARGEST_FILE):
             self._turn_away("file.too_large")
         if self._together > self._takes.together:
             self._turn_away("file.too_much")

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from backend.partners.models import PartnerGroupObjectPermission, User
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+
+from backend.partners.models import Partner, PartnerGroupObjectPermission, User
 from backend.partners.roles import permissions_in_scopes
 
 
@@ -73,6 +76,14 @@ class Actor:
     def partners_with(self, permission: str) -> tuple[UUID, ...]:
         """The partners in which the actor holds a permission, in a stable order."""
         return tuple(sorted(partner for partner, held in self.permissions.items() if permission in held))
+
+
+def groups_with(permission: str, partners: QuerySet[Partner]) -> QuerySet[Group]:
+    """The role groups whose people hold a permission in some of these partners."""
+    rows = PartnerGroupObjectPermission.objects.filter(
+        content_object__in=partners, permission__codename=permission
+    )
+    return Group.objects.filter(pk__in=rows.values("group"))
 
 
 def actor_of(user: User, scopes: Iterable[str] | None = None) -> Actor:

@@ -1,6 +1,7 @@
 """`make screenshots`: pictures of every page and state of the citizens' side, for somebody to look at.
 
 make screenshots                                    in all languages, on a phone and on a wide screen
+make screenshots ARGS="--side staff"                the same of the dashboard, with demonstration data
 make screenshots ARGS="--languages sq ka --widths 360 --scripts off --to /tmp/pictures"
 """
 
@@ -11,6 +12,7 @@ import re
 import sys
 from pathlib import Path
 
+import staff_pictures
 from console import ROOT, VAR, shown
 
 LANGUAGES = ["sq", "sr-Latn", "sr-Cyrl", "ka", "en"]
@@ -27,6 +29,10 @@ def main() -> None:
     from tests.e2e import chromium
     from tests.e2e.installation import installation
 
+    if asked.side == "staff":
+        with chromium.started() as browser:
+            staff_pictures.take(browser, asked, HEIGHTS)
+        return
     with chromium.started() as browser, installation() as network:
         for language, width in itertools.product(asked.languages, asked.widths):
             walk(browser, network, language, width, asked)
@@ -34,6 +40,7 @@ def main() -> None:
 
 def arguments() -> argparse.Namespace:
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    reader.add_argument("--side", choices=("citizens", "staff"), default="citizens")
     reader.add_argument("--languages", nargs="+", default=LANGUAGES, choices=LANGUAGES)
     reader.add_argument("--widths", nargs="+", type=int, default=[360, 1280])
     reader.add_argument("--scripts", choices=("on", "off"), default="on")

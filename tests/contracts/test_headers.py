@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from backend.config import health, pages
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
+from tests.calling import Caller
 from tests.factories.partners import member
 from tests.intake.pages.conftest import offered  # noqa: F401  # what the forms offer
 from tests.intake.pages.test_assisted import BY_PHONE, Officer
@@ -21,6 +22,8 @@ from tests.intake.pages.test_embedding import FramedVisitor
 from tests.intake.pages.test_every_page import every_page
 from tests.intake.pages.visitor import ANONYMOUS, Visitor
 from tests.mailroom.answering import answer_address, filled_in
+from tests.partners.test_invitations import GOOD, INVITATIONS, NEW
+from tests.partners.test_invitations import path as path_of
 from tests.protection import weakness_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("offered")]
@@ -105,6 +108,17 @@ def _answers(client: Client) -> Answers:
     yield "unknown", client.get("/answer/unknown/")
 
 
+def _invitation(client: Client) -> Answers:
+    coordinator = Caller()
+    coordinator.force_login(member(Partner.objects.get(slug="pif"), Role.COORDINATOR))
+    path = path_of(coordinator.post(INVITATIONS, NEW).json())
+    yield "asked", client.get(path)
+    yield "wrong", client.post(path, {"name": "Vjosa", "password": "x", "again": "y"})
+    yield "taken up", client.post(path, {"name": "Vjosa", "password": GOOD, "again": GOOD})
+    yield "used", client.get(path)
+    yield "unknown", client.get("/invitation/unknown/")
+
+
 def _sign_in(client: Client) -> Answers:
     yield "form", client.get("/accounts/login/")
     for number in range(12):
@@ -142,6 +156,7 @@ ROWS: dict[str, Callable[[Client], Answers]] = {
     "embed/<slug:slug>/<str:language>/": _frames,
     "embed.js": _plainly("/embed.js"),
     "demo/partner-site/": _plainly("/demo/partner-site/", "/demo/partner-site/?language=ka"),
+    "invitation/<str:token>/": _invitation,
     "accounts/login/": _sign_in,
     "accounts/logout/": _sign_out,
     "accounts/second-step/": _second_step,

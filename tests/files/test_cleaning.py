@@ -216,7 +216,7 @@ def test_the_cleaning_process_cannot_take_all_memory() -> None:
 
 def test_the_cleaning_process_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOSJA_ROOT_KEY", "geheim")
-    started = laundering._started("text")
+    started = laundering._started("backend.files.cleaning", "text")
     surroundings = Path(f"/proc/{started.pid}/environ").read_bytes()
     started.kill()
     started.wait()
@@ -227,7 +227,7 @@ def test_the_cleaning_process_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -
 def _instead(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     """Another program in place of the cleaner, under the same limits."""
 
-    def started(cleaner: str) -> "subprocess.Popen[bytes]":
+    def started(module: str, argument: str) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(
             [sys.executable, "-c", _INSIDE.format(what=what)],
             cwd=settings.BASE_DIR,

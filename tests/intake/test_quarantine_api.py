@@ -103,7 +103,12 @@ def test_the_queue_is_read_oldest_first_with_its_first_words(api, ilir, partner_
     assert all(len(one["beginning"]) == 200 and one["partner"] == "pif" for one in listed)
     assert listed[0]["reasons"] == ["trap_filled"]
     assert not listed[0]["overdue"]
-    assert api(ilir).get("/quarantine/count/").json() == {"count": 3, "capped": False}
+    assert api(ilir).get("/quarantine/count/").json() == {
+        "count": 3,
+        "capped": False,
+        "overdue": 0,
+        "reasons": [{"reason": "trap_filled", "count": 3}],
+    }
 
 
 def test_one_is_read_with_all_words_and_without_a_name(api, ilir, partner_a):

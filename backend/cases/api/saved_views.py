@@ -16,7 +16,15 @@ from backend.cases.columns import MOST_COLUMNS, Column
 from backend.cases.models import SavedView
 from backend.cases.models.views import LONGEST_NAME
 from backend.cases.services import saved_views
-from backend.common.api import IF_MATCH, VERSION, StrictSerializer, etag, expected_version, validated
+from backend.common.api import (
+    IF_MATCH,
+    VERSION,
+    StrictSerializer,
+    etag,
+    expected_version,
+    validated,
+    validated_query,
+)
 from backend.common.errors import NotFound
 from backend.common.problems import problems
 from backend.idempotency.api import idempotent
@@ -126,6 +134,7 @@ class SavedViewViewSet(ApiViewSet):
     )
     def list(self, request: Request) -> Response:
         """All of them, by name."""
+        validated_query(asked.OnePageQuery, request)
         return Response({"next": None, "results": _shown(saved_views.views_of(self.actor), self.actor)})
 
     @extend_schema(

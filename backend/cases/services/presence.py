@@ -6,8 +6,9 @@ No line of audit and none in the story: that somebody looks at a case is nobody'
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -15,8 +16,8 @@ from backend.cases.models import Case, CaseEvent, CasePresence, CaseShare
 from backend.cases.services.access import NAMED
 from backend.common import clock
 from backend.common.errors import NotAllowed
-from backend.partners.actors import Actor, ActorKind
-from backend.partners.models import PartnerGroupObjectPermission, User
+from backend.partners.actors import Actor, ActorKind, groups_with
+from backend.partners.models import Partner, User
 
 FORGOTTEN_AFTER: Final = timedelta(minutes=1)
 # Twice within the minute, and once more for a slow line.
@@ -71,14 +72,11 @@ def _others(case: Case, user: User) -> QuerySet[User]:
     return readers.distinct().order_by("name", "pk")[:MOST_SHOWN]
 
 
-def _reading_groups(case: Case) -> QuerySet[PartnerGroupObjectPermission, Any]:
+def _reading_groups(case: Case) -> QuerySet[Group]:
     """Groups whose people read the owner's cases, or those of a partner with which all of it is shared."""
-    partners = Q(content_object=case.owner_id)
+    partners = Q(pk=case.owner_id)
     if not case.restricted:
         running = Q(ends_at=None) | Q(ends_at__gt=clock.now())
         shares = CaseShare.objects.filter(running, case=case, ended_at=None, fields=None)
-        partners |= Q(content_object__in=shares.values("partner"))
-    reads = PartnerGroupObjectPermission.objects.filter(
-        partners, permission__codename="read_complaints", content_object__is_active=True
-    )
-    return reads.values("group")
+        partners |= Q(pk__in=shares.values("partner"))
+    return groups_with("read_complaints", Partner.objects.filter(partners, is_active=True))

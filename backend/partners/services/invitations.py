@@ -227,7 +227,9 @@ def _usable(token: str, *, lock: bool = False) -> Invitation:
 def _may_set_first_password(person: User, invitation: Invitation) -> bool:
     """An account that never had a password gets one, unless the link may be in other hands than its owner's
     and the account already works for somebody else."""
-    if person.has_usable_password() or not person.is_active or person.is_superuser or person.is_service:
+    if person.has_usable_password() or not person.is_active:
+        return False
+    if person.is_platform_administrator or person.is_service:
         return False
     elsewhere = Membership.objects.running().filter(user=person).exclude(partner=invitation.partner_id)
     return invitation.mail == Invitation.Mail.SENT or not elsewhere.exists()
