@@ -155,8 +155,8 @@ LOOKED_UP: Final = frozenset({Holds.CHOICE, Holds.CATEGORY, Holds.INSTITUTION, H
 # What headings of old files say, in the languages of the network. Only a suggestion: a person decides.
 _HEADINGS: Final[dict[ImportField, str]] = {
     _F.EXTERNAL_ID: "id|nr|no|number|numri|rb|redni broj|broj|ნომერი|№",
-    _F.FORMER_REFERENCE: "reference|referenca|protokoll|numri i protokollit|broj predmeta"
-    "|case number|case no",
+    _F.FORMER_REFERENCE: "reference|referenca|protokoll|numri i protokollit|broj predmeta|numri i ceshtjes"
+    "|case number|case no|საქმის ნომერი",
     _F.RECEIVED_ON: "date|data|datum|date received|received|data e ankeses|data e pranimit|datum prijema"
     "|datum zalbe|თარიღი|მიღების თარიღი",
     _F.NARRATIVE: "complaint|description|details|ankesa|pershkrimi|pershkrimi i ankeses|opis|zalba"
@@ -175,7 +175,7 @@ _HEADINGS: Final[dict[ImportField, str]] = {
     _F.SUMMARY: "summary|subject|title|permbledhje|tema|titulli|predmet|naslov|rezime|თემა|რეზიუმე",
     _F.NOTE: "note|notes|remarks|comment|comments|shenime|komente|verejtje|napomena|napomene|komentar"
     "|შენიშვნა",
-    _F.TAGS: "tags|labels|etiketa|oznake|tagovi|ტეგები",
+    _F.TAGS: "tags|labels|etiketa|oznake|tagovi|ტეგები|ჭდეები",
     _F.CHANNEL: "channel|how received|kanali|menyra|kanal|nacin prijema|არხი",
     _F.LANGUAGE: "language|gjuha|jezik|ენა",
     _F.HAPPENED_ON: "date of event|data e ngjarjes|datum dogadjaja|მოვლენის თარიღი",

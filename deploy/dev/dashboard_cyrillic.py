@@ -6,8 +6,9 @@ from pathlib import Path
 from cyrillic import in_cyrillic
 
 # ICU's own words, placeholders and tags; names of keys and of standards that `cyrillic` does not know.
+# A branch of a choice is taken with its brace: `{Obriši}` in it is a word, not a placeholder.
 _KEPT = re.compile(
-    r"\{\w+(?:, *\w+,)?|\b(?:zero|one|two|few|many|other|offset:\d+|=\d+)\b(?= *\{)|</?\d+/?>|\{\w+\}"
+    r"\{\w+, *\w+,|\boffset:\d+|(?:=\d+|\b(?:zero|one|two|few|many|other|yes)) *\{|</?\d+/?>|\{\w+\}"
     r"|\b(?:Ctrl K|Shift|Enter|IMAP|SMTP|SHA-256|Webhooks?|XML|ODS|BOM|Standard Webhooks|iCalendar)\b"
 )
 

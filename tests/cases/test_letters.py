@@ -387,7 +387,7 @@ def test_the_complainants_name_is_on_no_page(partner_a: Partner, arta: User, bes
     referral = drafting.draft_referral(case.pk, draft=draft, actor=actor_of(besa))
     words = taken(referral, arta)
     assert "Drita" not in words and "Kola" not in words
-    assert "Kjo letër nuk e jep emrin e qytetarit." in words
+    assert "Kjo shkresë nuk e jep emrin e qytetarit." in words
 
 
 def attached(

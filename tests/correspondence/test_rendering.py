@@ -146,8 +146,8 @@ def test_a_letter_in_two_languages_is_one_document_that_is_registered_once() -> 
     assert "Plotësohet nga institucioni Popunjava institucija" in first
     assert "Broj protokola" not in second.replace("vaš broj protokola", "")
     assert "Të nderuar," in first and "Të nderuar," not in second
-    assert "Kjo letër është shkruar edhe në gjuhën serbe." in first
-    assert "Ovo pismo je napisano i na albanskom jeziku." in second
+    assert "Kjo shkresë është shkruar edhe në gjuhën serbe." in first
+    assert "Ovaj dopis je napisan i na albanskom jeziku." in second
 
 
 def test_a_draft_cannot_be_mistaken_for_a_letter() -> None:
