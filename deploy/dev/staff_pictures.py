@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from console import shown
+from console import PYTHON, quietly, shown
 from serving import demonstration_server
 
 # Where the coordinator of the demonstration works; a person of each of her network's languages does, too.
@@ -34,6 +34,7 @@ LIVELY = (
 
 def take(browser: Any, asked: argparse.Namespace, heights: dict[int, int]) -> None:
     with demonstration_server() as (address, environment):
+        quietly(PYTHON, "manage.py", "collectstatic", "--noinput", "--verbosity", "0", env=environment)
         account = coordinator(Path(environment["DOSJA_VAR"]) / "demo-accounts.txt")
         for language, width in itertools.product(asked.languages, asked.widths):
             folder = asked.to / "staff" / f"{language}-{width}"

@@ -155,7 +155,7 @@ READING: Mapping[str, int] = {
     "roles_retrieve": 3,
     "partners_people_list": 7,
     "partners_people_retrieve": 7,
-    "partners_people_work": 9,
+    "partners_people_work": 10,
     "partners_invitations_list": 5,
     "partners_invitations_retrieve": 5,
     # One more for each session of anybody: they are read by opening them.
