@@ -64,18 +64,18 @@ class Desk:
             self._speak()
 
     def _speak(self) -> None:
-        """Everybody is made with English; who reads another language chooses it once."""
-        if self.language != self.page.evaluate("document.documentElement.lang"):
-            self.change_language()
-
-    def change_language(self) -> None:
+        """The account keeps the language that was chosen last; the page follows a moment after the sign-in."""
         me = self.page.evaluate("fetch('/api/v1/me/').then(answer => answer.json())")
+        if me["language"] != self.language:
+            self.change_language(me["version"])
+
+    def change_language(self, version: int) -> None:
         self.page.evaluate(
             """([language, version]) => fetch('/api/v1/me/', {
                 method: 'PATCH', body: JSON.stringify({language}),
                 headers: {'Content-Type': 'application/json', 'If-Match': `"${version}"`,
                           'X-CSRFToken': /dosja_csrf=([^;]+)/.exec(document.cookie)[1]}})""",
-            [self.language, me["version"]],
+            [self.language, version],
         )
         self.page.reload()
         expect(self.page.locator("html")).to_have_attribute("lang", self.language)

@@ -12,7 +12,7 @@ const STAGE_COLOR = {
   intake: "blue",
   referral: "indigo",
   follow_up: "grape",
-  resolution: "teal",
+  resolution: "teal.9",
   ended: "gray",
 } as const;
 
