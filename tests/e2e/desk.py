@@ -64,7 +64,7 @@ class Desk:
             self._speak()
 
     def _speak(self) -> None:
-        """The account keeps the language that was chosen last; the page follows a moment after the sign-in."""
+        """The account keeps the language that was chosen last; the page follows a moment later."""
         me = self.page.evaluate("fetch('/api/v1/me/').then(answer => answer.json())")
         if me["language"] != self.language:
             self.change_language(me["version"])

@@ -28,7 +28,9 @@ test("Serbian in Cyrillic holds no Latin words but those that stay Latin", () =>
 
 function read(locale: string): Map<string, string> {
   const blocks = HALVES.flatMap((half) =>
-    readFileSync(join(LOCALES, half, `${locale}.po`), "utf8").split("\n\n").slice(1),
+    readFileSync(join(LOCALES, half, `${locale}.po`), "utf8")
+      .split("\n\n")
+      .slice(1),
   );
   const entries = blocks
     .filter((block) => /^msgid "/m.test(block) && !/^#~/m.test(block))
