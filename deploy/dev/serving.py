@@ -24,6 +24,7 @@ def demonstration_server() -> Iterator[tuple[str, Mapping[str, str]]]:
     with tempfile.TemporaryDirectory(prefix="dosja-server-") as directory:
         environment = {**os.environ, "DOSJA_VAR": directory}
         quietly(PYTHON, ROOT / "deploy" / "dev" / "prepare_database.py", env=environment)
+        quietly(PYTHON, "manage.py", "collectstatic", "--noinput", "--verbosity", "0", env=environment)
         port = free_port()
         server = subprocess.Popen(
             [

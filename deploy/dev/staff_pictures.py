@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from console import PYTHON, quietly, shown
+from console import shown
 from serving import demonstration_server
 
 # Where the coordinator of the demonstration works; a person of each of her network's languages does, too.
@@ -34,7 +34,6 @@ LIVELY = (
 
 def take(browser: Any, asked: argparse.Namespace, heights: dict[int, int]) -> None:
     with demonstration_server() as (address, environment):
-        quietly(PYTHON, "manage.py", "collectstatic", "--noinput", "--verbosity", "0", env=environment)
         account = coordinator(Path(environment["DOSJA_VAR"]) / "demo-accounts.txt")
         for language, width in itertools.product(asked.languages, asked.widths):
             folder = asked.to / "staff" / f"{language}-{width}"
@@ -66,16 +65,20 @@ def tour(page: Any, home: str, account: tuple[str, str], language: str) -> Itera
     page.goto(home)
     yield from sign_in(page, account, language)
     stops = [("today", "/"), ("cases", "/cases"), ("board", "/cases?show=board")]
-    for state in ("answered", "open", "resolved"):
+    for state in ("response_review", "referred", "resolved"):
         found = page.evaluate(LIVELY % state)
-        stops += [(f"case {state} {part}", f"/cases/{found[0]}?part={part}") for part in PARTS if found]
+        stops += [
+            (f"case {state} {part}".replace("_", " "), f"/cases/{found[0]}?part={part}")
+            for part in PARTS
+            if found
+        ]
     stops += [("intake", "/intake"), ("quarantine", "/intake/quarantine"), ("told", "/intake/assisted")]
     stops += [("mail to sort", "/intake/mail"), ("between partners", "/network")]
     stops += [("institutions", "/institutions"), ("institution", "/institutions/al-cadastre")]
     stops += [("reports", "/reports")] + [
         (f"report {name}", f"/reports?statistic={name}") for name in REPORTS
     ]
-    stops += [(f"settings {name}", f"/settings/{name}") for name in SETTINGS] + [("account", "/account")]
+    stops += [(f"settings {name}", f"/settings/{name}") for name in SETTINGS]
     for name, path in stops:
         page.goto(home + path)
         still(page)

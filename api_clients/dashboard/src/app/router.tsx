@@ -35,7 +35,6 @@ const PAGES = {
   network: page(() => import("./routes/network")),
   institutions: page(() => import("./routes/institutions")),
   reports: page(() => import("./routes/reports")),
-  account: page(() => import("./routes/account")),
   settings: page(() => import("./routes/settings")),
 };
 
@@ -54,7 +53,6 @@ export function Router() {
           <Route path="network" element={PAGES.network} />
           <Route path="institutions/*" element={PAGES.institutions} />
           <Route path="reports/*" element={PAGES.reports} />
-          <Route path="account" element={PAGES.account} />
           <Route path="settings/*" element={PAGES.settings} />
           <Route path="*" element={<NotFound />} />
         </Route>

@@ -127,7 +127,7 @@ function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.name}</Menu.Label>
-        <Menu.Item component={Link} to="/account" leftSection={<IconShieldLock size={16} aria-hidden />}>
+        <Menu.Item component={Link} to="/settings/own" leftSection={<IconShieldLock size={16} aria-hidden />}>
           <Trans>My account</Trans>
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={showKeyboard}>

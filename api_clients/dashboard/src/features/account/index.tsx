@@ -1,1 +1,1 @@
-export { AccountPage } from "./AccountPage";
+export { SecondFactor } from "./SecondFactor";

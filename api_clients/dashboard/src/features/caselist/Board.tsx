@@ -91,7 +91,7 @@ function BoardCard({ row, onPreview }: { row: Row; onPreview: (id: string) => vo
   const { t } = useLingui();
   return (
     <Card withBorder padding="xs">
-      <Group justify="space-between" wrap="nowrap" gap="xs">
+      <Group justify="space-between" gap={4}>
         <Reference row={row} />
         <Unread count={row.unread} />
       </Group>

@@ -76,7 +76,7 @@ function Sections() {
       keepMounted={false}
       onChange={(name) => setParams(name && name !== "story" ? { part: name } : {}, { replace: true })}
     >
-      <Tabs.List mb="md" className={classes.tabs}>
+      <Tabs.List mb="md">
         {TABS.map((name) => (
           <Tabs.Tab
             key={name}

@@ -80,7 +80,7 @@ function PeriodChoice({ question, ask }: Pick<Props, "question" | "ask">) {
         onChange={(interval) => ask({ interval })}
         clearable
         clearButtonProps={{ "aria-label": t`Choose what fits the period` }}
-        w={190}
+        w={230}
       />
       <Group gap={4}>
         {[now, now - 1].map((year) => (

@@ -4,7 +4,7 @@ import { IconLock, IconUserOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { PageTitle } from "@/components/PageTitle";
 import { useWord } from "@/lib/own-words";
-import { CASE_KIND, CASE_OUTCOME, CASE_STAGE, CASE_STATE, SEVERITY } from "@/lib/words";
+import { CASE_KIND, CASE_OUTCOME, CASE_STATE, SEVERITY } from "@/lib/words";
 import type { Case, CaseAsSeen } from "../case";
 import { CAME_AS } from "../complaint/kinds";
 
@@ -37,12 +37,10 @@ export function Header({ seen, actions }: { seen: CaseAsSeen; actions?: ReactNod
 function Marks({ seen }: { seen: CaseAsSeen }) {
   const word = useWord();
   const { t } = useLingui();
-  const stage = word(CASE_STAGE, seen.stage);
-  const state = word(CASE_STATE, seen.state);
   return (
     <>
       <Badge color={STAGE_COLOR[seen.stage]} variant="filled" tt="none" size="lg" radius="sm">
-        {stage === state ? state : `${stage} · ${state}`}
+        {word(CASE_STATE, seen.state)}
       </Badge>
       <Plain>{word(CASE_KIND, seen.kind)}</Plain>
       {seen.severity > 2 && (
