@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.e2e import chromium
 from tests.e2e.citizen import Citizen
@@ -19,6 +19,8 @@ from tests.e2e.staff import Staff
 
 HERE = Path(__file__).parent
 LAST = "test_logs.py"
+# A machine that does many things at once is slow, and right all the same.
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -17,7 +17,6 @@ WORDS = (
 )
 SUMMARY = "Certifikata e pronësisë vonohet në Pukë"
 # A busy machine is slow, not broken.
-expect.set_options(timeout=20_000)
 # A heartbeat comes every twenty seconds.
 SOON = 45_000
 
