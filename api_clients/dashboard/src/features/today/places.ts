@@ -22,6 +22,7 @@ const SPOT: Record<Kind, Spot> = {
   transfer_offer: "network",
   appeal_window: "referral",
   share_ends: "around",
+  webhook_off: "webhooks",
   by_hand: "case",
 };
 
