@@ -1,5 +1,5 @@
-"""Which machines may be reached when somebody outside names them: what a partner writes down must not become a
-way into the network behind this installation."""
+"""Which machines may be reached when somebody outside names them: what a partner writes down must not become
+a way into the network behind this installation."""
 
 import socket
 import time

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from backend.common.hosts import Address as HostAddress
 
 LONGEST: Final = 500
-# No blanks, no backslash, no user or password, nothing behind "#": browsers and libraries read those differently.
+# No blanks, backslash, user or password, nothing behind "#": libraries read those differently.
 _WHOLE: Final = re.compile(r"https://[^\s\\@#/?]+(?:[/?][!-\[\]-~]*)?", re.ASCII)
-_NAME: Final = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.?)+", re.ASCII)
+_LABEL: Final = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_NAME: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?", re.ASCII)
 # 2130706433, 0x7f.1 and 0177.0.0.1 are 127.0.0.1 to those who connect.
 _NUMBER: Final = re.compile(r"[0-9]+|0[xX][0-9a-fA-F]*", re.ASCII)
 

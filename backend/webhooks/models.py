@@ -38,7 +38,7 @@ class WebhookEndpoint(models.Model):
     last_success_at = models.DateTimeField(null=True)
     failing_since = models.DateTimeField(null=True)
     failures = models.PositiveIntegerField(default=0)
-    # After several failures one after the other its queue rests: it must not keep the workers from the others.
+    # After several failures in a row its queue rests: it must not keep the workers from the others.
     rests_until = models.DateTimeField(null=True)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(default=clock.now)

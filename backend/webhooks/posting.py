@@ -119,7 +119,7 @@ def _left(until: float) -> float:
 
 
 def _context() -> ssl.SSLContext:
-    """Certificates are checked, against an authority of the installation's own, too, where settings name one."""
+    """Certificates are checked; an authority that the installation's settings name is good, too."""
     context = ssl.create_default_context()
     if settings.DOSJA_WEBHOOK_CA_FILE:
         context.load_verify_locations(settings.DOSJA_WEBHOOK_CA_FILE)

@@ -4,15 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('keyring', '0004_import_keys'),
+        ("keyring", "0004_import_keys"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='datakey',
-            name='purpose',
-            field=models.CharField(choices=[('case', 'Words of a case'), ('identity', 'Identity of a complainant'), ('index', 'Digests for finding duplicates'), ('notice', 'Address for notices'), ('mail', 'Mail of a partner'), ('import', 'Spreadsheet that is imported'), ('webhook', 'Address and secrets of a webhook')], max_length=10),
+            model_name="datakey",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    ("case", "Words of a case"),
+                    ("identity", "Identity of a complainant"),
+                    ("index", "Digests for finding duplicates"),
+                    ("notice", "Address for notices"),
+                    ("mail", "Mail of a partner"),
+                    ("import", "Spreadsheet that is imported"),
+                    ("webhook", "Address and secrets of a webhook"),
+                ],
+                max_length=10,
+            ),
         ),
     ]

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,6 +16,7 @@ from backend.idempotency.api import idempotent
 from backend.partners.api.base import ApiViewSet
 from backend.webhooks.api import serializers as shapes
 from backend.webhooks.models import WebhookDelivery, WebhookEndpoint
+from backend.webhooks.querysets import WebhookDeliveryQuerySet
 from backend.webhooks.services import keeping, repeating
 from backend.webhooks.tasks import send_at_once
 
@@ -185,7 +185,7 @@ class WebhookDeliveryViewSet(WebhookRoom):
             send_at_once(sent.endpoint)
         return self._answer(sent)
 
-    def _of(self, slug: str, webhook_id: UUID) -> QuerySet[WebhookDelivery]:
+    def _of(self, slug: str, webhook_id: UUID) -> WebhookDeliveryQuerySet:
         endpoint = WebhookEndpoint.objects.visible_to(self.actor).found(slug, webhook_id)
         return WebhookDelivery.objects.filter(endpoint=endpoint)
 

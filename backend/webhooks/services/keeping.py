@@ -15,6 +15,7 @@ from backend.keyring.models import DataKey
 from backend.keyring.services import destroy, new_data_key
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
+from backend.partners.querysets import PartnerQuerySet
 from backend.webhooks import addresses, errors
 from backend.webhooks.models import WebhookEndpoint
 from backend.webhooks.services import reach, switching
@@ -33,8 +34,8 @@ def kept_partner(slug: str, actor: Actor) -> Partner:
 def create_endpoint(
     slug: str, *, address: str, events: Sequence[str], description: str = "", actor: Actor
 ) -> tuple[WebhookEndpoint, str]:
-    """Tell a program from now on. Answers the secret, too, which is shown this once. Raises NotFound, Invalid,
-    TooManyWebhooks."""
+    """Tell a program from now on. Answers the secret, too, which is shown this once. Raises NotFound,
+    Invalid, TooManyWebhooks."""
     partner = _kept(actor).locked(slug)
     _require_address(address)
     if WebhookEndpoint.objects.filter(partner=partner).count() >= MOST_ENDPOINTS:
@@ -112,8 +113,9 @@ def drop_endpoint(slug: str, endpoint_id: UUID, *, expected: int | None, actor: 
     destroy(key)
 
 
-def _kept(actor: Actor) -> Any:
-    return Partner.objects.filter(pk__in=actor.partners_with("manage_partner"))
+def _kept(actor: Actor) -> PartnerQuerySet:
+    kept: PartnerQuerySet = Partner.objects.filter(pk__in=actor.partners_with("manage_partner"))
+    return kept
 
 
 def _sorted(events: Sequence[str]) -> list[str]:
