@@ -32081,6 +32081,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
             /** @description Absent, or not for you: the two look alike. */
             404: {
                 headers: {
@@ -32159,6 +32168,15 @@ export interface operations {
             };
             /** @description Not signed in, or the token is not valid. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32484,6 +32502,15 @@ export interface operations {
             };
             /** @description Not signed in, or the token is not valid. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -22,7 +22,7 @@ from backend.webhooks.tasks import send_at_once
 
 READ = problems(400, 401, 404, 406)
 MAKE = problems(400, 401, 404, 406, 409, 413, 415, 422)
-CHANGE = problems(400, 401, 404, 406, 412, 413, 415, 428)
+CHANGE = problems(400, 401, 403, 404, 406, 412, 413, 415, 428)
 SHOWN_ONCE = {"Cache-Control": "no-store"}
 
 
@@ -103,7 +103,7 @@ class WebhookViewSet(WebhookRoom):
         operation_id="partners_webhooks_destroy",
         parameters=[IF_MATCH],
         request=None,
-        responses={204: None, **problems(400, 401, 404, 406, 412, 428)},
+        responses={204: None, **problems(400, 401, 403, 404, 406, 412, 428)},
     )
     def destroy(self, request: Request, slug: str, webhook_id: UUID) -> Response:
         """Take it away, with its log and its secrets."""
