@@ -79,8 +79,8 @@ it("shows why a try failed and sends again", async () => {
   const again = answers("post", `${AT}{webhook_id}/deliveries/{delivery_id}/replay/`, detail);
   open(`/settings/webhooks/${ID}`);
   const user = userEvent.setup();
-  expect(await screen.findByText("Given up")).toBeTruthy();
-  await user.click(screen.getByRole("button", { name: "Tries" }));
+  await user.click(await screen.findByRole("button", { name: "Tries" }));
+  expect(screen.getAllByText("Given up").length).toBeGreaterThan(0);
   expect(await screen.findByText(/HTTP 503/)).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Send again" }));
   await waitFor(() => expect(again).toHaveLength(1));
