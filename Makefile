@@ -14,7 +14,7 @@ export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations lint-dashboard dashboard format schema bench fuzz \
-	fresh-start screenshots demo-reset requirements messages walk-through setup python
+	fresh-start screenshots slow-line demo-reset requirements messages walk-through setup python
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1|/' | while IFS='|' read -r name text; do \
@@ -71,6 +71,9 @@ fresh-start: python ## Time `make run` twice in a fresh copy of what git tracks
 
 screenshots: setup ## Take pictures of all pages into var/screenshots (ARGS="--side staff --languages ka")
 	@$(BIN)/python $(DEV)/screenshots.py $(ARGS)
+
+slow-line: setup ## Time the dashboard on a slow line and a slow telephone
+	@$(BIN)/python $(DEV)/slow_line.py
 
 walk-through: setup ## Paste the README's commands beside a server with demonstration data
 	@$(BIN)/python $(DEV)/walk_through.py

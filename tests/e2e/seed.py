@@ -18,7 +18,7 @@ PARTNERS: tuple[dict[str, Any], ...] = (
     # Somebody wants to silence this one.
     {"slug": "breg", "prefix": "BRG", "name": "Bregu", "country": "AL", "time_zone": "Europe/Tirane"},
     # Here a day's work waits in the morning.
-    {"slug": "dita", "prefix": "DIT", "name": "Dita", "country": "AL", "time_zone": "Europe/Tirane"},
+    {"slug": "dita", "prefix": "DIT", "name": "Agimi", "country": "AL", "time_zone": "Europe/Tirane"},
 )
 # What waits there, in words that no log may hold.
 TOLD = ("Kadastra nuk më përgjigjet.", "Më kërkuan para në spital.", "Ujësori nuk vjen çdo ditë.")

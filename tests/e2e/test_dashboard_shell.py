@@ -8,6 +8,7 @@ from tests.e2e.desk import PHONE, WIDE
 
 def test_a_caseworker_signs_in_and_arrives_where_she_wanted(desk):
     arta = desk(signs_in=False).go("/institutions")
+    expect(arta.page.get_by_role("dialog")).to_be_visible()
     arta.look("sign-in")
     arta.sign_in("not-this-one")
     expect(arta.page.get_by_role("alert")).to_be_visible()

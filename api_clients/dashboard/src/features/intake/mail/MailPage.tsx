@@ -55,6 +55,8 @@ function Desk({ rows, more, onMore }: { rows: Row[]; more: boolean; onMore: () =
   const current = params.get("mail") ?? rows[0]?.id;
   const at = rows.findIndex((row) => row.id === current);
   const go = (id: string | undefined) => {
+    // Somebody may have gone elsewhere while the list was fetched again.
+    if ((id ?? null) === params.get("mail")) return;
     const next = new URLSearchParams(params);
     if (id) next.set("mail", id);
     else next.delete("mail");

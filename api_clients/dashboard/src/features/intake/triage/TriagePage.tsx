@@ -66,6 +66,8 @@ function Desk({ rows, more, onMore }: DeskProps) {
   const current = asked ?? rows[0]?.id ?? null;
   const at = rows.findIndex((row) => row.id === current);
   const go = (id: string | undefined) => {
+    // Somebody may have gone elsewhere while the list was fetched again.
+    if ((id ?? null) === params.get("case")) return;
     const next = new URLSearchParams(params);
     if (id) next.set("case", id);
     else next.delete("case");
