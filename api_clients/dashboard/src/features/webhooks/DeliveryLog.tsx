@@ -33,7 +33,7 @@ export function DeliveryLog({ slug }: { slug: string }) {
     { params: { path: { slug, webhook_id: id }, query: state ? { state } : {} } },
     {
       pageParamName: "cursor",
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (last: { next: string | null }) => cursorOf(last.next),
     },
   );
