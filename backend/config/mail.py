@@ -65,7 +65,7 @@ def mail_sender(environment: Environment, name: str, default: str) -> str:
 
 
 def mail_networks(environment: Environment, name: str, default: tuple[str, ...]) -> list[str]:
-    """Networks such as `10.0.0.0/8`, beside the public ones, in which partners' mail servers may stand."""
+    """Networks such as `10.0.0.0/8`, beside the public ones, in which partners' servers may stand."""
     told = environment.words(name, default)
     try:
         return [str(ip_network(word)) for word in told]

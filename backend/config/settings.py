@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "backend.insights",
     "backend.mailroom",
     "backend.imports",
+    "backend.webhooks",
     "backend.desk",
     "backend.demo",
 ]
@@ -217,6 +218,9 @@ DOSJA_MAIL_NETWORKS = mail.mail_networks(
     _environment, "DOSJA_MAIL_NETWORKS", () if _PRODUCTION else ("127.0.0.0/8", "::1/128")
 )
 DOSJA_MAIL_CA_FILE = _environment.text("DOSJA_MAIL_CA_FILE")
+# The same for the addresses of partners' programs that are told of events.
+DOSJA_WEBHOOK_NETWORKS = mail.mail_networks(_environment, "DOSJA_WEBHOOK_NETWORKS", ())
+DOSJA_WEBHOOK_CA_FILE = _environment.text("DOSJA_WEBHOOK_CA_FILE")
 # Where institutions reach this installation. Without it, mails name no page for answers.
 DOSJA_PUBLIC_ADDRESS = mail.public_address(_environment, "DOSJA_PUBLIC_ADDRESS")
 
@@ -413,6 +417,11 @@ SPECTACULAR_SETTINGS = {
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",
         "CourtViolation": "backend.cases.models.JudiciaryDetail.Violation",
+        "WebhookEventType": "backend.webhooks.stages.EventType",
+        "WebhookSentType": "backend.webhooks.api.serializers.SENT",
+        "WebhookOffReason": "backend.webhooks.stages.OffReason",
+        "WebhookDeliveryState": "backend.webhooks.stages.DeliveryState",
+        "WebhookDeliveryProblem": "backend.webhooks.stages.DeliveryProblem",
         "ImportState": "backend.imports.stages.ImportState",
         "ImportUnreadable": "backend.imports.stages.Unreadable",
         "ImportStopReason": "backend.imports.stages.StopReason",

@@ -40,7 +40,7 @@ _oauth = [
 ]
 _apps = (
     *("partners", "directory", "forms", "correspondence", "cases", "intake"),
-    *("insights", "mailroom", "imports", "desk"),
+    *("insights", "mailroom", "imports", "webhooks", "desk"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

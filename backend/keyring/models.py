@@ -34,8 +34,8 @@ class PartnerKey(models.Model):
 
 
 class DataKey(models.Model):
-    """The key of one case, one identity, one address for notices, a partner's mail, its search digests or a
-    spreadsheet on its way in.
+    """The key of one case, one identity, one address for notices, a partner's mail, its search digests, a
+    spreadsheet on its way in or a webhook.
 
     Destroyed, it leaves an empty row.
     """
@@ -47,6 +47,7 @@ class DataKey(models.Model):
         NOTICE = "notice", "Address for notices"
         MAIL = "mail", "Mail of a partner"
         IMPORT = "import", "Spreadsheet that is imported"
+        WEBHOOK = "webhook", "Address and secrets of a webhook"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")

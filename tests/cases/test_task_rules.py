@@ -34,7 +34,7 @@ from backend.cases.services.feedback import complainant_rated
 from backend.cases.services.task_rules import reconcile
 from backend.cases.services.task_watch import follow_days, follow_events, look_at_everything
 from backend.cases.stages import ReferralVerb
-from backend.cases.worklist.kinds import TaskKind
+from backend.cases.worklist.kinds import ASKED_FROM_ABOVE, TaskKind
 from backend.cases.worklist.rules import RULES
 from backend.common import clock
 from backend.common.kinds import CaseKind
@@ -73,7 +73,7 @@ def looked(case: Case, days: float = 0) -> set[str]:
 
 
 def test_every_kind_but_the_handwritten_has_its_rule() -> None:
-    assert set(RULES) | {TaskKind.BY_HAND} == set(TaskKind)
+    assert set(RULES) | {TaskKind.BY_HAND} | ASKED_FROM_ABOVE == set(TaskKind)
 
 
 def test_a_new_complaint_is_acknowledged_within_seven_days(new_case: NewCase, arta: User) -> None:

@@ -321,6 +321,17 @@ _LETTER_TEMPLATE: Any = {
     "language": lambda world, side: "sr-Latn",
 }
 
+_WEBHOOK = {"address": "https://webhooks.invalid/", "events": ["case.received"]}
+
+
+def _webhook(world: World, side: Side) -> object:
+    return world.webhook(side).pk
+
+
+def _trial(world: World, side: Side) -> object:
+    return world.webhook_delivery(side).pk
+
+
 TARGETS: Mapping[str, Target] = {
     "me_retrieve": plain(),
     "me_draft_key_retrieve": plain(),
@@ -375,6 +386,16 @@ TARGETS: Mapping[str, Target] = {
     "partners_mail_account_update": on_account(_ACCOUNT),
     "partners_mail_account_destroy": on_account(),
     "partners_mail_account_check": on_account(),
+    "partners_webhooks_list": in_partner(),
+    "partners_webhooks_create": in_partner(_WEBHOOK),
+    "partners_webhooks_retrieve": in_partner(webhook_id=_webhook),
+    "partners_webhooks_partial_update": in_partner({"events": ["task.opened"]}, webhook_id=_webhook),
+    "partners_webhooks_destroy": in_partner(webhook_id=_webhook),
+    "partners_webhooks_rotate_secret": in_partner({}, webhook_id=_webhook),
+    "partners_webhooks_try": in_partner(webhook_id=_webhook),
+    "partners_webhooks_deliveries_list": in_partner(webhook_id=_webhook),
+    "partners_webhooks_deliveries_retrieve": in_partner(webhook_id=_webhook, delivery_id=_trial),
+    "partners_webhooks_deliveries_replay": in_partner(webhook_id=_webhook, delivery_id=_trial),
     "places_list": plain(),
     "places_retrieve": in_directory("al-puke"),
     "deadline_rules_list": plain(),

@@ -43,13 +43,15 @@ from backend.forms.services.shipped import shipped_schema
 from backend.imports.models import ImportedCase, ImportProblem
 from backend.intake.services import Screening, ToldConsent
 from backend.jobs.models import Job
-from backend.keyring.services import partner_digest
+from backend.keyring.services import new_data_key, partner_digest
 from backend.mailroom.models import IncomingMail
 from backend.mailroom.services import deciding
 from backend.mailroom.services.taking import Fetched, take_mail
 from backend.partners.actors import actor_of
 from backend.partners.roles import Role
 from backend.partners.services import invite
+from backend.webhooks.models import WebhookDelivery, WebhookEndpoint
+from backend.webhooks.services.signing import new_message_id, new_secret
 from tests.calling import Caller
 from tests.casework import drafted, opened, referred_to
 from tests.contracts.description import operations
@@ -145,6 +147,10 @@ READING: Mapping[str, int] = {
     "partners_letter_templates_retrieve": 6,
     "partners_letterhead_retrieve": 6,
     "partners_mail_account_retrieve": 6,
+    "partners_webhooks_list": 5,
+    "partners_webhooks_retrieve": 5,
+    "partners_webhooks_deliveries_list": 6,
+    "partners_webhooks_deliveries_retrieve": 7,
     "partners_message_templates_list": 6,
     "partners_message_templates_retrieve": 6,
     # Of them two find the session and the person, whom the view then does not ask for.
@@ -408,6 +414,23 @@ def _client(world: World, count: int) -> None:
         api_client(world.a.partner, Role.CASEWORKER, ["cases:read"])
 
 
+def _webhooks(world: World, count: int) -> None:
+    """Beside the limit, which is the service's."""
+    like = world.webhook("a")
+    for _ in range(count):
+        made = WebhookEndpoint(partner=like.partner, events=[], created_by=like.created_by)
+        made.data_key = new_data_key(partner_id=like.partner_id, subject_id=made.pk, purpose="webhook")
+        made.address, made.secret = "https://webhooks.invalid/", new_secret()
+        made.save(force_insert=True)
+
+
+def _webhook_deliveries(world: World, count: int) -> None:
+    for _ in range(count):
+        WebhookDelivery.objects.create(
+            endpoint=world.webhook("a"), message_id=new_message_id(), event="ping", body=b"{}"
+        )
+
+
 def _institutions(world: World, count: int) -> None:
     for _ in range(count):
         body = known.InstitutionFactory(
@@ -531,6 +554,8 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "partners_people_list": _member,
     "partners_invitations_list": _invitations,
     "partners_clients_list": _client,
+    "partners_webhooks_list": _webhooks,
+    "partners_webhooks_deliveries_list": _webhook_deliveries,
     "partners_form_versions_list": _forms,
     "places_list": lambda world, count: (
         [known.PlaceFactory(parent=known.PlaceFactory()) for _ in range(count)] and None

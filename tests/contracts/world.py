@@ -75,6 +75,8 @@ from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Invitation, Partner, User
 from backend.partners.roles import Role
 from backend.partners.services import invite
+from backend.webhooks.models import WebhookDelivery, WebhookEndpoint
+from backend.webhooks.services import keeping, repeating
 from tests.calling import Caller
 from tests.casework import agreed_to, answered, assigned, drafted, opened, referred_to, restricted, sent
 from tests.factories import complaints as filing
@@ -652,6 +654,35 @@ class World:
             expected=None,
             actor=actor_of(self.side(side).coordinator),
         )
+
+    @cached_property
+    def _webhooks(self) -> dict[str, WebhookEndpoint]:
+        told = {"address": "https://webhooks.invalid/", "events": ["case.received"]}
+        return {
+            name: keeping.create_endpoint(
+                self.side(name).partner.slug, **told, actor=actor_of(self.side(name).coordinator)
+            )[0]
+            for name in "ab"
+        }
+
+    def webhook(self, side: str) -> WebhookEndpoint:
+        """A webhook of that partner. Nobody answers there."""
+        return self._webhooks[side]
+
+    @cached_property
+    def _trials(self) -> dict[str, WebhookDelivery]:
+        return {
+            name: repeating.try_endpoint(
+                self.side(name).partner.slug,
+                self.webhook(name).pk,
+                actor=actor_of(self.side(name).coordinator),
+            )
+            for name in "ab"
+        }
+
+    def webhook_delivery(self, side: str) -> WebhookDelivery:
+        """A trial of it."""
+        return self._trials[side]
 
     @cached_property
     def channel(self) -> Any:

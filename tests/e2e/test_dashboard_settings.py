@@ -14,7 +14,18 @@ QUESTION = {
     "ქართული": "მოგთხოვეს ფული?",
     "English": "Were you asked for money?",
 }
-PLACES = ("members", "form", "letters", "messages", "mail", "partner", "programs", "calendar", "own")
+PLACES = (
+    "members",
+    "form",
+    "letters",
+    "messages",
+    "mail",
+    "partner",
+    "programs",
+    "webhooks",
+    "calendar",
+    "own",
+)
 
 
 def test_a_coordinator_invites_a_colleague_who_signs_in_for_the_first_time(desk):
@@ -108,3 +119,23 @@ def test_a_caseworker_keeps_her_account_and_nothing_else(desk):
     expect(arta.page.get_by_role("navigation", name="Settings").get_by_role("link")).to_have_text(
         ["Calendar and terms", "My account"]
     )
+
+
+def test_a_webhook_is_added_tried_and_its_log_says_how_it_went(desk):
+    besa = desk("coordinator").go("/settings/webhooks")
+    besa.button("Add a webhook").click()
+    dialog = besa.page.get_by_role("dialog")
+    dialog.get_by_label("Address").fill("https://webhooks.invalid/hooks")
+    dialog.get_by_label("What it is for").fill("Our site")
+    besa.look("webhook")
+    dialog.get_by_role("button", name="Add", exact=True).click()
+    secret = dialog.get_by_text(re.compile("^whsec_"))
+    expect(secret).to_be_visible()
+    besa.installation.secrets.add(secret.inner_text())
+    dialog.get_by_role("button", name="I have kept it").click()
+    row = besa.page.get_by_role("listitem").filter(has_text="Our site")
+    row.get_by_role("button", name="Try it").click()
+    expect(row.get_by_role("status")).to_contain_text("on its way")
+    row.get_by_role("link", name="What was sent").click()
+    expect(besa.page.get_by_role("listitem").filter(has_text="A trial")).to_be_visible()
+    besa.look("webhook-log")

@@ -3250,6 +3250,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partners/{slug}/webhooks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The partner's webhooks, first come first. */
+        get: operations["partners_webhooks_list"];
+        put?: never;
+        /** @description Have a program told from now on. The secret is in this answer and in no other. */
+        post: operations["partners_webhooks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{slug}/webhooks/{webhook_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One webhook. */
+        get: operations["partners_webhooks_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Take it away, with its log and its secrets. */
+        delete: operations["partners_webhooks_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Change address, description or events; switch it off or on. */
+        patch: operations["partners_webhooks_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/partners/{slug}/webhooks/{webhook_id}/deliveries/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was told or is to be told, newest first. */
+        get: operations["partners_webhooks_deliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{slug}/webhooks/{webhook_id}/deliveries/{delivery_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One message with all its tries. */
+        get: operations["partners_webhooks_deliveries_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{slug}/webhooks/{webhook_id}/deliveries/{delivery_id}/replay/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Send it once more: the same bytes under the same id, with a new time and signature. */
+        post: operations["partners_webhooks_deliveries_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{slug}/webhooks/{webhook_id}/rotate_secret/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make a new secret, shown in this answer alone. Until the overlap ends both sign. */
+        post: operations["partners_webhooks_rotate_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{slug}/webhooks/{webhook_id}/try/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Send a message `ping` now. How it went stands in the log a moment later. */
+        post: operations["partners_webhooks_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places/": {
         parameters: {
             query?: never;
@@ -7843,6 +7965,14 @@ export interface components {
              */
             board: boolean;
         };
+        /** @description Where to, and what of. */
+        NewWebhookRequest: {
+            /** @description Begins with `https://`; in no private network. */
+            address: string;
+            /** @default  */
+            description: string;
+            events: components["schemas"]["WebhookEventType"][];
+        };
         /** @description The newest line of the story: whoever holds an older one has not seen everything. */
         NewestEvent: {
             id: number;
@@ -8511,6 +8641,22 @@ export interface components {
             next: string | null;
             results: components["schemas"]["Transfer"][];
         };
+        PaginatedWebhookDeliveryList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["WebhookDelivery"][];
+        };
+        PaginatedWebhookList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["Webhook"][];
+        };
         /** @description The same letter in a second language. */
         ParallelLetter: {
             language: components["schemas"]["Language"];
@@ -8911,6 +9057,14 @@ export interface components {
             ordering?: components["schemas"]["CaseOrder"];
             /** @description Shown as a board by stage. */
             board?: boolean;
+        };
+        /** @description What changes; send only that. */
+        PatchedWebhookChangesRequest: {
+            address?: string;
+            description?: string;
+            events?: components["schemas"]["WebhookEventType"][];
+            /** @description What happens while it is off is never told. */
+            is_on?: boolean;
         };
         /**
          * @description * `clarification` - The institution waits for a clarification
@@ -9864,6 +10018,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "intake" | "cases:read" | "cases:write" | "partner:manage";
+        /** @description How long the old secret signs beside the new one; 0 where it is known to somebody. */
+        SecretRotationRequest: {
+            /** @default 24 */
+            overlap_hours: number;
+        };
         /** @description Up to when you have seen what is new. */
         SeenRequest: {
             /** Format: date-time */
@@ -10248,10 +10407,11 @@ export interface components {
          *     * `transfer_offer` - Another partner offers you a case for good
          *     * `appeal_window` - The time to appeal ends soon
          *     * `share_ends` - A share with another partner ends soon
+         *     * `webhook_off` - News for a program do not arrive: its webhook was switched off
          *     * `by_hand` - Written by a colleague
          * @enum {string}
          */
-        TaskKind: "acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "by_hand";
+        TaskKind: "acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "webhook_off" | "by_hand";
         /**
          * @description * `rule` - A rule
          *     * `person` - A person
@@ -10540,6 +10700,159 @@ export interface components {
             due_at: string | null;
             /** @description How many institutions have an answer outstanding. */
             running: number;
+        };
+        /** @description An address of a program of yours that is told of events. Its secrets are in no answer. */
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            description: string;
+            events: components["schemas"]["WebhookEventType"][];
+            is_on: boolean;
+            readonly off_because: components["schemas"]["WebhookOffReason"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            off_at: string | null;
+            /** Format: date-time */
+            last_success_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the first of the failures came that no success followed.
+             */
+            failing_since: string | null;
+            /**
+             * Format: date-time
+             * @description Until then the old secret signs, too.
+             */
+            previous_secret_until: string | null;
+            readonly created_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            created_at: string;
+            version: number;
+        };
+        /** @description A message on its way or arrived. */
+        WebhookDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** @description The `webhook-id` of every try. */
+            message_id: string;
+            event: components["schemas"]["WebhookSentType"];
+            state: components["schemas"]["WebhookDeliveryState"];
+            tries: number;
+            /** Format: date-time */
+            next_try_at: string | null;
+            /** Format: date-time */
+            delivered_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description The same with every try. */
+        WebhookDeliveryDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @description The `webhook-id` of every try. */
+            message_id: string;
+            event: components["schemas"]["WebhookSentType"];
+            state: components["schemas"]["WebhookDeliveryState"];
+            tries: number;
+            /** Format: date-time */
+            next_try_at: string | null;
+            /** Format: date-time */
+            delivered_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            attempts: components["schemas"]["WebhookTry"][];
+            /** @description The bytes as they were sent; null where you do not see the case. */
+            readonly body: string | null;
+        };
+        /**
+         * @description * `status` - The address answered with an error.
+         *     * `redirected` - The address leads elsewhere; webhooks do not follow.
+         *     * `host_not_allowed` - The address lies in a network that may not be reached from here.
+         *     * `unreachable` - Nobody answers at the address.
+         *     * `timeout` - No answer came within ten seconds.
+         *     * `tls_failed` - The encrypted connection failed: the certificate may be wrong.
+         *     * `protocol` - What answered there is no web server.
+         * @enum {string}
+         */
+        WebhookDeliveryProblem: "status" | "redirected" | "host_not_allowed" | "unreachable" | "timeout" | "tls_failed" | "protocol";
+        /**
+         * @description * `waiting` - On its way
+         *     * `delivered` - Delivered
+         *     * `failed` - Given up
+         *     * `withheld` - Withheld
+         * @enum {string}
+         */
+        WebhookDeliveryState: "waiting" | "delivered" | "failed" | "withheld";
+        /**
+         * @description * `case.received` - A case was opened
+         *     * `case.state_changed` - A case came to another state
+         *     * `referral.state_changed` - A referral to an institution came to another state
+         *     * `referral.answer_arrived` - An institution's answer arrived
+         *     * `partner_referral.state_changed` - A referral to another partner came to another state
+         *     * `message.received` - A complainant wrote
+         *     * `task.opened` - Somebody wrote down a task
+         *     * `task.ended` - A task was done or dropped by somebody
+         * @enum {string}
+         */
+        WebhookEventType: "case.received" | "case.state_changed" | "referral.state_changed" | "referral.answer_arrived" | "partner_referral.state_changed" | "message.received" | "task.opened" | "task.ended";
+        /**
+         * @description * `by_hand` - Somebody switched it off.
+         *     * `failing` - Nothing arrived for five days.
+         *     * `gone` - The address said that it is gone for good.
+         * @enum {string}
+         */
+        WebhookOffReason: "by_hand" | "failing" | "gone";
+        /**
+         * @description * `case.received` - A case was opened
+         *     * `case.state_changed` - A case came to another state
+         *     * `referral.state_changed` - A referral to an institution came to another state
+         *     * `referral.answer_arrived` - An institution's answer arrived
+         *     * `partner_referral.state_changed` - A referral to another partner came to another state
+         *     * `message.received` - A complainant wrote
+         *     * `task.opened` - Somebody wrote down a task
+         *     * `task.ended` - A task was done or dropped by somebody
+         *     * `ping` - A trial
+         * @enum {string}
+         */
+        WebhookSentType: "case.received" | "case.state_changed" | "referral.state_changed" | "referral.answer_arrived" | "partner_referral.state_changed" | "message.received" | "task.opened" | "task.ended" | "ping";
+        /** @description How one try went. */
+        WebhookTry: {
+            /** Format: date-time */
+            at: string;
+            /** @description The number of the answer, if one came. */
+            status: number | null;
+            readonly problem: components["schemas"]["WebhookDeliveryProblem"] | components["schemas"]["NullEnum"];
+            milliseconds: number;
+        };
+        /** @description The same with its secret, which no other answer shows. */
+        WebhookWithSecret: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            description: string;
+            events: components["schemas"]["WebhookEventType"][];
+            is_on: boolean;
+            readonly off_because: components["schemas"]["WebhookOffReason"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            off_at: string | null;
+            /** Format: date-time */
+            last_success_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the first of the failures came that no success followed.
+             */
+            failing_since: string | null;
+            /**
+             * Format: date-time
+             * @description Until then the old secret signs, too.
+             */
+            previous_secret_until: string | null;
+            readonly created_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            created_at: string;
+            version: number;
+            /** @description `whsec_` and 32 bytes in Base64, as Standard Webhooks has it. */
+            secret: string;
         };
         /**
          * @description Exactly what another partner would read: of each room the first page, null where it does not exist
@@ -31502,6 +31815,873 @@ export interface operations {
             };
         };
     };
+    partners_webhooks_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedWebhookList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    partners_webhooks_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    partners_webhooks_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    partners_webhooks_destroy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    partners_webhooks_partial_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedWebhookChangesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    partners_webhooks_deliveries_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                page_size?: number;
+                /**
+                 * @description * `waiting` - On its way
+                 *     * `delivered` - Delivered
+                 *     * `failed` - Given up
+                 *     * `withheld` - Withheld
+                 */
+                state?: "waiting" | "delivered" | "failed" | "withheld";
+            };
+            header?: never;
+            path: {
+                slug: string;
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedWebhookDeliveryList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    partners_webhooks_deliveries_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+                slug: string;
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    partners_webhooks_deliveries_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+                slug: string;
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    partners_webhooks_rotate_secret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SecretRotationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    partners_webhooks_try: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     places_list: {
         parameters: {
             query?: {
@@ -34997,7 +36177,7 @@ export interface operations {
                 cursor?: string;
                 due_from?: string;
                 due_until?: string;
-                kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "by_hand")[];
+                kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "webhook_off" | "by_hand")[];
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
                 page_size?: number;
@@ -35706,7 +36886,7 @@ export interface operations {
             query?: {
                 due_from?: string;
                 due_until?: string;
-                kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "by_hand")[];
+                kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "webhook_off" | "by_hand")[];
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
                 /** @description Only this team's. */

@@ -15,7 +15,7 @@ from backend.cases.models import Case, Task
 from backend.cases.services.task_facts import facts_of
 from backend.cases.worklist.difference import Difference, Kept, difference
 from backend.cases.worklist.facts import Wanted
-from backend.cases.worklist.kinds import FOR_THE_TEAM
+from backend.cases.worklist.kinds import ASKED_FROM_ABOVE, FOR_THE_TEAM
 from backend.cases.worklist.rules import wanted_tasks
 from backend.common import clock
 
@@ -60,7 +60,8 @@ def _compared(cases: Sequence[Case]) -> Iterator[tuple[Case, Difference]]:
 
 def _kept(ids: Sequence[UUID]) -> Mapping[UUID, Mapping[str, Kept]]:
     found: dict[UUID, dict[str, Kept]] = defaultdict(dict)
-    tasks = Task.objects.filter(case__in=ids, made_by=Task.MadeBy.RULE).order_by()
+    by_rule = Task.objects.filter(case__in=ids, made_by=Task.MadeBy.RULE)
+    tasks = by_rule.exclude(kind__in=ASKED_FROM_ABOVE).order_by()
     columns = ("case_id", "rule_key", "state", "done_by_id", "due_on", "due_time", "team_id")
     for case_id, key, state, done_by, due_on, due_time, team in tasks.values_list(*columns):
         is_open = state == Task.State.OPEN

@@ -25,11 +25,15 @@ class TaskKind(models.TextChoices):
     TRANSFER_OFFER = "transfer_offer", _("Another partner offers you a case for good")
     APPEAL_WINDOW = "appeal_window", _("The time to appeal ends soon")
     SHARE_ENDS = "share_ends", _("A share with another partner ends soon")
+    WEBHOOK_OFF = "webhook_off", _("News for a program do not arrive: its webhook was switched off")
     BY_HAND = "by_hand", _("Written by a colleague")
 
 
 OFFERS: Final = {TaskKind.PARTNER_OFFER: "refer_cases", TaskKind.TRANSFER_OFFER: "share_cases"}
 """What another partner is asked, and the permission of those who may accept it."""
 
-FOR_THE_TEAM: Final = frozenset({TaskKind.APPROVAL_WANTED, *OFFERS})
+ASKED_FROM_ABOVE: Final = frozenset({TaskKind.WEBHOOK_OFF})
+"""No rule makes or ends them: what they follow from is known on a floor above."""
+
+FOR_THE_TEAM: Final = frozenset({TaskKind.APPROVAL_WANTED, *OFFERS, *ASKED_FROM_ABOVE})
 """Made for whoever of the team may do it, not for who works the case: nobody approves his own letter."""

@@ -10,7 +10,7 @@ from backend.cases.page.sections import Section, sections_of_tasks
 from backend.cases.page.tasks import A_WEEK, TaskFilters
 from backend.cases.services.digests import zone_of
 from backend.cases.stages import State
-from backend.cases.worklist.kinds import FOR_THE_TEAM, OFFERS, TaskKind
+from backend.cases.worklist.kinds import ASKED_FROM_ABOVE, FOR_THE_TEAM, OFFERS, TaskKind
 from backend.common import clock
 from backend.intake.services.quarantine import Waiting, waiting_in_quarantine
 from backend.mailroom.models import IncomingMail
@@ -24,7 +24,7 @@ _DAY: Final = timedelta(days=1)
 # Each task stands in one part: what everybody of the team is asked for, and institutions that are silent,
 # have parts of their own whatever the day; of the rest, what is late comes first.
 _SILENT: Final = frozenset({TaskKind.OVERDUE})
-_ONES_OWN: Final = frozenset(TaskKind) - FOR_THE_TEAM - _SILENT
+_ONES_OWN: Final = (frozenset(TaskKind) - FOR_THE_TEAM - _SILENT) | ASKED_FROM_ABOVE
 _NAMED: Final = frozenset({TaskKind.ANSWER_ARRIVED, TaskKind.COMPLAINANT_WROTE})
 
 

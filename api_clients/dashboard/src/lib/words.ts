@@ -793,6 +793,7 @@ export const TASK_KIND: Record<Schemas["TaskKind"], MessageDescriptor> = {
   transfer_offer: msg`Another partner offers you a case for good`,
   appeal_window: msg`The time to appeal ends soon`,
   share_ends: msg`A share with another partner ends soon`,
+  webhook_off: msg`News for a program do not arrive: its webhook was switched off`,
   by_hand: msg`Written by a colleague`,
 };
 
@@ -843,4 +844,50 @@ export const VULNERABILITY: Record<Schemas["Vulnerability"], MessageDescriptor> 
   poverty: msg`In poverty`,
   detention: msg`In detention`,
   other: msg`Other`,
+};
+
+export const WEBHOOK_DELIVERY_PROBLEM: Record<Schemas["WebhookDeliveryProblem"], MessageDescriptor> = {
+  status: msg`The address answered with an error.`,
+  redirected: msg`The address leads elsewhere; webhooks do not follow.`,
+  host_not_allowed: msg`The address lies in a network that may not be reached from here.`,
+  unreachable: msg`Nobody answers at the address.`,
+  timeout: msg`No answer came within ten seconds.`,
+  tls_failed: msg`The encrypted connection failed: the certificate may be wrong.`,
+  protocol: msg`What answered there is no web server.`,
+};
+
+export const WEBHOOK_DELIVERY_STATE: Record<Schemas["WebhookDeliveryState"], MessageDescriptor> = {
+  waiting: msg`On its way`,
+  delivered: msg`Delivered`,
+  failed: msg`Given up`,
+  withheld: msg`Withheld`,
+};
+
+export const WEBHOOK_EVENT_TYPE: Record<Schemas["WebhookEventType"], MessageDescriptor> = {
+  "case.received": msg`A case was opened`,
+  "case.state_changed": msg`A case came to another state`,
+  "referral.state_changed": msg`A referral to an institution came to another state`,
+  "referral.answer_arrived": msg`An institution's answer arrived`,
+  "partner_referral.state_changed": msg`A referral to another partner came to another state`,
+  "message.received": msg`A complainant wrote`,
+  "task.opened": msg`Somebody wrote down a task`,
+  "task.ended": msg`A task was done or dropped by somebody`,
+};
+
+export const WEBHOOK_OFF_REASON: Record<Schemas["WebhookOffReason"], MessageDescriptor> = {
+  by_hand: msg`Somebody switched it off.`,
+  failing: msg`Nothing arrived for five days.`,
+  gone: msg`The address said that it is gone for good.`,
+};
+
+export const WEBHOOK_SENT_TYPE: Record<Schemas["WebhookSentType"], MessageDescriptor> = {
+  "case.received": msg`A case was opened`,
+  "case.state_changed": msg`A case came to another state`,
+  "referral.state_changed": msg`A referral to an institution came to another state`,
+  "referral.answer_arrived": msg`An institution's answer arrived`,
+  "partner_referral.state_changed": msg`A referral to another partner came to another state`,
+  "message.received": msg`A complainant wrote`,
+  "task.opened": msg`Somebody wrote down a task`,
+  "task.ended": msg`A task was done or dropped by somebody`,
+  ping: msg`A trial`,
 };

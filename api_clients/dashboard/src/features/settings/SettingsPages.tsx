@@ -19,6 +19,7 @@ const NetworkPage = lazy(() => import("./platform/NetworkPage"));
 const CategoriesPage = lazy(() => import("./platform/CategoriesPage"));
 const JobsPage = lazy(() => import("./platform/JobsPage"));
 const Imports = lazy(async () => ({ default: (await import("@/features/imports")).ImportPages }));
+const Webhooks = lazy(async () => ({ default: (await import("@/features/webhooks")).WebhookPages }));
 
 interface Place {
   to: string;
@@ -61,6 +62,7 @@ function usePlaces(): Place[] {
     { to: "mail", label: t`Mail account`, page: <MailPage />, open: keeps },
     { to: "partner", label: t`Organisation`, page: <PartnerPage />, open: keeps },
     { to: "programs", label: t`Programs`, page: <ClientsPage />, open: keeps },
+    { to: "webhooks", label: t`Webhooks`, page: <Webhooks />, open: keeps },
     { to: "import", label: t`Import`, page: <Imports />, open: keeps },
     { to: "calendar", label: t`Calendar and terms`, page: <CalendarPage />, open: true },
     { to: "network", label: t`Partners`, page: <NetworkPage />, open: administers },

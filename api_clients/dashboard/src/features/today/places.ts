@@ -2,8 +2,8 @@
 import type { Schemas } from "@/lib/api";
 
 type Kind = Schemas["TaskKind"];
-/** A part of the case's page, a letter's own page, or what lies between partners. */
-type Spot = "case" | "conversation" | "around" | "referral" | "network";
+/** A part of the case's page, a letter's own page, what lies between partners, or the settings. */
+type Spot = "case" | "conversation" | "around" | "referral" | "network" | "webhooks";
 
 const SPOT: Record<Kind, Spot> = {
   acknowledge: "conversation",
@@ -22,6 +22,7 @@ const SPOT: Record<Kind, Spot> = {
   transfer_offer: "network",
   appeal_window: "referral",
   share_ends: "around",
+  webhook_off: "webhooks",
   by_hand: "case",
 };
 
@@ -35,6 +36,7 @@ interface Where {
 export function placeOf(task: Where): string {
   const spot = SPOT[task.kind];
   if (!task.case) return "/network";
+  if (spot === "webhooks") return "/settings/webhooks";
   const page = `/cases/${task.case.id}`;
   if (spot === "referral") return task.referral ? `${page}/referrals/${task.referral}` : page;
   return spot === "case" || spot === "network" ? page : `${page}?part=${spot}`;

@@ -5,13 +5,13 @@ import { ConfirmButton } from "@/components/ConfirmButton";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { ShownOnce } from "@/components/ShownOnce";
 import { $api, ifMatch, type Schemas, STEADY } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { fieldErrors } from "@/lib/problems";
 import { useSession } from "@/lib/session";
 import { ROLE } from "@/lib/words";
-import { ShownOnce } from "../ShownOnce";
 import { useScopeWords } from "./scopes";
 
 type Role = Schemas["Role"];

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Text } from "@mantine/core";
+import { ShownOnce } from "@/components/ShownOnce";
 import type { Schemas } from "@/lib/api";
-import { ShownOnce } from "../ShownOnce";
 
 /** What happens with the link of an invitation that was just made. */
 export function LinkToHandOver({ invitation }: { invitation: Schemas["InvitationLink"] }) {

@@ -6,12 +6,12 @@ import { ConfirmButton } from "@/components/ConfirmButton";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { ShownOnce } from "@/components/ShownOnce";
 import { SecondFactor } from "@/features/account";
 import { $api, ifMatch, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { fieldErrors } from "@/lib/problems";
 import { useSession } from "@/lib/session";
-import { ShownOnce } from "../ShownOnce";
 
 /** What concerns oneself: daily mail, calendar, password, second step of the sign-in, sessions. */
 export default function OwnPage() {

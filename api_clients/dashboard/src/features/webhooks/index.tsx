@@ -1,0 +1,1 @@
+export { WebhookPages } from "./WebhookPages";
