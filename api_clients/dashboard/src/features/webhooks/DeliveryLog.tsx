@@ -129,6 +129,8 @@ function Row({ slug, webhookId, delivery }: RowProps) {
 function Tries({ path }: { path: { slug: string; webhook_id: string; delivery_id: string } }) {
   const word = useWord();
   const dates = useDates();
+  const { i18n } = useLingui();
+  const lasting = new Intl.NumberFormat(i18n.locale, { style: "unit", unit: "millisecond" });
   const found = $api.useQuery("get", `${LOG}{delivery_id}/`, { params: { path } });
   if (found.error) return <ProblemAlert problem={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Busy lines={2} />;
@@ -137,7 +139,7 @@ function Tries({ path }: { path: { slug: string; webhook_id: string; delivery_id
     <Stack gap={4} mt="xs">
       {attempts.map((one) => (
         <Text key={one.at} size="sm">
-          {dates.moment(one.at)} · {one.milliseconds} ms
+          {dates.moment(one.at)} · {lasting.format(one.milliseconds)}
           {one.status !== null && ` · HTTP ${one.status}`}
           {one.problem && ` · ${word(WEBHOOK_DELIVERY_PROBLEM, one.problem)}`}
         </Text>
