@@ -108,7 +108,8 @@ class Desk:
 
     def look(self, name: str = "") -> "Desk":
         """Nothing sticks out sideways, axe-core has nothing to say. Once for each name."""
-        # What moves in is half transparent until it is there.
+        # The frame comes before its page, and what moves in is half transparent until it is there.
+        expect(self.page.locator("h1, [role=dialog]").first).to_be_visible()
         self.page.wait_for_timeout(350)
         key = ("dashboard", name or urlsplit(self.page.url).path, self.language, self.viewport["width"])
         if key in self.seen:
