@@ -19,12 +19,15 @@ PATIENCE = 60
 
 
 @contextmanager
-def demonstration_server() -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Gives the address and the environment in which manage.py sees the same database."""
+def demonstration_server(*, compressed: bool = False) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Gives the address and the environment in which manage.py sees the same database; with `compressed` its
+    files leave as production sends them."""
     with tempfile.TemporaryDirectory(prefix="dosja-server-") as directory:
         environment = {**os.environ, "DOSJA_VAR": directory}
         quietly(PYTHON, ROOT / "deploy" / "dev" / "prepare_database.py", env=environment)
         quietly(PYTHON, "manage.py", "collectstatic", "--noinput", "--verbosity", "0", env=environment)
+        if compressed:
+            quietly(PYTHON, "-m", "whitenoise.compress", "--quiet", f"{directory}/static")
         port = free_port()
         server = subprocess.Popen(
             [

@@ -39,7 +39,7 @@ def main() -> None:
 
     from tests.e2e import chromium
 
-    with demonstration_server() as (address, environment), chromium.started() as browser:
+    with demonstration_server(compressed=True) as (address, environment), chromium.started() as browser:
         account = coordinator(Path(environment["DOSJA_VAR"]) / "demo-accounts.txt")
         home = f"{address}/dashboard"
         state, case = signed_in(browser, home, account)

@@ -12,18 +12,10 @@ from serving import demonstration_server
 
 # Where the coordinator of the demonstration works; a person of each of her network's languages does, too.
 PARTNER = "pif"
-REPORTS = ("cases-by-stage", "cases-by-place", "response-times", "outcomes")
+REPORTS = ("cases", "places", "work", "people", "institutions")
 SETTINGS = (
-    "members",
-    "form",
-    "letters",
-    "messages",
-    "mail",
-    "partner",
-    "programs",
-    "import",
-    "calendar",
-    "own",
+    *("members", "form", "letters", "messages", "mail", "partner"),
+    *("programs", "webhooks", "import", "calendar", "own"),
 )
 PARTS = ("story", "complaint", "conversation", "letters", "files", "around")
 # The newest case in that state.
@@ -75,9 +67,7 @@ def tour(page: Any, home: str, account: tuple[str, str], language: str) -> Itera
     stops += [("intake", "/intake"), ("quarantine", "/intake/quarantine"), ("told", "/intake/assisted")]
     stops += [("mail to sort", "/intake/mail"), ("between partners", "/network")]
     stops += [("institutions", "/institutions"), ("institution", "/institutions/al-cadastre")]
-    stops += [("reports", "/reports")] + [
-        (f"report {name}", f"/reports?statistic={name}") for name in REPORTS
-    ]
+    stops += [(f"reports {name}", f"/reports/{name}") for name in REPORTS]
     stops += [(f"settings {name}", f"/settings/{name}") for name in SETTINGS]
     for name, path in stops:
         page.goto(home + path)
