@@ -1,9 +1,10 @@
 """The partner's side of a conversation, through the programming interface."""
 
 import time
-from datetime import date
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import requests
 
@@ -35,6 +36,11 @@ class Staff:
         found = self.get("/cases/", search=reference)["results"]
         assert len(found) == 1, (reference, found)
         return Casework(self, found[0]["id"])
+
+    def today(self) -> str:
+        """Where the partner sits, which may be a day ahead of this machine."""
+        zone = self.get("/me/")["partners"][0]["time_zone"]
+        return datetime.now(ZoneInfo(zone)).date().isoformat()
 
     def download(self, method: str, path: str, **sent: Any) -> bytes:
         answer = self.session.request(method, f"{self.address}{path}", timeout=60, **sent)
@@ -114,12 +120,11 @@ class Casework:
         referral = self.do("referrals", **letter, deadline_rule=DEADLINE[case["institution"]["code"][:2]])
         self.referral = f"referrals/{referral['id']}/"
         self.do(f"{self.referral}release")
-        self.do(f"{self.referral}send", channel="post", sent_on=date.today().isoformat())
+        self.do(f"{self.referral}send", channel="post", sent_on=self.staff.today())
 
     def answer(self) -> None:
         """The institution wrote back."""
-        today = date.today().isoformat()
-        self.do(f"{self.referral}record_answer", answer="Përgjigje.", answered_on=today)
+        self.do(f"{self.referral}record_answer", answer="Përgjigje.", answered_on=self.staff.today())
 
     def answer_link(self) -> str:
         """The address at which the institution may answer instead."""

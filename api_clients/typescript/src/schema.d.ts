@@ -7317,6 +7317,8 @@ export interface components {
             name: string;
             country: components["schemas"]["PartnerCountry"];
             languages: components["schemas"]["Language"][];
+            /** @description Its days begin there, such as `Europe/Tirane`. */
+            time_zone: string;
             roles: components["schemas"]["Role"][];
             permissions: components["schemas"]["Permission"][];
         };

@@ -64,6 +64,7 @@ def _partners(actor: Actor) -> list[dict[str, Any]]:
                 "name": partner.name,
                 "country": partner.country,
                 "languages": partner.languages,
+                "time_zone": partner.time_zone,
                 "roles": [],
                 "permissions": sorted(actor.permissions.get(partner.pk, ())),
             },

@@ -211,6 +211,7 @@ class MyPartnerSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
     country = serializers.ChoiceField(choices=Partner.Country.choices)
     languages = serializers.ListField(child=serializers.ChoiceField(choices=Language.choices))
+    time_zone = serializers.CharField(help_text="Its days begin there, such as `Europe/Tirane`.")
     roles = serializers.ListField(child=serializers.ChoiceField(choices=Role.choices))
     permissions = serializers.ListField(child=serializers.ChoiceField(choices=PERMISSION_NAMES))
 

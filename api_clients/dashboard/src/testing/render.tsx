@@ -58,6 +58,7 @@ function sessionOf(permissions: Permission[]) {
     name: "PIF",
     country: "AL" as const,
     languages: ["sq" as const],
+    time_zone: "Europe/Tirane",
     roles: [],
     permissions,
   };

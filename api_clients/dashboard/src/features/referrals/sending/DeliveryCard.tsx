@@ -9,6 +9,7 @@ import { DELIVERY_STATE, DELIVERY_VERB, DISPATCH_STATE, REFERRAL_CHANNEL } from 
 import { Mark } from "../Marks";
 import { type Place, told, useTold } from "../queries";
 import { FormPanel } from "../steps/StepDialog";
+import { useToday } from "../today";
 import { deliveryAt } from "./deliveryAt";
 import { deliveryForm } from "./forms";
 import { Guidance } from "./Guidance";
@@ -129,7 +130,8 @@ function plainStep(place: Place, delivery: Row, verb: PlainVerb) {
 
 function DeliveryStep({ place, delivery, verb }: { place: Place; delivery: Row; verb: "sent" | "failed" }) {
   const word = useWord();
-  const [form] = useState(() => deliveryForm(verb, delivery));
+  const today = useToday();
+  const [form] = useState(() => deliveryForm(verb, delivery, today));
   return (
     <FormPanel
       form={form}

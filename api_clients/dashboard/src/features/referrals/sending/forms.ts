@@ -3,16 +3,19 @@ import { msg } from "@lingui/core/macro";
 import { api, type Schemas } from "@/lib/api";
 import { DELIVERY_FAILURE } from "@/lib/words";
 import { type StepForm, stepForm } from "../steps/fields";
-import { today } from "../steps/forms";
 import { deliveryAt } from "./deliveryAt";
 
 const BASE = "/api/v1/cases/{case_id}/referrals/{referral_id}/deliveries/{delivery_id}";
 
-export function deliveryForm(verb: "sent" | "failed", delivery: Schemas["DeliveryRow"]): StepForm {
-  return verb === "sent" ? sentForm(delivery) : failedForm(delivery);
+export function deliveryForm(
+  verb: "sent" | "failed",
+  delivery: Schemas["DeliveryRow"],
+  today: string,
+): StepForm {
+  return verb === "sent" ? sentForm(delivery, today) : failedForm(delivery);
 }
 
-function sentForm(delivery: Schemas["DeliveryRow"]): StepForm {
+function sentForm(delivery: Schemas["DeliveryRow"], today: string): StepForm {
   return stepForm<Schemas["DeliverySentRequest"]>({
     hint: msg`The institution's term starts on that day.`,
     fields: {
@@ -29,7 +32,7 @@ function sentForm(delivery: Schemas["DeliveryRow"]): StepForm {
         when: (values) => !Array.isArray(values.proofs) || values.proofs.length === 0,
       },
     },
-    start: { sent_on: today(), tracking_number: "", proofs: [], no_proof_reason: "" },
+    start: { sent_on: today, tracking_number: "", proofs: [], no_proof_reason: "" },
     send: (place, version, body) =>
       api.POST(`${BASE}/sent/`, { ...deliveryAt(place, { id: delivery.id, version }), body }),
   });

@@ -6,6 +6,7 @@ import { useDraft } from "@/lib/drafts";
 import { useWord } from "@/lib/own-words";
 import { fieldErrors } from "@/lib/problems";
 import { type Place, type Referral, told, useTold } from "../queries";
+import { useToday } from "../today";
 import { REFERRAL_VERB, type Verb } from "../words";
 import { bodyOf, type StepForm, type Values } from "./fields";
 import { STEP_FORMS } from "./forms";
@@ -54,7 +55,8 @@ interface PanelProps {
 
 /** The same on a page. */
 export function StepPanel({ place, referral, verb, onDone, onCancel }: PanelProps) {
-  const [form] = useState(STEP_FORMS[verb]);
+  const today = useToday();
+  const [form] = useState(() => STEP_FORMS[verb](today));
   return (
     <FormPanel
       form={form}

@@ -6,8 +6,6 @@ import { changing } from "../queries";
 import type { Verb } from "../words";
 import { type StepForm, stepForm } from "./fields";
 
-export const today = () => new Date().toLocaleDateString("sv-SE");
-
 type Nothing = Record<string, never>;
 
 /** Steps that take nothing but a yes. */
@@ -17,8 +15,8 @@ function plain(send: StepForm["send"], more: Pick<StepForm, "hint" | "danger"> =
 
 const BASE = "/api/v1/cases/{case_id}/referrals/{referral_id}";
 
-/** Made when a form opens: it starts with today. An appeal is no form of this kind, it begins a referral. */
-export const STEP_FORMS: Record<Exclude<Verb, "appeal">, () => StepForm> = {
+/** Made when a form opens, for it starts with the partner's present day. An appeal is no form of this kind, it begins a referral. */
+export const STEP_FORMS: Record<Exclude<Verb, "appeal">, (today: string) => StepForm> = {
   submit: plain((at, version) => api.POST(`${BASE}/submit/`, changing(at, version))),
   release: plain((at, version) => api.POST(`${BASE}/release/`, changing(at, version)), {
     hint: msg`From then on nothing changes what leaves.`,
@@ -46,7 +44,7 @@ export const STEP_FORMS: Record<Exclude<Verb, "appeal">, () => StepForm> = {
       start: { reason: "" },
       send: (at, version, body) => api.POST(`${BASE}/send_back/`, { ...changing(at, version), body }),
     }),
-  send: () =>
+  send: (today) =>
     stepForm<Schemas["SendingRequest"]>({
       hint: msg`Only for what left without the step “Sending”. The institution's term starts.`,
       fields: {
@@ -54,48 +52,48 @@ export const STEP_FORMS: Record<Exclude<Verb, "appeal">, () => StepForm> = {
         sent_on: { kind: "day", label: msg`Day on which it left`, required: true },
         proof: { kind: "line", label: msg`Number of the postal receipt` },
       },
-      start: { channel: "post", sent_on: today(), proof: "" },
+      start: { channel: "post", sent_on: today, proof: "" },
       send: (at, version, body) => api.POST(`${BASE}/send/`, { ...changing(at, version), body }),
     }),
-  register: () =>
+  register: (today) =>
     stepForm<Schemas["RegistrationRequest"]>({
       fields: {
         protocol_number: { kind: "line", label: msg`Protocol number`, required: true },
         registered_on: { kind: "day", label: msg`Registered on`, required: true },
       },
-      start: { protocol_number: "", registered_on: today() },
+      start: { protocol_number: "", registered_on: today },
       send: (at, version, body) => api.POST(`${BASE}/register/`, { ...changing(at, version), body }),
     }),
-  ask_clarification: () =>
+  ask_clarification: (today) =>
     stepForm<Schemas["ClarificationAskedRequest"]>({
       hint: msg`Its clock runs on. Where the law lets it stand, pause it.`,
       fields: {
         asked_on: { kind: "day", label: msg`Asked on`, required: true },
         question: { kind: "words", label: msg`What it wants to know`, required: true },
       },
-      start: { asked_on: today(), question: "" },
+      start: { asked_on: today, question: "" },
       send: (at, version, body) => api.POST(`${BASE}/ask_clarification/`, { ...changing(at, version), body }),
     }),
-  clarify: () =>
+  clarify: (today) =>
     stepForm<Schemas["ClarificationGivenRequest"]>({
       fields: {
         given_on: { kind: "day", label: msg`Told on`, required: true },
         reply: { kind: "words", label: msg`What it was told`, required: true },
       },
-      start: { given_on: today(), reply: "" },
+      start: { given_on: today, reply: "" },
       send: (at, version, body) => api.POST(`${BASE}/clarify/`, { ...changing(at, version), body }),
     }),
-  redirect: () =>
+  redirect: (today) =>
     stepForm<Schemas["RedirectionRequest"]>({
       hint: msg`A second referral follows it, with a clock of its own. The complainant reads this through the receipt.`,
       fields: {
         institution: { kind: "institution", label: msg`Passed on to`, required: true },
         redirected_on: { kind: "day", label: msg`Passed on on`, required: true },
       },
-      start: { institution: "", redirected_on: today() },
+      start: { institution: "", redirected_on: today },
       send: (at, version, body) => api.POST(`${BASE}/redirect/`, { ...changing(at, version), body }),
     }),
-  pause_clock: () =>
+  pause_clock: (today) =>
     stepForm<Schemas["ClockStopRequest"]>({
       hint: msg`While the clock stands there is no due date. The day itself still counts.`,
       fields: {
@@ -108,17 +106,17 @@ export const STEP_FORMS: Record<Exclude<Verb, "appeal">, () => StepForm> = {
           when: (values) => values.reason === "other",
         },
       },
-      start: { paused_on: today(), reason: "clarification", words: "" },
+      start: { paused_on: today, reason: "clarification", words: "" },
       send: (at, version, body) => api.POST(`${BASE}/pause_clock/`, { ...changing(at, version), body }),
     }),
-  resume_clock: () =>
+  resume_clock: (today) =>
     stepForm<Schemas["ClockStartRequest"]>({
       hint: msg`The next day is the first that counts.`,
       fields: { resumed_on: { kind: "day", label: msg`Runs again on`, required: true } },
-      start: { resumed_on: today() },
+      start: { resumed_on: today },
       send: (at, version, body) => api.POST(`${BASE}/resume_clock/`, { ...changing(at, version), body }),
     }),
-  extend_clock: () =>
+  extend_clock: (today) =>
     stepForm<Schemas["ClockExtensionRequest"]>({
       fields: {
         letter_on: { kind: "day", label: msg`Date of the institution's letter`, required: true },
@@ -128,10 +126,10 @@ export const STEP_FORMS: Record<Exclude<Verb, "appeal">, () => StepForm> = {
           hint: msg`Without one, the extension that the law of the term knows.`,
         },
       },
-      start: { letter_on: today(), until: "" },
+      start: { letter_on: today, until: "" },
       send: (at, version, body) => api.POST(`${BASE}/extend_clock/`, { ...changing(at, version), body }),
     }),
-  record_answer: () =>
+  record_answer: (today) =>
     stepForm<Schemas["AnswerRequest"]>({
       fields: {
         answer: { kind: "words", label: msg`What it answers`, required: true },
@@ -147,7 +145,7 @@ export const STEP_FORMS: Record<Exclude<Verb, "appeal">, () => StepForm> = {
       },
       start: {
         answer: "",
-        answered_on: today(),
+        answered_on: today,
         is_final: true,
         protocol_number: "",
         author_name: "",

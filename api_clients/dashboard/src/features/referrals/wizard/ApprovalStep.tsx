@@ -6,6 +6,7 @@ import { Refusals } from "../Actions";
 import { actionOf, told, useOutlook, useTold } from "../queries";
 import { STEP_FORMS } from "../steps/forms";
 import { StepPanel, VerbLabel } from "../steps/StepDialog";
+import { useToday } from "../today";
 import type { Verb } from "../words";
 import { SecondPair } from "./InstitutionStep";
 import { Onward, type StepProps } from "./Onward";
@@ -82,8 +83,9 @@ function Deciding(props: StepProps) {
 
 function Forward({ place, referral }: Pick<StepProps, "place" | "referral">) {
   const steps = referral.allowed_actions.filter((one) => FORWARD.some((verb) => verb === one.verb));
+  const today = useToday();
   const going = useTold((verb: (typeof FORWARD)[number]) =>
-    told(STEP_FORMS[verb]().send(place, referral.version, {})),
+    told(STEP_FORMS[verb](today).send(place, referral.version, {})),
   );
   return (
     <Stack gap="sm">
