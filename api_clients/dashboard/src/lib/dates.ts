@@ -100,12 +100,20 @@ interface Names {
   now: string;
 }
 
+// "Pas" takes the ablative.
+const AFTER: Names["units"] = {
+  minute: ["minute", "minutash"],
+  hour: ["ore", "orësh"],
+  day: ["dite", "ditësh"],
+  month: ["muaji", "muajsh"],
+};
+
 const NAMES: Record<Lacking, Names> = {
   sq: {
     months: "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor".split(" "),
     short: 3,
     before: (count, unit) => `${count} ${NAMES.sq.units[unit][count === 1 ? 0 : 1]} më parë`,
-    after: (count, unit) => `pas ${count} ${NAMES.sq.units[unit][count === 1 ? 0 : 1]}`,
+    after: (count, unit) => `pas ${count} ${AFTER[unit][count === 1 ? 0 : 1]}`,
     near: { "-1": "dje", "0": "sot", "1": "nesër" },
     units: {
       minute: ["minutë", "minuta"],

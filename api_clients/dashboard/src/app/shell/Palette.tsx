@@ -12,15 +12,18 @@ import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { useCaseSearch } from "@/features/caselist/useCaseSearch";
 import { useDestinations } from "./destinations";
+import { useKept } from "./kept";
 
 /** Ctrl K: go anywhere, or jump to a case by its number or by words in any script. */
-export default function Palette({ asked }: { asked: number }) {
+export default function Palette({ asked, typed }: { asked: number; typed: string[] }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const destinations = useDestinations();
-  const [words, setWords] = useState("");
+  const [words, setWords] = useState(() => typed.splice(0).join(""));
   const [settled] = useDebouncedValue(words.trim(), 200);
   const cases = useCaseSearch(settled);
+  const [focused, setFocused] = useState(0);
+  useKept(focused !== asked, (key) => setWords((before) => before + key));
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking opens it
   useEffect(() => spotlight.open(), [asked]);
   const groups: SpotlightActionGroupData[] = [
@@ -60,6 +63,7 @@ export default function Palette({ asked }: { asked: number }) {
       searchProps={{
         placeholder: t`Number or words of a case, or where to go`,
         "aria-label": t`Search and go`,
+        onFocus: () => setFocused(asked),
         leftSection: <IconSearch size={18} aria-hidden />,
       }}
       scrollable

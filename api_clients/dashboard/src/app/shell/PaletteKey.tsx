@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useHotkeys } from "@mantine/hooks";
 import { lazy, Suspense, useState } from "react";
 import { useShortcuts } from "@/lib/shortcuts";
+import { useKept } from "./kept";
 
 const Palette = lazy(() => import("./Palette"));
 const listeners = new Set<() => void>();
@@ -20,8 +21,15 @@ export function PaletteKey() {
   listeners.clear();
   listeners.add(open);
   return wanted ? (
-    <Suspense>
-      <Palette key="palette" asked={wanted} />
+    <Suspense fallback={<Typed />}>
+      <Palette key="palette" asked={wanted} typed={typed} />
     </Suspense>
   ) : null;
+}
+
+const typed: string[] = [];
+
+function Typed() {
+  useKept(true, (key) => typed.push(key));
+  return null;
 }

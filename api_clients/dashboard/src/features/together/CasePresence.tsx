@@ -4,6 +4,7 @@ import { IconRefresh, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import type { Schemas } from "@/lib/api";
+import { listed } from "@/lib/lists";
 import { useSession } from "@/lib/session";
 import { useHere } from "./useHere";
 
@@ -24,7 +25,8 @@ export function CasePresence({ caseId, version }: { caseId: string; version: num
 
 function Others({ people }: { people: Schemas["Person"][] }) {
   const { i18n } = useLingui();
-  const names = new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(
+  const names = listed(
+    i18n.locale,
     people.map((one) => one.name),
   );
   return (

@@ -2,6 +2,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react/macro";
 import { useDates } from "@/lib/dates";
+import { listed } from "@/lib/lists";
 import { useWord } from "@/lib/own-words";
 import {
   ANSWER_ASSESSMENT,
@@ -21,7 +22,6 @@ export function useLine() {
   const { i18n, t } = useLingui();
   const word = useWord();
   const dates = useDates();
-  const listed = new Intl.ListFormat(i18n.locale, { type: "conjunction" });
 
   const coded = (words: Words, code: unknown) => (typeof code === "string" ? word(words, code) : "");
   const day = (value: unknown) => (typeof value === "string" ? dates.shortDay(value) : t`without a term`);
@@ -45,7 +45,10 @@ export function useLine() {
         people: Number(facts.people ?? 0),
         ratedOutcome: Number(facts.outcome ?? 0),
         ratedProcess: Number(facts.process ?? 0),
-        fields: listed.format(asList(facts.fields).map((name) => coded(FACT, name))),
+        fields: listed(
+          i18n.locale,
+          asList(facts.fields).map((name) => coded(FACT, name)),
+        ),
         channel: coded(INTAKE_CHANNEL, facts.channel),
         channelTo: coded(REFERRAL_CHANNEL, facts.channel),
         outcome: coded(CASE_OUTCOME, facts.outcome),
