@@ -22,17 +22,26 @@ class Environment:
         return self._values.get(name, default).strip()
 
     def secret(self, name: str) -> str:
-        """The value itself, or the content of the file that `<name>_FILE` points at."""
-        path = self.text(f"{name}_FILE")
-        if not path:
-            return self.text(name)
-        if self.text(name):
-            self.problems.append(f"{name} and {name}_FILE are both set: keep one.")
-        try:
-            return Path(path).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as failed:
-            self.problems.append(f"{name}_FILE cannot be read ({type(failed).__name__}).")
-            return ""
+        """The value itself, the content of the file that `<name>_FILE` points at, or the service manager's
+        credential of that name in small letters (systemd: `LoadCredentialEncrypted=dosja_root_key:…`)."""
+        places = {f"{name}_FILE": self.text(f"{name}_FILE"), "its credential": self._credential(name)}
+        found = {place: path for place, path in places.items() if path}
+        if len(found) + bool(self.text(name)) > 1:
+            self.problems.append(
+                f"{' and '.join([name] * bool(self.text(name)) + [*found])} are both set: keep one."
+            )
+        for place, path in found.items():
+            try:
+                return Path(path).read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeDecodeError) as failed:
+                self.problems.append(f"{name}: {place} cannot be read ({type(failed).__name__}).")
+                return ""
+        return self.text(name)
+
+    def _credential(self, name: str) -> str:
+        directory = self.text("CREDENTIALS_DIRECTORY")
+        path = Path(directory) / name.lower()
+        return str(path) if directory and path.exists() else ""
 
     def flag(self, name: str, default: bool = False) -> bool:
         word = self.text(name).lower()

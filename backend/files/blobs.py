@@ -69,14 +69,14 @@ class NewBlob:
         delete(self.id)
 
 
-def open_blob(blob_id: UUID, key: bytes) -> SealedReader:
-    """Read a blob. Raises SealBroken, FileLost."""
+def open_blob(blob_id: UUID, key: bytes, *, under: UUID | None = None) -> SealedReader:
+    """Read a blob; `under` is the data key of its case, where it has one. Raises SealBroken, FileLost."""
     try:
         source: IO[bytes] = _storage().open(_name(blob_id), "rb")
     except FileNotFoundError:
         raise FileLost() from None
     try:
-        return SealedReader(key, blob_id, source)
+        return SealedReader(key, blob_id, source, under=under)
     except BaseException:
         source.close()
         raise

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from backend.common import crypto
 from backend.common.crypto import SealBroken
+from backend.keyring import alarms
 
 logger = logging.getLogger("dosja.files")
 
@@ -58,10 +59,12 @@ class SealedReader(io.RawIOBase):
     """A sealed stream as a file that can be read from any place; at most one chunk is open in memory.
 
     Opening checks the last chunk, so that a stream that was cut fails before its first byte is given.
+    `under`: the data key of the case it belongs to, whose partner is told of a broken seal.
     """
 
-    def __init__(self, key: bytes, blob_id: UUID, source: IO[bytes]) -> None:
+    def __init__(self, key: bytes, blob_id: UUID, source: IO[bytes], *, under: UUID | None = None) -> None:
         super().__init__()
+        self._under = under
         self._cipher, self._aad, self._source, self._id = AESGCM(key), _aad(blob_id), source, blob_id
         sealed = source.seek(0, io.SEEK_END) - len(_HEADER)
         self._chunks = max(1, -(-sealed // _SEALED_CHUNK))
@@ -126,7 +129,10 @@ class SealedReader(io.RawIOBase):
         return self._open
 
     def _broken(self) -> SealBroken:
-        logger.critical("seal broken: file %s", self._id)
+        if self._under is None:
+            logger.critical("seal broken: file %s", self._id)
+        else:
+            alarms.note("files.storedfile.bytes", self._under)
         return SealBroken()
 
 

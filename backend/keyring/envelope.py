@@ -6,6 +6,7 @@ from uuid import UUID
 
 from backend.common import crypto
 from backend.common.crypto import SealBroken
+from backend.keyring import alarms
 from backend.keyring.errors import KeyDestroyed, RootKeyMissing
 from backend.keyring.memory import ShortMemory
 from backend.keyring.models import DataKey, PartnerKey
@@ -71,7 +72,7 @@ def unwrap_partner_key(partner_key: PartnerKey) -> bytes:
         place = _place_of_partner_key(partner_key)
         return crypto.open_sealed(_wrapping_key(root), bytes(partner_key.wrapped), place)
     except SealBroken:
-        logger.critical("seal broken: partner key %s", partner_key.pk)
+        alarms.note("keyring.partnerkey.wrapped", partner_key.pk, model=PartnerKey)
         raise
 
 
@@ -89,7 +90,7 @@ def unwrap_data_key(data_key: DataKey) -> bytes:
     try:
         return crypto.open_sealed(wrapping, bytes(data_key.wrapped), _place_of_data_key(data_key))
     except SealBroken:
-        logger.critical("seal broken: data key %s", data_key.pk)
+        alarms.note("keyring.datakey.wrapped", data_key.pk)
         raise
 
 

@@ -2,7 +2,6 @@
 
 import copy
 import json
-import logging
 from base64 import b64decode, b64encode
 from typing import Any, NoReturn
 
@@ -14,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.common import crypto
 from backend.common.errors import Invalid
+from backend.keyring import alarms
 from backend.keyring.envelope import OpenKey, open_key
 from backend.keyring.sealed import Place, Sealed, Unsealed
 
-logger = logging.getLogger("dosja.keyring")
 _FORMAT = 1
 _IN_FIXTURES = "sealed:"
 
@@ -112,7 +111,8 @@ class EncryptedField(models.Field):
         try:
             serialized = crypto.open_sealed(key.secret, held, self._aad(key, place))
         except crypto.SealBroken:
-            logger.critical("seal broken: %s, data key %s", self._seal_name(), place[0])
+            if place[0] is not None:
+                alarms.note(self._seal_name(), place[0])
             raise
         held.remember(self.loaded(serialized), serialized)
         return held.opened

@@ -141,4 +141,4 @@ def _file(file_id: UUID) -> StoredFile | None:
 
 
 def _original(file: StoredFile) -> SealedReader:
-    return blobs.open_blob(file.pk, bytes.fromhex(file.file_key))
+    return blobs.open_blob(file.pk, bytes.fromhex(file.file_key), under=file.data_key_id)

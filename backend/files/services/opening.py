@@ -1,7 +1,5 @@
 """Reading files: the clean copy by default, the original for a reason, an infected one never."""
 
-from uuid import UUID
-
 from backend.files import blobs
 from backend.files.errors import Infected, NoCleanCopy, NotReady
 from backend.files.models import StoredFile
@@ -16,7 +14,7 @@ def open_clean(file: StoredFile) -> SealedReader:
         raise NotReady()
     if file.clean_id is None or file.clean_key is None:
         raise NoCleanCopy()
-    return _opened(file.clean_id, file.clean_key)
+    return blobs.open_blob(file.clean_id, bytes.fromhex(file.clean_key), under=file.data_key_id)
 
 
 def open_original(file: StoredFile) -> SealedReader:
@@ -25,7 +23,7 @@ def open_original(file: StoredFile) -> SealedReader:
     Part of a service that asks for a reason and has told of the opening before it calls.
     """
     require_original(file)
-    return _opened(file.pk, file.file_key)
+    return blobs.open_blob(file.pk, bytes.fromhex(file.file_key), under=file.data_key_id)
 
 
 def require_original(file: StoredFile) -> None:
@@ -48,7 +46,3 @@ def open_for_complainant(file: StoredFile, *, is_own: bool) -> SealedReader:
 def _require_harmless(file: StoredFile) -> None:
     if FileState.INFECTED in (file.state, file.scan):
         raise Infected()
-
-
-def _opened(blob_id: UUID, key: str) -> SealedReader:
-    return blobs.open_blob(blob_id, bytes.fromhex(key))

@@ -3,7 +3,7 @@
 import logging
 import time
 import traceback
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -24,6 +24,9 @@ logger = logging.getLogger("dosja.jobs")
 # Renewed four times before it runs out; a killed worker's job comes back after at most this long.
 LEASE = timedelta(minutes=2)
 WORKER_LOST = "WorkerLost"
+
+# What an upper floor wants done after each job, in its thread, whether it failed or not. It must not raise.
+AFTER_EACH: list[Callable[[], object]] = []
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,12 @@ def run_claimed(job: Job) -> Outcome:
     try:
         _call(job)
     except (Exception, SystemExit) as error:
-        return _failed(job, error, started)
-    return _succeeded(job, started)
+        outcome = _failed(job, error, started)
+    else:
+        outcome = _succeeded(job, started)
+    for follow in AFTER_EACH:
+        follow()
+    return outcome
 
 
 def run_ready(*, worker: str, queues: Collection[str] = (), lease: timedelta = LEASE) -> list[Outcome]:
