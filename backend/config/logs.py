@@ -11,7 +11,7 @@ FRAMES = 12
 
 
 # Whoever knows the rest of such an address may answer a letter, or read somebody's calendar.
-_SECRET_ADDRESS = re.compile(r"/(answer|calendar)/[^/\s\"'?]+")
+_SECRET_ADDRESS = re.compile(r"/(answer|calendar|invitation|password)/[^/\s\"'?]+")
 
 
 class SecretAddresses(logging.Filter):

@@ -155,25 +155,31 @@ class Installation:
         logs = sorted((self.home / "said").glob("*.log"))
         return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in logs)
 
-    def plaintext(self, mark: bytes) -> list[str]:
-        """Where on the disk these bytes can be read: all that the installation keeps, and every open file."""
+    def plaintext(self, *marks: bytes) -> dict[bytes, set[str]]:
+        """Where these bytes can be read: in all that the installation keeps, open files, the database."""
         kept = [path for part in ("var", "tmp", "said") for path in (self.home / part).rglob("*")]
-        found = [str(path) for path in kept if path.is_file() and mark in path.read_bytes()]
-        for process in self._running.values():
-            for number in family(process.pid):
-                found += [str(link) for link in open_files(number) if mark in link.read_bytes()]
-        return found + [table for table in self._tables() if self._holds(table, mark.decode())]
+        found: dict[bytes, set[str]] = {}
+        for path in [path for path in kept if path.is_file()] + self._open_files():
+            content = path.read_bytes()
+            for mark in marks:
+                if mark in content:
+                    found.setdefault(mark, set()).add(str(path))
+        for table in self._tables():
+            for (row,) in self.sql(f'SELECT row::text FROM "{table}" AS row'):
+                for mark in marks:
+                    if mark.decode() in row or mark.hex() in row:
+                        found.setdefault(mark, set()).add(table)
+        return found
+
+    def _open_files(self) -> list[Path]:
+        numbers = [number for process in self._running.values() for number in family(process.pid)]
+        return [link for number in numbers for link in open_files(number)]
 
     def _tables(self) -> list[str]:
         """Of a server: an embedded database is a file like others."""
         if not self.database_url:
             return []
         return [name for (name,) in self.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
-
-    def _holds(self, table: str, mark: str) -> bool:
-        bytes_as_shown = mark.encode().hex()
-        rows = self.sql(f'SELECT row::text FROM "{table}" AS row')
-        return any(mark in row or bytes_as_shown in row for (row,) in rows)
 
     def sql(self, statement: str) -> list[tuple[Any, ...]]:
         """Straight into the database, for what only time would do."""

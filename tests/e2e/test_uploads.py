@@ -16,7 +16,7 @@ def upload(network):
     network.secrets.add(made.mark.decode().strip())
     yield made
     time.sleep(0.5)
-    assert network.plaintext(made.mark.strip()) == []
+    assert network.plaintext(made.mark.strip()) == {}
 
 
 def test_a_whole_file_is_kept_sealed(network, upload):
@@ -28,7 +28,7 @@ def test_a_whole_file_is_kept_sealed(network, upload):
 def test_a_line_cut_half_way_leaves_nothing_readable(network, upload):
     line = upload.begin(0.6)
     time.sleep(1)
-    assert network.plaintext(upload.mark.strip()) == [], "while it arrives"
+    assert network.plaintext(upload.mark.strip()) == {}, "while it arrives"
     line.close()
 
 
@@ -43,6 +43,6 @@ def test_a_crash_half_way_leaves_nothing_readable(network, upload):
     line = upload.begin(0.6)
     time.sleep(1)
     network.crash()
-    assert network.plaintext(upload.mark.strip()) == []
+    assert network.plaintext(upload.mark.strip()) == {}
     line.close()
     network.start()
