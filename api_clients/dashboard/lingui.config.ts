@@ -4,7 +4,9 @@ import { formatter } from "@lingui/format-po";
 const FRAME = [
   "src/app/**/*.ts*",
   "src/components/**/*.ts*",
-  "src/lib/**/*.ts*",
+  // Without words/pages.ts, which comes with the pages that show these words.
+  "src/lib/*.ts*",
+  "src/lib/words/first.ts",
   "src/features/today/**/*.ts*",
   "src/features/intake/Notices*.ts*",
 ];

@@ -47,6 +47,17 @@ class ConflictDeclared(Conflict):
     code, title = "case.conflict_of_interest", _("This person declared a conflict of interest in the case.")
 
 
+class ConflictStands(Conflict):
+    code = "case.conflict_stands"
+    title = _(
+        "Somebody here has a conflict of interest in the case. Name the others, or lift the conflict first."
+    )
+
+
+class TooManyTies(Conflict):
+    code, title = "me.too_many_ties", _("Thirty names are kept at most.")
+
+
 class NotAssignable(Conflict):
     code, title = "case.not_assignable", _("This person cannot work this case.")
 

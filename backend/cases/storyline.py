@@ -63,6 +63,9 @@ ACTIONS: Final[dict[EventKind, tuple[str, ...]]] = {
     EventKind.PEOPLE: (
         "case.assigned",
         "case.conflict_declared",
+        "case.conflict_recorded",
+        "case.conflict_matched",
+        "case.conflict_lifted",
         "case.restricted",
         "case.unrestricted",
     ),

@@ -9,9 +9,13 @@ from backend.cases.services.recomputing import recompute_clocks
 from backend.cases.services.reconciliation import check_access
 from backend.cases.services.steps import close_settled
 from backend.cases.services.task_watch import follow_days, follow_events, look_at_everything
+from backend.cases.services.ties import reseal_ties
 from backend.jobs import schedule
 from backend.jobs.task import task
+from backend.keyring.services.rotation import RESEALERS
 from backend.partners.actors import Actor
+
+RESEALERS["names of people close to colleagues"] = reseal_ties
 
 
 @schedule.daily("01:10")

@@ -8,7 +8,9 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-TARGET = ROOT / "api_clients" / "dashboard" / "src" / "lib" / "words.ts"
+TARGET = ROOT / "api_clients" / "dashboard" / "src" / "lib" / "words"
+# What the first page shows. All others, and their translations, are loaded with the pages that show them.
+FIRST = frozenset({"CaseKind", "CaseState", "QuarantineReason", "Severity", "TaskKind"})
 HEAD = """/**
  * What people call the codes of the interface. Made from openapi.yaml by `make schema`; never edited by hand.
  *
@@ -25,14 +27,20 @@ def main() -> int:
     description = yaml.load(
         (ROOT / "openapi.yaml").read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     )
-    made = HEAD + "".join(
-        table(name, one) for name, one in sorted(description["components"]["schemas"].items())
-    )
-    if "--check" not in sys.argv:
-        TARGET.write_text(made, encoding="utf-8")
-    elif TARGET.read_text(encoding="utf-8") != made:
-        sys.exit("The dashboard's words do not fit openapi.yaml any more: make schema")
+    schemas = sorted(description["components"]["schemas"].items())
+    parts: dict[str, list[str]] = {"first": [], "pages": []}
+    for name, one in schemas:
+        parts["first" if name in FIRST else "pages"].append(table(name, one))
+    for part, tables in parts.items():
+        _keep(TARGET / f"{part}.ts", HEAD + "".join(tables))
     return 0
+
+
+def _keep(file: Path, made: str) -> None:
+    if "--check" not in sys.argv:
+        file.write_text(made, encoding="utf-8")
+    elif file.read_text(encoding="utf-8") != made:
+        sys.exit("The dashboard's words do not fit openapi.yaml any more: make schema")
 
 
 def table(name: str, schema: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from backend.cases.models import Case
-from backend.cases.services import steps, work
+from backend.cases.services import conflicts, steps
 from backend.cases.services.acts import Act
 from backend.cases.stages import CASE_STEPS
 from backend.common.kinds import CaseKind
@@ -49,6 +49,12 @@ def _asks(caller: Caller, here: str, me: User, other: User) -> dict[Act, Callabl
         Act.ASSIGN: lambda: caller.post(f"{here}assign/", {"assignee": str(other.pk)}, **anywhere),
         Act.TAKE: lambda: caller.post(f"{here}assign/", {"assignee": str(me.pk)}, **anywhere),
         Act.DECLARE_CONFLICT: lambda: caller.post(f"{here}declare_conflict/", **anywhere),
+        Act.RECORD_CONFLICT: lambda: caller.post(
+            f"{here}record_conflict/", {"person": str(other.pk)}, **anywhere
+        ),
+        Act.LIFT_CONFLICT: lambda: caller.post(
+            f"{here}lift_conflict/", {"person": str(other.pk)}, **anywhere
+        ),
         Act.RESTRICT: lambda: caller.post(f"{here}restrict/", {"people": [str(other.pk)]}, **anywhere),
         Act.UNRESTRICT: lambda: caller.post(f"{here}unrestrict/", **anywhere),
         Act.NEW_RECEIPT: lambda: caller.post(f"{here}new_receipt/", {"name": "Askush"}),
@@ -139,7 +145,7 @@ def test_a_due_date_names_the_term_that_it_comes_from(
 def test_colleagues_are_listed_with_their_conflicts(
     api: Api, besa: User, arta: User, ilir: User, observer: User, nino: User, case_of_arta: Case
 ) -> None:
-    work.declare_conflict(case_of_arta.pk, expected=None, actor=actor_of(arta))
+    conflicts.declare_conflict(case_of_arta.pk, expected=None, actor=actor_of(arta))
     people = {
         one["name"]: one for one in api(besa).get(f"/cases/{case_of_arta.pk}/people/").json()["results"]
     }

@@ -8,7 +8,7 @@ from django.db import OperationalError
 
 from backend.audit.models import AuditEvent
 from backend.cases.models import Case
-from backend.cases.services import bulk, work
+from backend.cases.services import bulk, conflicts, work
 from backend.partners.actors import actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
@@ -40,7 +40,7 @@ def test_each_case_is_done_or_refused_for_itself(
     fine, stale, conflict = cases
     strange = CaseFactory(owner=partner_b)
     Case.objects.filter(pk=stale.pk).update(version=7)
-    work.declare_conflict(conflict.pk, expected=None, actor=actor_of(arta))
+    conflicts.declare_conflict(conflict.pk, expected=None, actor=actor_of(arta))
     conflict.refresh_from_db()
     body = {"cases": chosen(strange, stale, conflict, fine), "assignee": str(arta.pk)}
     answer = api(besa).post("/cases/assign/", body)

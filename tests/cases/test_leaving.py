@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from backend.cases.models import Case, CaseAccess, Task
-from backend.cases.services import access, sharing, tasks, work
+from backend.cases.services import access, conflicts, sharing, tasks
 from backend.partners.actors import actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
@@ -65,7 +65,7 @@ def test_without_a_colleague_they_wait_for_whoever_comes_first(
 def test_a_colleague_with_a_conflict_of_interest_does_not_get_the_case(
     api: Api, besa: User, arta: User, vjosa: User, case_of_arta: Case
 ) -> None:
-    work.declare_conflict(case_of_arta.pk, expected=None, actor=actor_of(vjosa))
+    conflicts.declare_conflict(case_of_arta.pk, expected=None, actor=actor_of(vjosa))
     leaves(api, besa, arta, vjosa)
     case_of_arta.refresh_from_db()
     assert case_of_arta.assignee is None

@@ -7,7 +7,7 @@ import pytest
 from backend.cases import errors
 from backend.cases.models import Case, CaseAccess, CaseShare
 from backend.cases.partner_stages import DeclineReason
-from backend.cases.services import sharing, steps, transfers, work
+from backend.cases.services import conflicts, sharing, steps, transfers, work
 from backend.cases.stages import State
 from backend.common.errors import Invalid, NotAllowed, NotFound
 from backend.complaints.models import Complaint
@@ -123,7 +123,7 @@ def test_a_restricted_case_is_neither_shared_nor_handed_over(
 def test_whoever_declared_a_conflict_is_not_assigned(
     case_of_arta: Case, arta: User, besa: User, luan: User
 ) -> None:
-    work.declare_conflict(case_of_arta.pk, expected=None, actor=actor_of(arta))
+    conflicts.declare_conflict(case_of_arta.pk, expected=None, actor=actor_of(arta))
     assert Case.objects.get(pk=case_of_arta.pk).assignee_id is None
     with pytest.raises(errors.ConflictDeclared):
         work.assign(case_of_arta.pk, assignee=arta, expected=None, actor=actor_of(besa))

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from backend.audit.models import AuditEvent
 from backend.cases.models import Case, CaseEvent, Task
-from backend.cases.services import work
+from backend.cases.services import conflicts
 from backend.cases.services.task_rules import reconcile
 from backend.common import clock
 from backend.partners.actors import actor_of
@@ -168,7 +168,7 @@ def test_who_declared_a_conflict_of_interest_takes_no_task_of_the_case(
 ) -> None:
     case = opened(new_case(), arta)
     made = written(api(arta), case)
-    work.declare_conflict(case.pk, expected=None, actor=actor_of(luan))
+    conflicts.declare_conflict(case.pk, expected=None, actor=actor_of(luan))
     refused = api(luan).post(f"/tasks/{made['id']}/take/", if_match="*")
     assert (refused.status_code, refused.json()["code"]) == (409, "case.conflict_of_interest")
 

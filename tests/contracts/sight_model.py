@@ -31,6 +31,8 @@ class KnownCase:
     """Referrals to partners that are under way."""
     named: set[str] | None = None
     """The named people of a restricted case; None while it is not restricted."""
+    against: set[str] = field(default_factory=set)
+    """Who has a conflict of interest."""
 
     def opened(self) -> Iterator[tuple[str, Fields]]:
         """Each partner with which something was agreed, and what."""

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 from backend.cases.models import Case, CaseShare, PartnerReferral, Transfer
 from backend.cases.page import CaseFilters, count_of_cases, page_of_cases
 from backend.cases.partner_stages import PartnerReferralVerb, ServiceOutcome, SharedField
-from backend.cases.services import partner_referrals, sharing, steps, transfers, work
+from backend.cases.services import conflicts, partner_referrals, sharing, steps, transfers, work
 from backend.cases.services.partner_referrals import Offer
 from backend.common.errors import NotFound, Problem
 from backend.common.languages import Language
@@ -271,14 +271,34 @@ class Visibility(RuleBasedStateMachine):
     @rule(
         number=a_number,
         who=a_person,
-        step=st.sampled_from(
-            [steps.start_triage, steps.take_up_answer, steps.withdraw, steps.resume, work.declare_conflict]
-        ),
+        step=st.sampled_from([steps.start_triage, steps.take_up_answer, steps.withdraw, steps.resume]),
     )
     def take_a_step(self, number: int, who: str, step: Callable[..., Any]) -> None:
         known = self.case(number)
         if self.did(step, who, known, expected=None) and step is steps.withdraw:
             known.helped = []
+
+    @precondition(lambda self: self.model.cases)
+    @rule(number=a_number, who=a_person)
+    def declare_conflict(self, number: int, who: str) -> None:
+        """It closes the case to who declares it, where others work it and no foreign share ends."""
+        known = self.case(number)
+        new = who not in known.against
+        if not self.did(conflicts.declare_conflict, who, known, expected=None) or not new:
+            return
+        known.against.add(who)
+        left = {
+            name for name in PEOPLE if self.model.may(name, "read_complaints", known.owner)
+        } - known.against
+        if known.named is not None:
+            left &= known.named
+        works = any(self.model.may(name, "work_cases", known.owner) for name in left)
+        shared = CaseShare.objects.filter(case=known.id, ended_at__isnull=True).exists()
+        if works and (
+            known.named is not None or not shared or self.model.may(who, "share_cases", known.owner)
+        ):
+            known.named = left
+            known.close()
 
     @precondition(lambda self: self.model.cases)
     @rule(number=a_number, who=a_person, assignee=a_person)

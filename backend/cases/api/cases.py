@@ -20,7 +20,7 @@ from backend.cases.api.shown import shown_case, shown_rows
 from backend.cases.api.steps import step
 from backend.cases.models import Case
 from backend.cases.page import count_of_cases, page_of_cases, with_extras
-from backend.cases.services import sharing, steps, work
+from backend.cases.services import conflicts, sharing, steps, work
 from backend.cases.services.steps import Result
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated, validated_query
 from backend.common.problems import problems
@@ -157,10 +157,21 @@ class CaseViewSet(ApiViewSet):
         """Name who works the case, or take one that nobody has."""
         return self._did(work.assign, case_id, **validated(asked.Assignment, request))
 
-    @step("cases_declare_conflict", gives=CaseSerializer)
+    @step("cases_declare_conflict", gives=CaseSerializer, may_lose_sight=True)
     def declare_conflict(self, request: Request, case_id: UUID) -> Response:
-        """Declare that you have a conflict of interest."""
-        return self._did(work.declare_conflict, case_id)
+        """Declare that you have a conflict of interest. If others work the case, you lose sight of it."""
+        return self._did(conflicts.declare_conflict, case_id)
+
+    @step("cases_record_conflict", takes=asked.Colleague, gives=CaseSerializer, may_lose_sight=True)
+    def record_conflict(self, request: Request, case_id: UUID) -> Response:
+        """Record that a colleague has a conflict of interest, such as where the complaint is about that
+        person. If others work the case, the colleague loses sight of it, and is not told."""
+        return self._did(conflicts.record_conflict, case_id, **validated(asked.Colleague, request))
+
+    @step("cases_lift_conflict", takes=asked.Colleague, gives=CaseSerializer)
+    def lift_conflict(self, request: Request, case_id: UUID) -> Response:
+        """Take a colleague's conflict of interest back. The case stays with those who are named."""
+        return self._did(conflicts.lift_conflict, case_id, **validated(asked.Colleague, request))
 
     @step("cases_restrict", takes=asked.Restriction, gives=CaseSerializer, may_lose_sight=True)
     def restrict(self, request: Request, case_id: UUID) -> Response:

@@ -25,7 +25,7 @@ class CaseColleagueSerializer(serializers.Serializer[Colleague]):
     roles = serializers.ListField(child=serializers.ChoiceField(choices=Role.choices))
     works = serializers.BooleanField(help_text="Works cases: of those named on a restricted one, one must.")
     assignable = serializers.BooleanField(help_text="May be given this case now.")
-    conflict = serializers.BooleanField(help_text="Declared a conflict of interest in this case.")
+    conflict = serializers.BooleanField(help_text="Has a conflict of interest in this case.")
     named = serializers.BooleanField(help_text="Is named on it while it is restricted.")
 
 

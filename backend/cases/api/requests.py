@@ -172,6 +172,12 @@ class Assignment(StrictSerializer):
     assignee = OnePersonField(allow_null=True)
 
 
+class Colleague(StrictSerializer):
+    """Somebody of the partner that owns the case."""
+
+    person = OnePersonField()
+
+
 class NewNote(StrictSerializer):
     text = serializers.CharField(max_length=10_000)
 

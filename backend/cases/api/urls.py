@@ -37,6 +37,7 @@ from backend.cases.api.sharing import ShareViewSet, TransferViewSet
 from backend.cases.api.story import EventViewSet
 from backend.cases.api.tasks import TaskRoomViewSet, TaskViewSet
 from backend.cases.api.templates import TemplateViewSet
+from backend.cases.api.ties import TieViewSet
 from backend.files.receiving import takes_files
 
 _CASE = "cases/<uuid:case_id>/"
@@ -62,6 +63,8 @@ _CASE_STEPS = (
     "withdraw",
     "assign",
     "declare_conflict",
+    "record_conflict",
+    "lift_conflict",
     "restrict",
     "unrestrict",
 )
@@ -240,6 +243,8 @@ urlpatterns: list[URLPattern] = [
         name="person-leave",
     ),
     path("calendar-effects/", CalendarEffectViewSet.as_view({"post": "look"}), name="calendar-effects"),
+    path("me/ties/", TieViewSet.as_view({"get": "retrieve", "post": "create"}), name="me-ties"),
+    path("me/ties/<uuid:tie_id>/", TieViewSet.as_view({"delete": "destroy"}), name="me-tie"),
     path("me/digest/", DigestViewSet.as_view(_CHANGEABLE), name="me-digest"),
     path(
         "me/calendar/",

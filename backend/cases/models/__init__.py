@@ -30,6 +30,7 @@ from backend.cases.models.story import (
     JudiciaryDetail,
     Note,
     Tag,
+    Tie,
 )
 from backend.cases.models.tasks import CalendarAddress, DigestWish, Task, TaskWatch
 from backend.cases.models.templates import MessageTemplate
@@ -68,5 +69,6 @@ __all__ = [
     "Tag",
     "Task",
     "TaskWatch",
+    "Tie",
     "Transfer",
 ]

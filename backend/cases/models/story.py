@@ -118,11 +118,17 @@ class JudiciaryDetail(models.Model):
 
 
 class ConflictOfInterest(models.Model):
-    """A person who declared a conflict of interest in a case; such a person cannot be assigned to it."""
+    """A person with a conflict of interest in a case, who neither works nor, if others can, reads it."""
+
+    class Source(models.TextChoices):
+        DECLARED = "declared", _("Declared by the person")
+        RECORDED = "recorded", _("Recorded by a colleague")
+        MATCHED = "matched", _("The complaint names the person, or somebody close")
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="conflicts")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     declared_at = models.DateTimeField(default=clock.now)
+    source = models.CharField(max_length=8, choices=Source.choices, default=Source.DECLARED)
 
     class Meta:
         default_permissions = ()
@@ -130,6 +136,21 @@ class ConflictOfInterest(models.Model):
 
     def __str__(self) -> str:
         return f"conflict {self.pk}"
+
+
+class Tie(models.Model):
+    """Somebody close to a colleague, by name (sealed): complaints about that person close to the one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    name = models.BinaryField()
+    made_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"tie {self.pk}"
 
 
 class CaseEvent(models.Model):

@@ -30,6 +30,8 @@ class Act(models.TextChoices):
     ASSIGN = "assign", _("Say who works the case")
     TAKE = "take", _("Take the case")
     DECLARE_CONFLICT = "declare_conflict", _("Declare a conflict of interest")
+    RECORD_CONFLICT = "record_conflict", _("Record a colleague's conflict of interest")
+    LIFT_CONFLICT = "lift_conflict", _("Lift a colleague's conflict of interest")
     RESTRICT = "restrict", _("Restrict it to named persons")
     UNRESTRICT = "unrestrict", _("Open it to the whole organisation again")
     NEW_RECEIPT = "new_receipt", _("Give the complainant a new receipt")
@@ -43,13 +45,14 @@ _PERMISSION: Final[dict[Act, str]] = {
     Act.ASSIGN: "assign_cases",
     Act.TAKE: "work_cases",
     Act.DECLARE_CONFLICT: "read_complaints",
+    Act.LIFT_CONFLICT: "restrict_cases",
     Act.RESTRICT: "restrict_cases",
     Act.UNRESTRICT: "restrict_cases",
     Act.NEW_RECEIPT: "work_cases",
 }
 """Of all others: who sorts new complaints while it is one, who works cases later."""
 
-_FOR_PEOPLE: Final = frozenset({Act.TAKE, Act.DECLARE_CONFLICT, Act.NEW_RECEIPT})
+_FOR_PEOPLE: Final = frozenset({Act.TAKE, Act.DECLARE_CONFLICT, Act.RECORD_CONFLICT, Act.NEW_RECEIPT})
 _WITH_COMPLAINT: Final = frozenset(
     {
         Act.WRITE,

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from backend.cases.models import Case, JudiciaryDetail, ReferenceCounter
 from backend.cases.search import index
-from backend.cases.services import story
+from backend.cases.services import conflicts, story
 from backend.cases.stages import State
 from backend.common import clock
 from backend.complaints.models import Complaint
@@ -48,6 +48,8 @@ def open_case(
     story.tell(
         case, actor, "case.received", to_state=State.RECEIVED, kind=case.kind, channel=complaint.channel
     )
+    told = [complaint.narrative, complaint.wish, *(str(told) for told in (judiciary or {}).values())]
+    conflicts.close_to_whom_it_names(case, "\n".join(told), actor)
     return case
 
 

@@ -42,9 +42,14 @@ def colleagues_on(case: Case, actor: Actor) -> list[Colleague]:
     At most three queries.
     """
     permits.require_permission("read_complaints", case, actor)
+    return [person for person in members_of(case) if person.reads]
+
+
+def members_of(case: Case) -> list[Colleague]:
+    """Everybody who holds a role in the owning partner, by name. At most three queries."""
     conflicts = set(case.conflicts.values_list("user_id", flat=True))
     named = set(access.named_on(case)) if case.restricted else set()
-    people = (
+    return [
         Colleague(
             user=user,
             roles=roles,
@@ -53,8 +58,7 @@ def colleagues_on(case: Case, actor: Actor) -> list[Colleague]:
             hidden=case.restricted and user.pk not in named,
         )
         for user, roles in _members(case)
-    )
-    return [person for person in people if person.reads]
+    ]
 
 
 def _members(case: Case) -> Iterator[tuple[User, tuple[Role, ...]]]:

@@ -94,21 +94,25 @@ def restrict(case_id: UUID, *, people: Iterable[User], expected: int | None, act
     permits.require_permission("restrict_cases", case, actor)
     named = list(people)
     _require_nameable(case, named)
+    name_only(case, named, actor)
+    story.keep(case, actor, "case.restricted", changed={"restricted", "assignee"}, people=len(named))
+    return case
+
+
+def name_only(case: Case, named: list[User], actor: Actor) -> None:
+    """These people alone see the case; shares end, an assignee who is not named gives it back. Part of an act
+    that holds the case and tells of it."""
     before = set(access.named_on(case))
     for user in User.objects.filter(pk__in=before - {user.pk for user in named}):
         access.unname_person(case, user)
     for user in named:
         if user.pk not in before:
             access.name_person(case, user)
-    changed = {"restricted"}
     if case.assignee_id and case.assignee_id not in {user.pk for user in named}:
         case.assignee = None
-        changed.add("assignee")
     partner_referrals.end_with_case(case, actor)
     CaseShare.objects.filter(case=case, ended_at__isnull=True).update(ended_at=clock.now())
     case.restricted = True
-    story.keep(case, actor, "case.restricted", changed=changed, people=len(named))
-    return case
 
 
 @transaction.atomic
@@ -116,6 +120,8 @@ def unrestrict(case_id: UUID, *, expected: int | None, actor: Actor) -> Case:
     """Open a restricted case to the whole partner again; nobody stays named."""
     case = locked(case_id, actor, expected)
     permits.require_permission("restrict_cases", case, actor)
+    if case.conflicts.exists():
+        raise errors.ConflictStands()
     for user in User.objects.filter(pk__in=access.named_on(case)):
         access.unname_person(case, user)
     case.restricted = False
@@ -134,6 +140,8 @@ def _require_nameable(case: Case, people: list[User]) -> None:
         raise errors.NotNameable()
     if not any(actor.may("work_cases", case.owner_id) for actor in actors):
         raise errors.NobodyLeft()
+    if case.conflicts.filter(user__in=people).exists():
+        raise errors.ConflictDeclared()
 
 
 def _refresh_sight(case: Case) -> None:

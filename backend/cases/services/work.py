@@ -8,14 +8,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from backend.cases import errors
-from backend.cases.models import Case, CaseLink, ConflictOfInterest, JudiciaryDetail, Note, Tag
-from backend.cases.services import access, permits, story
+from backend.cases.models import Case, CaseLink, JudiciaryDetail, Note, Tag
+from backend.cases.services import access, conflicts, permits, story
 from backend.cases.services.steps import locked
 from backend.cases.stages import STAGE_OF, Stage, State
-from backend.common.errors import Invalid, NotAllowed, NotFound
+from backend.common.errors import Invalid, NotFound
 from backend.common.folding import fold
 from backend.common.kinds import CaseKind
-from backend.partners.actors import Actor, ActorKind, actor_of
+from backend.partners.actors import Actor, actor_of
 from backend.partners.models import User
 
 MOST_TAGS: Final = 20
@@ -59,28 +59,10 @@ def require_assignable(case: Case, person: User) -> None:
     """Raises NotAssignable, ConflictDeclared."""
     if not actor_of(person).may("work_cases", case.owner_id):
         raise errors.NotAssignable()
-    if case.restricted and person.pk not in access.named_on(case):
-        raise errors.NotAssignable()
     if case.conflicts.filter(user=person).exists():
         raise errors.ConflictDeclared()
-
-
-@transaction.atomic
-def declare_conflict(case_id: UUID, *, expected: int | None, actor: Actor) -> Case:
-    """The actor declares a conflict of interest; whoever is assigned and declares one gives the case back."""
-    case = locked(case_id, actor, expected)
-    # People have conflicts, programs have not: a token that may only read must not write here.
-    if actor.user is None or actor.kind is not ActorKind.STAFF:
-        raise NotAllowed()
-    permits.require_permission("read_complaints", case, actor)
-    _conflict, new = ConflictOfInterest.objects.get_or_create(case=case, user=actor.user)
-    if not new:
-        return case
-    changed = set()
-    if case.assignee_id == actor.id:
-        case.assignee, changed = None, {"assignee"}
-    story.keep(case, actor, "case.conflict_declared", changed=changed)
-    return case
+    if case.restricted and person.pk not in access.named_on(case):
+        raise errors.NotAssignable()
 
 
 @transaction.atomic
@@ -183,4 +165,6 @@ def set_judiciary(case_id: UUID, *, detail: Mapping[str, Any], expected: int | N
         setattr(found, name, value)
     found.save()
     story.keep(case, actor, "case.judiciary_set", fields=sorted(detail))
+    if detail.get("person"):
+        conflicts.close_to_whom_it_names(case, detail["person"], actor)
     return case

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from backend.cases.models import InadmissibleReason, Outcome, Severity
 from backend.cases.partner_stages import DeclineReason
-from backend.cases.services import sharing, steps, transfers, work
+from backend.cases.services import conflicts, sharing, steps, transfers, work
 from backend.demo.world import Scene
 
 _PLAIN: Final[dict[str, Callable[..., Any]]] = {
@@ -14,7 +14,7 @@ _PLAIN: Final[dict[str, Callable[..., Any]]] = {
     "await_answers": steps.await_answers,
     "close": steps.close,
     "resume": steps.resume,
-    "declare_conflict": work.declare_conflict,
+    "declare_conflict": conflicts.declare_conflict,
 }
 
 

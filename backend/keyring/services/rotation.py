@@ -2,7 +2,7 @@
 in its own transaction, so that it may be killed anywhere; what is left to do is read from the rows."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -21,6 +21,8 @@ from backend.partners.actors import Actor
 
 logger = logging.getLogger("dosja.keyring")
 BATCH: Final = 200
+# What upper floors sealed under the root key itself, by name: each seals it anew and answers how much it was.
+RESEALERS: Final[dict[str, Callable[[], int]]] = {}
 
 
 @dataclass(frozen=True)

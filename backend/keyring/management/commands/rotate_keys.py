@@ -51,6 +51,8 @@ class Command(BaseCommand):
         failed = self._walk(rotation.partner_key_batches(actor=Actor.system()), total, "partner keys")
         failed += self._walk(rotation.audit_head_batches(), None, "heads of audit chains")
         self.stdout.write(f"{reseal_second_factors()} second factors")
+        for what, reseal in rotation.RESEALERS.items():
+            self.stdout.write(f"{reseal()} {what}")
         return failed
 
     def _walk(self, batches: Iterator[Batch], total: int | None, what: str) -> int:

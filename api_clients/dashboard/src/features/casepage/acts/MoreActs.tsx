@@ -4,12 +4,14 @@ import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import { api } from "@/lib/api";
 import { useWord } from "@/lib/own-words";
 import { asProblem } from "@/lib/problems";
 import { CASE_ACT } from "@/lib/words";
 import { type CaseAct, changing, useThisCase } from "../case";
 import { useSending } from "../useSending";
+import { ConflictDialog } from "./ConflictDialog";
 import { ACT_PLACES } from "./places";
 import { ReceiptDialog } from "./ReceiptDialog";
 import { RestrictDialog } from "./RestrictDialog";
@@ -38,6 +40,7 @@ export function MoreActs() {
           ))}
         </Menu.Dropdown>
       </Menu>
+      {open === "record_conflict" && <ConflictDialog onClose={() => setOpen(null)} />}
       {open === "restrict" && <RestrictDialog onClose={() => setOpen(null)} />}
       {open === "new_receipt" && <ReceiptDialog onClose={() => setOpen(null)} />}
     </>
@@ -49,7 +52,13 @@ function useAsking() {
   const { t } = useLingui();
   const word = useWord();
   const tell = (problem: unknown) => notifications.show({ message: asProblem(problem).title, color: "red" });
-  const declaring = useSending((one) => api.POST("/api/v1/cases/{case_id}/declare_conflict/", changing(one)));
+  const navigate = useNavigate();
+  // Nothing in the answer: the case is closed to whoever declared it.
+  const declaring = useSending(async (one) => {
+    const done = await api.POST("/api/v1/cases/{case_id}/declare_conflict/", changing(one));
+    if (done.response.status === 204) navigate("/cases");
+    return done;
+  });
   const opening = useSending((one) => api.POST("/api/v1/cases/{case_id}/unrestrict/", changing(one)));
   return (act: CaseAct): boolean => {
     if (act !== "declare_conflict" && act !== "unrestrict") return false;
@@ -59,7 +68,7 @@ function useAsking() {
       children:
         act === "unrestrict"
           ? t`Everybody in your organisation who reads cases will see it again.`
-          : t`You cannot be given this case any more; if it is yours, it goes back. This cannot be taken back.`,
+          : t`You cannot be given this case any more; if it is yours, it goes back. If others work it, you will not see it any more. Only a coordinator can take this back.`,
       labels: { confirm: word(CASE_ACT, act), cancel: t`Cancel` },
       closeButtonProps: { "aria-label": t`Close` },
       onConfirm: () => doing.mutate(undefined, { onError: tell }),

@@ -9,6 +9,7 @@ export const ACT_PLACES: Record<CaseAct, Place> = {
   assign: "people",
   take: "people",
   declare_conflict: "menu",
+  record_conflict: "menu",
   restrict: "menu",
   unrestrict: "menu",
   new_receipt: "menu",
@@ -18,6 +19,8 @@ export const ACT_PLACES: Record<CaseAct, Place> = {
   add_file: "files",
   open_original: "files",
   refer: "letters",
+  // Beside each conflict that stands.
+  lift_conflict: "sections",
   link: "sections",
   judiciary: "sections",
   share: "sections",

@@ -89,6 +89,9 @@ export const SENTENCE: Record<Action, MessageDescriptor> = {
     message: "{given, select, yes {Given to {person}} other {Given back: nobody works it}}",
   }),
   "case.conflict_declared": msg`Declared a conflict of interest`,
+  "case.conflict_recorded": msg`Recorded a colleague's conflict of interest`,
+  "case.conflict_matched": msg`The complaint names a colleague, or somebody close: closed to that colleague`,
+  "case.conflict_lifted": msg`Lifted a conflict of interest`,
   "case.restricted": msg({
     message: "Restricted to {people, plural, one {# person} other {# persons}}",
   }),

@@ -12,6 +12,7 @@ import { $api, ifMatch, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { fieldErrors } from "@/lib/problems";
 import { useSession } from "@/lib/session";
+import { Ties } from "./Ties";
 
 /** What concerns oneself: daily mail, calendar, password, second step of the sign-in, sessions. */
 export default function OwnPage() {
@@ -29,6 +30,9 @@ export default function OwnPage() {
       <Feed />
       <Password />
       <SecondFactor />
+      <Part title={t`People close to you`}>
+        <Ties />
+      </Part>
       <Sessions />
     </Stack>
   );
