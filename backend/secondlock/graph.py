@@ -1,0 +1,85 @@
+"""Which tables bear cases, read from the models: whatever leads to a case or a complaint by foreign keys.
+
+A new table is locked because it has such a key, not because somebody remembered to list it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.apps import apps
+from django.db.models import CASCADE, ForeignKey, Model
+
+ROOTS: Final = ("cases.Case", "complaints.Complaint")
+PARTNER: Final = "partners.Partner"
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """A foreign key (its column) to another table that bears cases."""
+
+    column: str
+    table: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A table that bears cases: to whose rows its own belong, and which partners stand in the row itself."""
+
+    table: str
+    label: str
+    parents: tuple[Parent, ...]
+    partners: tuple[str, ...]
+
+
+def bearers() -> tuple[Bearer, ...]:
+    """All of them, in the order of their tables."""
+    models = bearing_models()
+    return tuple(sorted((_bearer(model, models) for model in models), key=lambda one: one.table))
+
+
+def bearing_models() -> set[type[Model]]:
+    """The roots, and every model with a foreign key to one that bears cases."""
+    known: set[type[Model]] = {apps.get_model(label) for label in ROOTS}
+    candidates = [model for model in apps.get_models(include_auto_created=True) if _has_own_table(model)]
+    while more := {
+        model
+        for model in candidates
+        if model not in known and any(key.related_model in known for key in _keys_of(model))
+    }:
+        known |= more
+    return known
+
+
+def _has_own_table(model: type[Model]) -> bool:
+    return model._meta.managed and not model._meta.proxy and not model._meta.swapped
+
+
+def _keys_of(model: type[Model]) -> Iterator[ForeignKey[Any, Any]]:
+    for field in model._meta.concrete_fields:
+        if isinstance(field, ForeignKey) and field.related_model is not model:
+            yield field
+
+
+def _bearer(model: type[Model], known: set[type[Model]]) -> Bearer:
+    partner = apps.get_model(PARTNER)
+    own = [key for key in _keys_of(model) if key.related_model in known]
+    return Bearer(
+        table=model._meta.db_table,
+        label=model._meta.label,
+        parents=tuple(_parent(key) for key in _belonging(own)),
+        partners=tuple(key.column for key in _keys_of(model) if key.related_model is partner),
+    )
+
+
+def _belonging(keys: list[ForeignKey[Any, Any]]) -> list[ForeignKey[Any, Any]]:
+    """Where a row goes with its parent and never lacks it, that parent alone says who sees the row."""
+    certain = [key for key in keys if not key.null and key.remote_field.on_delete is CASCADE]
+    required = [key for key in keys if not key.null]
+    return certain or required or keys
+
+
+def _parent(key: ForeignKey[Any, Any]) -> Parent:
+    target = key.target_field
+    return Parent(key.column, target.model._meta.db_table, target.column)
