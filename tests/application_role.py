@@ -1,8 +1,8 @@
 """On PostgreSQL the suite works as the application does: as a role that owns nothing, under the second lock.
 
 The session's user makes the database and stays its owner; every connection then takes on the role of the
-application. What a test does itself holds all keys, like a command on the server. What it asks for by a request
-begins empty-handed, as it does in production: a forgotten key is a failing test.
+application. What a test does itself holds all keys, like a command on the server. What it asks for by a
+request begins empty-handed, as it does in production: a forgotten key is a failing test.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ import pytest
 from django.db import connection
 from django.db.backends.signals import connection_created
 
-from backend.common.secondlock import Errand, everything
+from backend.common.secondlock import MASTER_KEY, Errand, everything, hold
 from backend.secondlock.installing import grant
 
 ROLE: Final = "dosja_application"
@@ -29,6 +29,12 @@ def all_keys() -> Iterator[None]:
     """For what tests do themselves."""
     with everything(Errand.COMMAND):
         yield
+
+
+@pytest.fixture(autouse=True)
+def all_keys_again() -> None:
+    """Nothing that a test let go of is missing in the next."""
+    hold((MASTER_KEY,))
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,8 @@
 
 The first lock is `visible_to`. Where a query forgets it, row-level security (backend/secondlock) still
 compares each row with the *keys* that are held at that moment: the ids of the actor's partners, or of the one
-complaint and case that a receipt or a letter's link opens. Whoever holds none sees nothing. SQLite has no such
-lock.
+complaint and case that a receipt or a letter's link opens. Whoever holds none sees nothing. SQLite has no
+such lock.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -25,8 +25,8 @@ _MASTER: Final = "(SELECT dosja_master())"
 class Policy:
     """One table's lock: which rows show, and which may be written.
 
-    `in_parts`: a policy for each verb instead of one for all. PostgreSQL looks for circles in whole policies, so
-    what is read while another table is judged has to stand apart from what judges a new row.
+    `in_parts`: a policy for each verb instead of one for all. PostgreSQL looks for circles in whole policies,
+    so what is read while another table is judged has to stand apart from what judges a new row.
     """
 
     table: str
@@ -93,7 +93,7 @@ def _is_certain(bearer: Bearer) -> bool:
 
 
 def _case(bearer: Bearer) -> Policy:
-    """For its owner, for whom it was handed over to, for a receipt or a letter, and for whom something opens it."""
+    """For its owner, whom it was handed over to, a receipt or a letter, and whom something opens it to."""
     own = [f"cases_case.{column} = ANY ({_KEYS})" for column in bearer.partners]
     named = [f"cases_case.{column} = ANY ({_KEYS})" for column in ("id", "complaint_id")]
     opened = [
