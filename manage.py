@@ -10,6 +10,6 @@ if __name__ == "__main__":
 
     from backend.common.secondlock import Errand, everything
 
-    # Who may start a command holds the database's password. Threads of servers and workers begin empty-handed.
+    # Who may start a command holds the database's password. Threads of servers and workers begin without.
     with everything(Errand.COMMAND):
         execute_from_command_line(sys.argv)

@@ -72,15 +72,15 @@ def carry_keys(execute: Callable[..., Any], sql: Any, params: Any, many: bool, c
     cursor = context["cursor"].cursor
     if many:
         # A driver's batch sends statements one by one: only a transaction around them keeps the keys.
-        cursor.execute(_telling())
+        cursor.execute(telling())
         return execute(sql, params, many, context)
-    result = execute(f"{_telling()}; {sql}", params, many, context)
+    result = execute(f"{telling()}; {sql}", params, many, context)
     cursor.nextset()
     return result
 
 
-def _telling() -> str:
-    """Ids only: nothing in it has to be quoted, and no sign in it means a placeholder."""
+def telling() -> str:
+    """The statement that tells the keys. Of ids only: nothing needs quotes, no sign means a placeholder."""
     keys = ",".join(sorted(str(UUID(bytes=key.bytes)) for key in _held.get()))
     return f"SELECT set_config('{SETTING}', '{{{keys}}}', true)"
 

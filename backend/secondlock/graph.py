@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import CASCADE, ForeignKey, Model
 
 ROOTS: Final = ("cases.Case", "complaints.Complaint")
@@ -21,6 +22,7 @@ class Parent:
     column: str
     table: str
     key: str
+    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Bearer:
     label: str
     parents: tuple[Parent, ...]
     partners: tuple[str, ...]
+    # Whether it never lacks a parent.
+    belongs: bool
 
 
 def bearers() -> tuple[Bearer, ...]:
@@ -64,12 +68,13 @@ def _keys_of(model: type[Model]) -> Iterator[ForeignKey[Any, Any]]:
 
 def _bearer(model: type[Model], known: set[type[Model]]) -> Bearer:
     partner = apps.get_model(PARTNER)
-    own = [key for key in _keys_of(model) if key.related_model in known]
+    parents = _belonging([key for key in _keys_of(model) if key.related_model in known])
     return Bearer(
         table=model._meta.db_table,
         label=model._meta.label,
-        parents=tuple(_parent(key) for key in _belonging(own)),
+        parents=tuple(_parent(key) for key in parents),
         partners=tuple(key.column for key in _keys_of(model) if key.related_model is partner),
+        belongs=bool(parents) and not any(key.null for key in parents),
     )
 
 
@@ -82,4 +87,5 @@ def _belonging(keys: list[ForeignKey[Any, Any]]) -> list[ForeignKey[Any, Any]]:
 
 def _parent(key: ForeignKey[Any, Any]) -> Parent:
     target = key.target_field
-    return Parent(key.column, target.model._meta.db_table, target.column)
+    type = target.rel_db_type(connection) or ""
+    return Parent(key.column, target.model._meta.db_table, target.column, type)

@@ -7,7 +7,7 @@ from django.db import connections, transaction
 from django.db.utils import DEFAULT_DB_ALIAS
 
 from backend.common.append_only import PREFIX
-from backend.secondlock.policies import FUNCTIONS, NAME, policies
+from backend.secondlock.policies import NAME, functions, policies
 
 # Where both are refused by triggers, the role does not even get the privilege.
 APPENDED_ONLY: Final = ("UPDATE", "DELETE")
@@ -28,7 +28,7 @@ def lock_tables(*, using: str = DEFAULT_DB_ALIAS) -> list[str]:
     changed = [one for table, one in policies().items() if standing.get(table) != one.digest]
     if changed:
         with transaction.atomic(using=using), connection.cursor() as cursor:
-            cursor.execute(FUNCTIONS)
+            cursor.execute(functions())
             for policy in changed:
                 for statement in policy.statements():
                     cursor.execute(statement)
@@ -43,6 +43,8 @@ def grant(role: str, *, using: str = DEFAULT_DB_ALIAS) -> None:
     if not _ROLE.fullmatch(role):
         raise ValueError("The name of a role has small letters, digits and underscores.")
     connection = connections[using]
+    if connection.vendor != "postgresql":
+        return
     with transaction.atomic(using=using), connection.cursor() as cursor:
         cursor.execute("SELECT current_schema()")
         (schema,) = cursor.fetchone()

@@ -1,4 +1,8 @@
-"""What each policy says, as SQL: a row shows where it, or what it belongs to, has one of the keys at hand."""
+"""What each policy says, as SQL: a row shows where it, or what it belongs to, has one of the keys at hand.
+
+A policy is written into every statement and planned with it each time. So it holds the cheap comparison only;
+what has to look elsewhere is a function, whose plan a session keeps (ADR 33 has the figures).
+"""
 
 import hashlib
 from collections.abc import Iterator
@@ -6,15 +10,39 @@ from dataclasses import dataclass
 from typing import Final
 
 from backend.common.secondlock import MASTER_KEY, SETTING
-from backend.secondlock.graph import Bearer, bearers
+from backend.secondlock.graph import Bearer, Parent, bearers
 
 NAME: Final = "dosja_second_lock"
-# Called by name in policies, and inlined by the planner.
-FUNCTIONS: Final = f"""
+_PREAMBLE: Final = f"""
 CREATE OR REPLACE FUNCTION dosja_keys() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
     RETURN coalesce(nullif(current_setting('{SETTING}', true), ''), '{{}}')::uuid[];
 CREATE OR REPLACE FUNCTION dosja_master() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
     RETURN '{MASTER_KEY}'::uuid = ANY (dosja_keys());
+"""
+# What opens a case to another partner. The function below looks in here, so these tables' own policies must
+# not look at the case: they have all they need in their rows.
+_OPENING: Final = {
+    "cases_caseaccess": ("principal", "owner_id", "case_id"),
+    "cases_partnerreferral": ("from_partner_id", "to_partner_id", "case_id"),
+    "cases_transfer": ("from_partner_id", "to_partner_id", "case_id"),
+}
+# Whose receipt or letter it is, whom it was handed over to, whom something opens it to.
+_OPENED: Final = """
+CREATE OR REPLACE FUNCTION dosja_opened(the_case uuid, complaint uuid, handed_to uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE keys uuid[] := dosja_keys();
+BEGIN
+    RETURN coalesce(the_case = ANY (keys) OR complaint = ANY (keys) OR handed_to = ANY (keys), false)
+        OR EXISTS (SELECT FROM cases_caseaccess a WHERE a.case_id = the_case AND a.principal = ANY (keys))
+        OR EXISTS (SELECT FROM cases_partnerreferral r
+                   WHERE r.case_id = the_case AND r.to_partner_id = ANY (keys))
+        OR EXISTS (SELECT FROM cases_transfer t WHERE t.case_id = the_case AND t.to_partner_id = ANY (keys));
+END $$;
+CREATE OR REPLACE FUNCTION dosja_has_case(the_complaint uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM cases_case c WHERE c.complaint_id = the_complaint);
+END $$;
 """
 # Written as sub-selects, both are looked up once a statement and not once a row.
 _KEYS: Final = "(SELECT dosja_keys())::uuid[]"
@@ -23,42 +51,26 @@ _MASTER: Final = "(SELECT dosja_master())"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One table's lock: which rows show, and which may be written.
-
-    `in_parts`: a policy for each verb instead of one for all. PostgreSQL looks for circles in whole policies,
-    so what is read while another table is judged has to stand apart from what judges a new row.
-    """
+    """One table's lock: which rows show, and which may be written."""
 
     table: str
     using: str
     check: str
-    in_parts: bool = False
-
-    @property
-    def parts(self) -> dict[str, str]:
-        """The policies of the table: name and what follows `CREATE POLICY … ON …`."""
-        if not self.in_parts:
-            return {NAME: f"USING ({self.using}) WITH CHECK ({self.check})"}
-        return {
-            NAME: f"FOR SELECT USING ({self.using})",
-            f"{NAME}_insert": f"FOR INSERT WITH CHECK ({self.check})",
-            f"{NAME}_update": f"FOR UPDATE USING ({self.using}) WITH CHECK ({self.check})",
-            f"{NAME}_delete": f"FOR DELETE USING ({self.using})",
-        }
 
     @property
     def digest(self) -> str:
-        """Stands in the comment of each policy, so that a database can be compared with the code."""
-        return hashlib.sha256(f"{FUNCTIONS}\n{sorted(self.parts.items())}".encode()).hexdigest()[:32]
+        """Stands in the policy's comment, so that a database can be compared with the code."""
+        return hashlib.sha256(f"{functions()}\n{self.using}\n{self.check}".encode()).hexdigest()[:32]
 
-    def statements(self) -> Iterator[str]:
-        """Puts the policies on their table, in the place of older ones."""
+    def statements(self) -> tuple[str, ...]:
+        """Puts the policy on its table, in the place of an older one."""
         table = f'"{self.table}"'
-        yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY"
-        for name, words in self.parts.items():
-            yield f"DROP POLICY IF EXISTS {name} ON {table}"
-            yield f"CREATE POLICY {name} ON {table} {words}"
-            yield f"COMMENT ON POLICY {name} ON {table} IS '{self.digest}'"
+        return (
+            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
+            f"DROP POLICY IF EXISTS {NAME} ON {table}",
+            f"CREATE POLICY {NAME} ON {table} USING ({self.using}) WITH CHECK ({self.check})",
+            f"COMMENT ON POLICY {NAME} ON {table} IS '{self.digest}'",
+        )
 
 
 def policies() -> dict[str, Policy]:
@@ -66,73 +78,49 @@ def policies() -> dict[str, Policy]:
     return {bearer.table: _policy(bearer) for bearer in bearers()}
 
 
-def _policy(bearer: Bearer) -> Policy:
-    if bearer.table in _OPENING:
-        return _opening(bearer, _OPENING[bearer.table])
-    if bearer.table == "cases_case":
-        return _case(bearer)
-    if bearer.table == "complaints_complaint":
-        return _complaint(bearer)
-    return _belonging(bearer)
+def functions() -> str:
+    """What the policies call: keys, and for each table that others belong to, whether a row of it shows."""
+    parents = {parent.table: parent for bearer in bearers() for parent in bearer.parents}
+    return "".join([_PREAMBLE, _OPENED, *(_shown(parents[table]) for table in sorted(parents))])
 
 
-def _belonging(bearer: Bearer) -> Policy:
-    """With what it belongs to, or for the partners that stand in it; written only with the former."""
-    parents = [_visible(bearer.table, parent.table, parent.key, parent.column) for parent in bearer.parents]
-    own = [f"{bearer.table}.{column} = ANY ({_KEYS})" for column in bearer.partners]
-    using = _any(_MASTER, *own, *parents)
-    return Policy(bearer.table, using, _any(_MASTER, *parents) if _is_certain(bearer) else using)
-
-
-def _is_certain(bearer: Bearer) -> bool:
-    from django.apps import apps
-
-    columns = {parent.column for parent in bearer.parents}
-    fields = apps.get_model(bearer.label)._meta.concrete_fields
-    return all(not field.null for field in fields if field.column in columns)
-
-
-def _case(bearer: Bearer) -> Policy:
-    """For its owner, whom it was handed over to, a receipt or a letter, and whom something opens it to."""
-    own = [f"cases_case.{column} = ANY ({_KEYS})" for column in bearer.partners]
-    named = [f"cases_case.{column} = ANY ({_KEYS})" for column in ("id", "complaint_id")]
-    opened = [
-        f"EXISTS (SELECT 1 FROM {table} o WHERE o.case_id = cases_case.id AND o.{to} = ANY ({_KEYS}))"
-        for table, to in (
-            ("cases_caseaccess", "principal"),
-            ("cases_partnerreferral", "to_partner_id"),
-            ("cases_transfer", "to_partner_id"),
-        )
-    ]
-    using = _any(_MASTER, *own, *named, *opened)
-    return Policy(bearer.table, using, using)
-
-
-def _complaint(bearer: Bearer) -> Policy:
-    own = [f"complaints_complaint.{column} = ANY ({_KEYS})" for column in ("partner_id", "id")]
-    using = _any(_MASTER, *own, _visible("complaints_complaint", "cases_case", "complaint_id", "id"))
-    return Policy(bearer.table, using, using)
-
-
-# What opens a case to another partner. The policy on cases looks in here, so these must not look at cases:
-# PostgreSQL refuses the circle, and takes any sub-select for one.
-_OPENING: Final = {
-    "cases_caseaccess": ("principal", "owner_id", "case_id"),
-    "cases_partnerreferral": ("from_partner_id", "to_partner_id", "case_id"),
-    "cases_transfer": ("from_partner_id", "to_partner_id", "case_id"),
-}
-
-
-def _opening(bearer: Bearer, columns: tuple[str, ...]) -> Policy:
-    using = _any("dosja_master()", *(f"{bearer.table}.{column} = ANY (dosja_keys())" for column in columns))
-    check = _any(_MASTER, _visible(bearer.table, "cases_case", "id", "case_id"))
-    return Policy(bearer.table, using, check, in_parts=True)
-
-
-def _visible(table: str, parent: str, key: str, column: str) -> str:
+def _shown(parent: Parent) -> str:
     """The parent's own policy answers."""
-    return f"EXISTS (SELECT 1 FROM {parent} p WHERE p.{key} = {table}.{column})"
+    return f"""
+CREATE OR REPLACE FUNCTION dosja_shows_{parent.table}(wanted {parent.type}) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM "{parent.table}" p WHERE p."{parent.key}" = wanted);
+END $$;
+"""
+
+
+def _policy(bearer: Bearer) -> Policy:
+    if bearer.table == "cases_case":
+        return _case()
+    if bearer.table == "complaints_complaint":
+        return _complaint()
+    parents = [f"dosja_shows_{parent.table}({parent.column})" for parent in bearer.parents]
+    if bearer.table in _OPENING:
+        return Policy(bearer.table, _any(*_own(_OPENING[bearer.table])), _any(*parents))
+    using = _any(*_own(bearer.partners), *parents)
+    # A row that always belongs to another is written with that one, whichever partner it names itself.
+    return Policy(bearer.table, using, _any(*parents) if bearer.belongs else using)
+
+
+def _case() -> Policy:
+    using = _any(*_own(("owner_id",)), "dosja_opened(id, complaint_id, transferred_to_id)")
+    return Policy("cases_case", using, using)
+
+
+def _complaint() -> Policy:
+    using = _any(*_own(("partner_id", "id")), "dosja_has_case(id)")
+    return Policy("complaints_complaint", using, using)
+
+
+def _own(columns: tuple[str, ...]) -> Iterator[str]:
+    return (f"{column} = ANY ({_KEYS})" for column in columns)
 
 
 def _any(*conditions: str) -> str:
-    return " OR ".join(conditions)
+    return " OR ".join((_MASTER, *conditions))

@@ -110,7 +110,6 @@ def test_locking_again_repairs_and_changes_nothing_where_all_is_well(db: None) -
         assert lock_tables() == []
         with connection.cursor() as cursor:
             cursor.execute("ALTER TABLE cases_note DISABLE ROW LEVEL SECURITY")
-            cursor.execute("DROP POLICY dosja_second_lock_update ON cases_transfer")
             cursor.execute("DROP POLICY dosja_second_lock ON cases_transfer")
             cursor.execute(f"GRANT UPDATE ON audit_auditevent TO {ROLE}")
         assert lock_tables() == ["cases_note", "cases_transfer"]
