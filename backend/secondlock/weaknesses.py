@@ -42,14 +42,21 @@ def _of_tables(cursor: Any) -> Iterator[str]:
         [NAME],
     )
     found = {table: facts for table, *facts in cursor.fetchall()}
-    for table, policy in policies().items():
+    wanted = policies()
+    open_, old, more = [], [], []
+    for table, policy in wanted.items():
         forced, digest, names = found.get(table, (False, None, None))
-        if not forced:
-            yield f"Row-level security is not enabled and forced on {table}."
-        if digest != policy.digest:
-            yield f"The policy on {table} is missing or not the one of this version."
-        if set(names or ()) - {NAME}:
-            yield f"There are more policies than ours on {table}: each opens more rows."
+        open_ += [] if forced else [table]
+        old += [] if digest == policy.digest else [table]
+        more += [table] if set(names or ()) - {NAME} else []
+    yield from _listed("Row-level security is not enabled and forced on", open_)
+    yield from _listed("The policy is missing or not the one of this version on", old)
+    yield from _listed("More policies than ours, each of which opens more rows, are on", more)
+
+
+def _listed(words: str, tables: list[str]) -> Iterator[str]:
+    if tables:
+        yield f"{words} {', '.join(tables)}."
 
 
 def _of_privileges(cursor: Any, connection: Any) -> Iterator[str]:
