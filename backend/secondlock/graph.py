@@ -88,4 +88,4 @@ def _belonging(keys: list[ForeignKey[Any, Any]]) -> list[ForeignKey[Any, Any]]:
 def _parent(key: ForeignKey[Any, Any]) -> Parent:
     target = key.target_field
     type = target.rel_db_type(connection) or ""
-    return Parent(key.column, target.model._meta.db_table, target.column, type)
+    return Parent(str(key.column), target.model._meta.db_table, str(target.column), type)
