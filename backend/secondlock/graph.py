@@ -26,6 +26,16 @@ class Parent:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """A foreign key to a table that bears no cases and names a partner: a webhook's address, a sealed key."""
+
+    column: str
+    table: str
+    key: str
+    partner: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bearer:
     """A table that bears cases: to whose rows its own belong, and which partners stand in the row itself."""
 
@@ -33,8 +43,9 @@ class Bearer:
     label: str
     parents: tuple[Parent, ...]
     partners: tuple[str, ...]
-    # Whether it never lacks a parent.
+    # Whether it never lacks a parent; where it may, and names no partner, who else says whose it is.
     belongs: bool
+    holders: tuple[Holder, ...]
 
 
 def bearers() -> tuple[Bearer, ...]:
@@ -67,15 +78,33 @@ def _keys_of(model: type[Model]) -> Iterator[ForeignKey[Any, Any]]:
 
 
 def _bearer(model: type[Model], known: set[type[Model]]) -> Bearer:
-    partner = apps.get_model(PARTNER)
     parents = _belonging([key for key in _keys_of(model) if key.related_model in known])
+    partners = _partners_of(model)
+    belongs = bool(parents) and not any(key.null for key in parents)
     return Bearer(
         table=model._meta.db_table,
         label=model._meta.label,
         parents=tuple(_parent(key) for key in parents),
-        partners=tuple(key.column for key in _keys_of(model) if key.related_model is partner),
-        belongs=bool(parents) and not any(key.null for key in parents),
+        partners=tuple(str(key.column) for key in partners),
+        belongs=belongs,
+        holders=() if belongs or partners else tuple(_holders_of(model, known)),
     )
+
+
+def _partners_of(model: type[Model]) -> list[ForeignKey[Any, Any]]:
+    partner = apps.get_model(PARTNER)
+    return [key for key in _keys_of(model) if key.related_model is partner]
+
+
+def _holders_of(model: type[Model], known: set[type[Model]]) -> Iterator[Holder]:
+    for key in _keys_of(model):
+        if key.null or key.related_model in known:
+            continue
+        target = key.target_field
+        for partner in _partners_of(target.model):
+            yield Holder(
+                str(key.column), target.model._meta.db_table, str(target.column), str(partner.column)
+            )
 
 
 def _belonging(keys: list[ForeignKey[Any, Any]]) -> list[ForeignKey[Any, Any]]:

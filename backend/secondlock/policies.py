@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from backend.common.secondlock import MASTER_KEY, SETTING
-from backend.secondlock.graph import Bearer, Parent, bearers
+from backend.secondlock.graph import Bearer, Holder, Parent, bearers
 
 NAME: Final = "dosja_second_lock"
 _PREAMBLE: Final = f"""
@@ -103,7 +103,9 @@ def _policy(bearer: Bearer) -> Policy:
     parents = [f"dosja_shows_{parent.table}({parent.column})" for parent in bearer.parents]
     if bearer.table in _OPENING:
         return Policy(bearer.table, _any(*_own(_OPENING[bearer.table])), _any(*parents))
-    using = _any(*_own(bearer.partners), *parents)
+    using = _any(
+        *_own(bearer.partners), *parents, *(_held(bearer.table, holder) for holder in bearer.holders)
+    )
     # A row that always belongs to another is written with that one, whichever partner it names itself.
     return Policy(bearer.table, using, _any(*parents) if bearer.belongs else using)
 
@@ -116,6 +118,13 @@ def _case() -> Policy:
 def _complaint() -> Policy:
     using = _any(*_own(("partner_id", "id")), "dosja_has_case(id)")
     return Policy("complaints_complaint", using, using)
+
+
+def _held(table: str, holder: Holder) -> str:
+    return (
+        f'EXISTS (SELECT FROM "{holder.table}" h'
+        f" WHERE h.{holder.key} = {table}.{holder.column} AND h.{holder.partner} = ANY ({_KEYS}))"
+    )
 
 
 def _own(columns: tuple[str, ...]) -> Iterator[str]:
