@@ -26,8 +26,8 @@ _OPENING: Final = {
     "cases_partnerreferral": ("from_partner_id", "to_partner_id", "case_id"),
     "cases_transfer": ("from_partner_id", "to_partner_id", "case_id"),
 }
-# Whose receipt or letter it is, whom it was handed over to, whom something opens it to: one after the other, since
-# each look-up costs as soon as it is planned to be made.
+# Whose receipt or letter it is, whom it was handed over to, whom something opens it to: one after the other,
+# since a look-up costs as soon as it may have to be made.
 _OPENED: Final = """
 CREATE OR REPLACE FUNCTION dosja_opened(the_case uuid, complaint uuid, handed_to uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
@@ -36,8 +36,8 @@ BEGIN
     IF the_case = ANY (keys) OR complaint = ANY (keys) OR handed_to = ANY (keys) THEN RETURN true; END IF;
     IF EXISTS (SELECT FROM cases_caseaccess a WHERE a.case_id = the_case AND a.principal = ANY (keys))
         THEN RETURN true; END IF;
-    IF EXISTS (SELECT FROM cases_partnerreferral r WHERE r.case_id = the_case AND r.to_partner_id = ANY (keys))
-        THEN RETURN true; END IF;
+    IF EXISTS (SELECT FROM cases_partnerreferral r
+               WHERE r.case_id = the_case AND r.to_partner_id = ANY (keys)) THEN RETURN true; END IF;
     RETURN EXISTS (SELECT FROM cases_transfer t WHERE t.case_id = the_case AND t.to_partner_id = ANY (keys));
 END $$;
 CREATE OR REPLACE FUNCTION dosja_has_case(the_complaint uuid) RETURNS boolean
