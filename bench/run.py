@@ -3,6 +3,7 @@
 make bench ARGS="--cases 100000"            how many cases (default 100 000)
 make bench ARGS="--explain"                 also what PostgreSQL does for each page
 make bench ARGS="--only tasks"              the work list alone (or cases, desk, reports)
+make bench ARGS="--only lock"               what the second lock costs
 make bench ARGS="--write"                   writes the table into docs/benchmarks.md
 """
 
@@ -68,13 +69,13 @@ def main() -> int:
     parser.add_argument("--cases", type=int, default=100_000)
     parser.add_argument("--explain", action="store_true")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--only", choices=("cases", "lists", "tasks", "desk", "reports"))
+    parser.add_argument("--only", choices=("cases", "lists", "tasks", "desk", "reports", "lock"))
     asked = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         print("This measures PostgreSQL: start it by `make bench`, or set DATABASE_URL to an empty database.")
         return 2
     django.setup()
-    from bench import case_lists, desk, reports, work_list
+    from bench import case_lists, desk, reports, second_lock, work_list
     from bench import list_of_cases as listing
     from bench.measuring import measure, table
 
@@ -94,8 +95,10 @@ def main() -> int:
         "tasks": (work_list.variants,),
         "desk": (desk.variants,),
         "reports": (reports.variants,),
+        # Sets roles: by itself only.
+        "lock": (second_lock.variants,),
     }
-    areas = (asked.only,) if asked.only else tuple(makers)
+    areas = (asked.only,) if asked.only else tuple(area for area in makers if area != "lock")
     variants = [variant for area in areas for make in makers[area] for variant in make(network)]
     measure(variants)
     questions = {
@@ -104,6 +107,7 @@ def main() -> int:
         "tasks": work_list.questions,
         "desk": desk.questions,
         "reports": reports.questions,
+        "lock": lambda _network: [],
     }
     told = [one for area in areas for one in questions[area](network)]
     report = f"{described(asked.cases)}\n\n{table(variants)}\n\n{in_the_server(listing.server_times(told))}\n"

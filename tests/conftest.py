@@ -12,6 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
+from tests.application_role import all_keys, all_keys_again, django_db_setup  # noqa: F401  # found everywhere
 from tests.calling import Caller
 from tests.casework import cadastre, case_of_arta, delay, new_case, ten_days  # noqa: F401  # found everywhere
 from tests.cast import *  # noqa: F403  # a fixture has to stand in a conftest to be found everywhere

@@ -3,6 +3,7 @@
 Nothing in the product lifts the triggers: the tests take them down by their names and put them up again.
 """
 
+import contextvars
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from django.db import connection, connections
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 from backend.common.append_only import PREFIX
+from tests.application_role import as_owner
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,7 +26,8 @@ def flushable() -> Iterator[None]:
 
     def past_triggers(operations: BaseDatabaseOperations, sql_list: list[str]) -> None:
         before, after = _lifting(operations.connection)
-        flush(operations, [*before, *sql_list, *after])
+        with as_owner(operations.connection):
+            flush(operations, [*before, *sql_list, *after])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", past_triggers)
@@ -84,5 +87,7 @@ def in_threads(count: int, call: Callable[[int], Any]) -> list[Any]:
         finally:
             connection.close()
 
+    # Each thread works with the keys that the test holds.
+    contexts = [contextvars.copy_context() for _ in range(count)]
     with ThreadPoolExecutor(count) as threads:
-        return list(threads.map(one, range(count)))
+        return list(threads.map(lambda number: contexts[number].run(one, number), range(count)))

@@ -20,6 +20,7 @@ MUST_BE_ON = (
 )
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 NEEDED_MIDDLEWARE = (
+    "backend.config.emptyhanded.EmptyHanded",
     "backend.config.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

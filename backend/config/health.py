@@ -1,5 +1,6 @@
 """Tells a supervisor whether this process lives, and whether it can serve."""
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -8,12 +9,14 @@ from django.views.decorators.http import require_safe
 
 from backend.common.errors import Problem
 from backend.common.problems import plain_response
+from backend.secondlock.weaknesses import weaknesses
 
 _migrated: set[str] = set()
+_locked: set[str] = set()
 
 
 class NotReady(Problem):
-    """`waiting_for` is `database` or `migrations`."""
+    """`waiting_for` is `database`, `migrations` or `second_lock` (docs/second-lock.md)."""
 
     status, code = 503, "not_ready"
     title = _("Dosja cannot serve yet.")
@@ -28,15 +31,18 @@ def live(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
-    """The database answers and has every table of this version."""
+    """The database answers, has every table of this version, and in production they are locked."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         migrated = _is_migrated()
+        locked = migrated and _is_locked()
     except DatabaseError:
         return plain_response(NotReady(waiting_for="database"))
     if not migrated:
         return plain_response(NotReady(waiting_for="migrations"))
+    if not locked:
+        return plain_response(NotReady(waiting_for="second_lock"))
     return JsonResponse({"status": "ready"})
 
 
@@ -48,4 +54,16 @@ def _is_migrated() -> bool:
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             return False
         _migrated.add(name)
+    return True
+
+
+def _is_locked() -> bool:
+    """Remembered once true, too. Development may work as the owner of its tables."""
+    if settings.DOSJA_MODE != "production" or settings.DOSJA_ALLOW_ONE_ROLE:
+        return True
+    name = str(connection.settings_dict["NAME"])
+    if name not in _locked:
+        if weaknesses(connection):
+            return False
+        _locked.add(name)
     return True

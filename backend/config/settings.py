@@ -69,8 +69,10 @@ INSTALLED_APPS = [
     "backend.webhooks",
     "backend.desk",
     "backend.demo",
+    "backend.secondlock",
 ]
 MIDDLEWARE = [
+    "backend.config.emptyhanded.EmptyHanded",
     "backend.config.headers.Headers",
     "backend.keyring.alarms.SealAlarms",
     "django.middleware.security.SecurityMiddleware",
@@ -106,6 +108,13 @@ TEMPLATES = [
     }
 ]
 DATABASES = {"default": _environment.database("DATABASE_URL", embedded=VAR_DIR / "dosja.sqlite3")}
+# A pooler gives each transaction another connection: nothing may outlive one, so no cursors on the server.
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
+# The role that web server and worker connect as: migrations, run by the owner, give it its privileges. And
+# whether it may own the tables itself, which weakens the second lock (docs/second-lock.md).
+DOSJA_DATABASE_ROLE = _environment.text("DOSJA_DATABASE_ROLE")
+DOSJA_ALLOW_ONE_ROLE = _environment.flag("DOSJA_ALLOW_ONE_ROLE")
 # One machine and one NGO can live on SQLite; somebody has to say so.
 DOSJA_ALLOW_SQLITE = _environment.flag("DOSJA_ALLOW_SQLITE")
 # Covering columns of an index are meant for PostgreSQL; SQLite leaves them out, which costs it little.

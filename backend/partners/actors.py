@@ -52,6 +52,11 @@ class Actor:
         return cls(ActorKind.INSTITUTION)
 
     @property
+    def keys(self) -> tuple[UUID, ...]:
+        """What opens rows under the second lock: the partners in which the actor holds any permission."""
+        return tuple(self.permissions)
+
+    @property
     def id(self) -> UUID | None:
         return self.user.pk if self.user else None
 

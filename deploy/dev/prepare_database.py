@@ -17,10 +17,13 @@ def main() -> None:
     import django
 
     django.setup()
-    migrate()
-    sync_roles()
-    load_directory()
-    load_demo()
+    from backend.common.secondlock import Errand, everything
+
+    with everything(Errand.COMMAND):
+        migrate()
+        sync_roles()
+        load_directory()
+        load_demo()
 
 
 def migrate() -> None:

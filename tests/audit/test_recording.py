@@ -14,6 +14,7 @@ from backend.audit.services import lock_chains, record
 from backend.audit.verification import verify
 from backend.common import clock
 from backend.partners.actors import Actor, actor_of
+from tests.application_role import as_owner
 from tests.databases import in_threads
 
 CASE = ("cases.case", uuid.UUID(int=7))
@@ -149,10 +150,10 @@ def test_a_mistaken_action_or_target_is_noticed_at_once(action, target):
         "DELETE FROM audit_auditchain",
     ],
 )
-def test_the_database_refuses_to_edit_or_delete_a_line(attempt):
+def test_the_database_refuses_to_edit_or_delete_a_line_even_to_its_owner(attempt):
     record(SYSTEM, "case.opened", CASE, chain=None)
-    with pytest.raises(IntegrityError, match="refused"), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(attempt)
+    with as_owner(connection), pytest.raises(IntegrityError, match="refused"), transaction.atomic():
+        connection.cursor().execute(attempt)
     assert verify(AuditChain.objects.get()).broken is None
 
 
@@ -160,9 +161,9 @@ def test_the_database_refuses_to_edit_or_delete_a_line(attempt):
 @pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has no TRUNCATE")
 def test_the_database_refuses_to_truncate_the_log():
     record(SYSTEM, "case.opened", CASE, chain=None)
-    with pytest.raises(IntegrityError, match="refused"), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else it is refused for checks still to be made
-        cursor.execute("TRUNCATE audit_auditevent")
+    with as_owner(connection), pytest.raises(IntegrityError, match="refused"), transaction.atomic():
+        connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")  # else it is refused for checks to come
+        connection.cursor().execute("TRUNCATE audit_auditevent")
 
 
 @pytest.mark.django_db

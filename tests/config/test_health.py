@@ -8,11 +8,13 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from backend.config import health
+from tests.application_role import as_owner
 
 
 @pytest.fixture(autouse=True)
 def _forgotten() -> None:
     health._migrated.clear()
+    health._locked.clear()
 
 
 def test_it_lives_without_asking_the_database(client: Client) -> None:
@@ -40,7 +42,7 @@ def refused(answer: Any, waiting_for: str) -> None:
 
 
 def test_it_is_not_ready_without_its_tables(client: Client, db: None) -> None:
-    with connection.cursor() as cursor:
+    with as_owner(connection), connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_migrations WHERE app = 'partners'")
     refused(client.get("/health/ready"), "migrations")
 
@@ -54,3 +56,14 @@ def test_it_is_not_ready_without_a_database(client: Client, db: None) -> None:
 
 def test_it_only_answers_questions(client: Client) -> None:
     assert client.post("/health/live").status_code == 405
+
+
+def test_production_is_not_ready_where_the_second_lock_is_open(
+    client: Client, db: None, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "weaknesses", lambda _connection: ["The role is a superuser."])
+    assert client.get("/health/ready").status_code == 200
+    settings.DOSJA_MODE = "production"
+    refused(client.get("/health/ready"), "second_lock")
+    settings.DOSJA_ALLOW_ONE_ROLE = True
+    assert client.get("/health/ready").status_code == 200

@@ -12,6 +12,8 @@ from drf_spectacular.drainage import reset_generator_stats
 from drf_spectacular.generators import SchemaGenerator
 from jsonschema_rs import Draft202012Validator
 
+from backend.common import secondlock
+
 METHODS = ("get", "post", "put", "patch", "delete")
 PROBLEM = "application/problem+json"
 _REFERENCE = re.compile(rb'"\$ref":"#/components/schemas/([^"]+)"')
@@ -57,7 +59,9 @@ class Operation:
 def document() -> dict[str, Any]:
     """The description, generated once."""
     reset_generator_stats()
-    made = SchemaGenerator().get_schema(request=None, public=True)
+    # Views are asked for their actor, as in a request; that one ends here.
+    with secondlock.holding():
+        made = SchemaGenerator().get_schema(request=None, public=True)
     plain: dict[str, Any] = orjson.loads(orjson.dumps(made, default=str))
     return plain
 

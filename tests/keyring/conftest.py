@@ -8,6 +8,8 @@ from django.db import connection
 
 from backend.keyring import envelope, services
 from backend.keyring.models import DataKey
+from backend.secondlock.installing import grant
+from tests.application_role import ROLE, as_owner
 from tests.keyring.sheets import Sheet
 
 MARKER = "mjeku kërkoi dyqind euro"
@@ -16,10 +18,11 @@ MARKER = "mjeku kërkoi dyqind euro"
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
     """The tests' own table stands beside Dosja's."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), as_owner(connection):
         if Sheet._meta.db_table not in connection.introspection.table_names():
             with connection.schema_editor() as editor:
                 editor.create_model(Sheet)
+        grant(ROLE)
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from backend.identity.models import ComplainantIdentity
 from backend.keyring import envelope, services
 from backend.keyring.models import DataKey, PartnerKey
 from backend.partners.actors import Actor
+from tests.application_role import as_owner
 from tests.keyring.sheets import Sheet
 
 WORDS = "MARKER-në spital më kërkuan dyqind euro"
@@ -58,9 +59,10 @@ def _dump(directory: Path) -> Iterator[bytes]:
         stolen.close()
         yield (directory / "stolen.sqlite3").read_bytes()
         return
-    for table in connection.introspection.table_names():
-        with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" TO STDOUT') as rows:
-            yield b"".join(bytes(row) for row in rows)
+    with as_owner(connection):
+        for table in connection.introspection.table_names():
+            with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" TO STDOUT') as rows:
+                yield b"".join(bytes(row) for row in rows)
 
 
 def _holds(dump: list[bytes], words: str) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -18,7 +19,7 @@ from backend.cases.services import permits
 from backend.cases.services.answers import Came, held, take_in
 from backend.cases.services.holding import locked, require_day, tell
 from backend.cases.stages import CLOCK_RUNS, ReferralState
-from backend.common import clock
+from backend.common import clock, secondlock
 from backend.common.errors import Invalid, NotFound
 from backend.common.languages import Language
 from backend.complaints.models import Attachment
@@ -116,13 +117,19 @@ def open_link(token: str) -> Asked:
     No line is written: programs that look at mails open links, too. How often it was opened is counted.
     """
     link = _usable(token)
-    AnswerLink.objects.filter(pk=link.pk).update(opened_count=F("opened_count") + 1)
+    with _holding_keys_of(link):
+        AnswerLink.objects.filter(pk=link.pk).update(opened_count=F("opened_count") + 1)
     return look_at(token)
 
 
 def look_at(token: str) -> Asked:
     """The same without counting. Raises AnswerLinkGone."""
     link = _usable(token)
+    with _holding_keys_of(link):
+        return _asked(link)
+
+
+def _asked(link: AnswerLink) -> Asked:
     referral = link.referral
     if referral.dossier is None or referral.state in _NEVER_LEFT:
         raise errors.AnswerLinkGone()
@@ -150,7 +157,14 @@ def answer_through(token: str, *, came: Came, files: Sequence[SealedUpload]) -> 
 
     Raises AnswerLinkGone, Invalid, FileRefused, TooManyFiles.
     """
-    referral = held(_usable(token).referral_id)
+    found = _usable(token)
+    with _holding_keys_of(found):
+        return _taken(token, held(found.referral_id), came, files)
+
+
+def _taken(
+    token: str, referral: InstitutionReferral | None, came: Came, files: Sequence[SealedUpload]
+) -> InstitutionAnswer:
     # Held now: of two sendings at the same moment, the second finds the link used.
     link = _usable(token, lock=True)
     if referral is None or referral.dossier_id is None or referral.state in _NEVER_LEFT:
@@ -182,7 +196,9 @@ def _usable(token: str, *, lock: bool = False) -> AnswerLink:
     links = AnswerLink.objects.select_related("referral__case__owner", "referral__dossier__data_key")
     if lock:
         links = links.select_for_update(of=("self",))
-    link = links.filter(token_digest=_digest_of(token)).first()
+    # Nobody has a key before the link is found.
+    with secondlock.everything(secondlock.Errand.ANSWER_LINK):
+        link = links.filter(token_digest=_digest_of(token)).first()
     if link is None or link.revoked_at is not None:
         raise errors.AnswerLinkGone()
     if link.used_at is not None:
@@ -190,6 +206,12 @@ def _usable(token: str, *, lock: bool = False) -> AnswerLink:
     if link.expires_at <= clock.now():
         raise errors.AnswerLinkGone()
     return link
+
+
+def _holding_keys_of(link: AnswerLink) -> AbstractContextManager[None]:
+    """Whoever answers has to do with this one case."""
+    case = link.referral.case
+    return secondlock.holding(*(key for key in (case.pk, case.complaint_id) if key))
 
 
 def _digest_of(token: str) -> str:

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from backend.cases.models import InstitutionReferral
 from backend.cases.services.clocks import facts_of
 from backend.cases.stages import CLOCK_RUNS
-from backend.common import clock
+from backend.common import clock, secondlock
 from backend.common.errors import NotAllowed, Problem
 from backend.directory.calendars import DAY, Calendar, Decree
 from backend.directory.services.appeals import Since, appeal_window
@@ -52,6 +52,12 @@ def effect_of_day(*, country: str, day: date, working: bool | None, actor: Actor
     now = calendar_of(country)
     then = _with(now, day, working)
     then.require_known(day)
+    # The numbers leave, and nothing that tells whose cases these are.
+    with secondlock.everything(secondlock.Errand.DECREE):
+        return _effect(country, day, now, then)
+
+
+def _effect(country: str, day: date, now: Calendar, then: Calendar) -> Effect:
     clocks = _running(country, day)
     appeals = _open_windows(country, day)
     looked_at = [*clocks[:MOST], *appeals[:MOST]]

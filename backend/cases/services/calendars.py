@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from backend.audit.services import record
 from backend.cases.models import CalendarAddress, Task
 from backend.cases.worklist.kinds import TaskKind
-from backend.common import clock
+from backend.common import clock, secondlock
 from backend.common.errors import NotAllowed, NotFound
 from backend.partners.actors import Actor, ActorKind, actor_of
 from backend.partners.models import User
@@ -61,7 +61,8 @@ def feed_of(token: str, *, link: str) -> bytes:
     address = running.select_related("user").first()
     if address is None or not address.user.is_active:
         raise NotFound()
-    with translation.override(address.user.language.lower()):
+    keys = actor_of(address.user).keys
+    with translation.override(address.user.language.lower()), secondlock.holding(*keys):
         return bytes(_calendar(address.user, link).to_ical())
 
 

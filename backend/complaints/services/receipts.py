@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from backend.common import clock
+from backend.common import clock, secondlock
 from backend.complaints.errors import UnknownReceipt
 from backend.complaints.models import Complaint, Receipt
 from backend.complaints.receipt_codes import opens, read_typed
@@ -23,28 +23,28 @@ def open_running_receipt(*, number: str, secret: str, proof: str = "") -> Receip
     """
     typed = read_typed(number, secret)
     count_try(typed.number, proof)
-    receipt = (
-        Receipt.objects.select_related("complaint__partner", "complaint__data_key")
-        .filter(number=typed.number, ended_at__isnull=True)
-        .first()
-    )
+    receipt = _running(number=typed.number)
     # Without a receipt the same work is done, so that the time does not tell which numbers exist.
     if not opens(receipt.secret_hash if receipt else None, typed.digits) or receipt is None:
         raise UnknownReceipt()
     forget_tries(typed.number)
     if receipt.pending:
-        take_over(receipt)
+        with secondlock.holding(receipt.complaint_id):
+            take_over(receipt)
     return receipt
 
 
 def complaint_of_receipt(receipt_id: str) -> Complaint | None:
     """The complaint behind a receipt that was opened before; None once that receipt was ended."""
-    receipt = (
-        Receipt.objects.select_related("complaint__partner", "complaint__data_key")
-        .filter(pk=receipt_id, ended_at__isnull=True)
-        .first()
-    )
+    receipt = _running(pk=receipt_id)
     return receipt.complaint if receipt else None
+
+
+def _running(**which: str) -> Receipt | None:
+    """Nobody has a key before the receipt is found."""
+    receipts = Receipt.objects.select_related("complaint__partner", "complaint__data_key")
+    with secondlock.everything(secondlock.Errand.RECEIPT):
+        return receipts.filter(**which, ended_at__isnull=True).first()
 
 
 @transaction.atomic

@@ -11,6 +11,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.cases.services.files import complainant_added_files
+from backend.cases.services.keys import keys_of_receipt
+from backend.common import secondlock
 from backend.common.api import StrictSerializer, validated
 from backend.common.errors import NotAllowed, NotFound, NotSignedIn
 from backend.common.problems import problems
@@ -144,6 +146,7 @@ class ReceiptUploadViewSet(ApiViewSet):
         """Add a file to your complaint."""
         fields, file = received(ReceiptUploadSerializer, request)
         complaint = open_receipt(**fields)
+        secondlock.hold(keys_of_receipt(complaint))
         self.sender = f"receipt:{complaint.pk}"
         # Idempotency opens a transaction, and a wrong try has to count outside of it.
         return self._add(request, complaint, file)
@@ -174,7 +177,9 @@ class ReceiptFileViewSet(ApiViewSet):
         """The clean copy of a file; where none can be made, your own original."""
         body = validated(ReceiptFileOpenSerializer, request)
         file_id = body.pop("file")
-        return opened_file(open_receipt(**body), file_id)
+        complaint = open_receipt(**body)
+        secondlock.hold(keys_of_receipt(complaint))
+        return opened_file(complaint, file_id)
 
 
 def opened_file(complaint: Complaint, attachment_id: UUID) -> StreamingHttpResponse:

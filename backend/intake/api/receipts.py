@@ -12,9 +12,10 @@ from rest_framework.response import Response
 from backend.cases.api.serializers import SatisfactionSerializer
 from backend.cases.services.conversation import complainant_answered, read_by_complainant
 from backend.cases.services.feedback import complainant_confirmed, complainant_rated
+from backend.cases.services.keys import keys_of_receipt
 from backend.cases.services.status import CaseStatus, status_of
 from backend.cases.services.withdrawal import complainant_withdrew
-from backend.common import clock
+from backend.common import clock, secondlock
 from backend.common.api import validated
 from backend.common.languages import current_language
 from backend.common.problems import problems
@@ -62,6 +63,7 @@ class ReceiptRoomViewSet(ApiViewSet):
         """
         receipt = {name: body.pop(name) for name in ("number", "secret", "proof") if name in body}
         complaint = open_receipt(**receipt)
+        secondlock.hold(keys_of_receipt(complaint))
         self.sender = f"receipt:{complaint.pk}"
         return complaint
 

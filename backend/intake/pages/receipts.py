@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
-from backend.common import clock
+from backend.cases.services.keys import keys_of_receipt
+from backend.common import clock, secondlock
 from backend.common.errors import Invalid, Problem, TooMany
 from backend.common.languages import Language, current_language
 from backend.complaints.models import Complaint
@@ -35,6 +36,8 @@ def receipt(request: HttpRequest) -> HttpResponseBase:
     token = token_of(request, ReceiptVisit)
     content = visits.read(ReceiptVisit, token) if token else None
     complaint = complaint_of_receipt(content["receipt"]) if content else None
+    if complaint:
+        secondlock.hold(keys_of_receipt(complaint))
     visit = _visit(request, token, content, complaint) if content and complaint else None
     go = request.POST.get("go", "")
     if go.startswith("language:"):

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from backend.cases.models import Case
-from backend.common import clock
+from backend.common import clock, secondlock
 from backend.common.errors import NotAllowed
 from backend.complaints.models import Complaint, Message
 from backend.complaints.receipt_codes import NewReceipt, SealedSecret, seal_new_secret
@@ -79,6 +79,12 @@ def file_prepared(*, prepared: Prepared, actor: Actor, screening: Screening | No
     """All rows of one intake; what a public door knows besides comes as `screening`. The case comes last: it
     takes the locks that all intakes of a partner share (its running number, the head of its audit chain), and
     they are held until the commit right after."""
+    # Whoever files, the public too, has to do with this partner and no other.
+    with secondlock.holding(prepared.partner.pk):
+        return _filed(prepared, actor, screening)
+
+
+def _filed(prepared: Prepared, actor: Actor, screening: Screening | None) -> Filed:
     partner, statement = prepared.partner, prepared.statement
     reasons = reasons_to_look(screening, partner) if screening is not None else ()
     case_id = uuid4()

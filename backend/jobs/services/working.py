@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.utils.module_loading import import_string
 
-from backend.common import clock
+from backend.common import clock, secondlock
 from backend.jobs import engines
 from backend.jobs.errors import UnknownTaskError
 from backend.jobs.framework import Task, TaskContext
@@ -102,7 +102,8 @@ def _call(job: Job) -> None:
     if not isinstance(task, Task):
         raise UnknownTaskError(job.task_path)
     context = (TaskContext(task_result=result_of(job, task)),) if task.takes_context else ()
-    task.call(*context, *job.args, **job.kwargs)
+    with secondlock.everything(secondlock.Errand.JOB):
+        task.call(*context, *job.args, **job.kwargs)
 
 
 def _succeeded(job: Job, started: float) -> Outcome:

@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework.permissions import BasePermission
 
+from backend.common import secondlock
 from backend.common.errors import NotAllowed
 from backend.partners.actors import Actor, actor_of
 
@@ -36,11 +37,12 @@ class Anybody(BasePermission):
 
 
 def actor_of_request(request: Any) -> Actor:
-    """The Actor behind a request, resolved once (one query)."""
+    """The Actor behind a request, resolved once (one query). From then on its keys are at hand."""
     known: Actor | None = getattr(request, "_actor", None)
     if known is None:
         known = _resolve(request)
         request._actor = known
+        secondlock.hold(known.keys)
     return known
 
 

@@ -183,7 +183,8 @@ def test_a_long_conversation_costs_as_many_queries_as_a_short_one(filed, back):
                 back.go("/receipt/")
             counts.append(len(queries))
     assert counts[:2] == counts[2:]
-    assert counts[0] <= 21
+    # One of them finds the keys of the second lock.
+    assert counts[0] <= 22
     assert counts[1] <= 15
 
 
