@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "backend.mailroom",
     "backend.imports",
     "backend.webhooks",
+    "backend.custody",
     "backend.desk",
     "backend.demo",
 ]
@@ -384,6 +385,10 @@ SPECTACULAR_SETTINGS = {
         "ConsentPurpose": "backend.complaints.models.Consent.Purpose",
         "IdentityLookKind": "backend.identity.models.IdentityLook.Kind",
         "IdentityLookReason": "backend.identity.models.IdentityLook.Reason",
+        "IdentityRequestState": "backend.custody.stages.RequestState",
+        "IdentityRequestReason": "backend.custody.stages.RequestReason",
+        "IdentityRequestVerb": "backend.custody.stages.RequestVerb",
+        "IdentityField": "backend.custody.stages.IdentityField",
         "MailProtection": "backend.correspondence.stages.Protection",
         "MailAccountProblem": "backend.correspondence.stages.AccountProblem",
         "NoticeChannel": "backend.identity.models.NoticeWish.Channel",
