@@ -18,6 +18,8 @@ import type { Schemas } from "@dosja/client";
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 """
+# Their words come with the pages that show them (features/custody/words.ts), not with the first load.
+ELSEWHERE = frozenset({"Language", "IdentityField", "IdentityRequestReason", "IdentityRequestState"})
 LABEL = re.compile(r"^\* `([^`]*)` - (.*)$", re.MULTILINE)
 
 
@@ -41,7 +43,7 @@ def table(name: str, schema: dict[str, Any]) -> str:
     codes = [code for code in schema.get("enum", []) if code not in {"", None}]
     if (
         not codes
-        or name == "Language"
+        or name in ELSEWHERE
         or any(labels.get(str(code), str(code)) == str(code) for code in codes)
     ):
         return ""

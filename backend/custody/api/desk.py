@@ -35,12 +35,6 @@ class IdentityDeskViewSet(ApiViewSet):
     queryset, serializer_class = IdentityRequest.objects.none(), shapes.RequestForIdentityAtDeskSerializer
     pagination_class, filter_backends, narrowed = NewestRequests, (), frozenset({"list"})
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        # Identities are for people, whatever a program's role.
-        if self.actor.kind is not ActorKind.STAFF:
-            raise NotAllowed()
-
     @extend_schema(
         operation_id="identity_requests_list",
         parameters=[shapes.IdentityDeskQuery],
@@ -48,6 +42,9 @@ class IdentityDeskViewSet(ApiViewSet):
     )
     def list(self, request: Request) -> Response:
         """The newest first. Empty for whoever neither decides nor is warned."""
+        # Identities are for people, whatever a program's role.
+        if self.actor.kind is not ActorKind.STAFF:
+            raise NotAllowed()
         query = validated_query(shapes.IdentityDeskQuery, request)
         found = IdentityRequest.objects.at_desk_of(self.actor).opened()
         if "which" in query:
@@ -58,7 +55,7 @@ class IdentityDeskViewSet(ApiViewSet):
     @extend_schema(
         operation_id="identity_requests_retrieve",
         parameters=[VERSION],
-        responses={200: shapes.RequestForIdentityAtDeskSerializer, **problems(401, 403, 404, 406)},
+        responses={200: shapes.RequestForIdentityAtDeskSerializer, **problems(401, 404, 406)},
     )
     def retrieve(self, request: Request, request_id: UUID) -> Response:
         """One request with what you may do next."""

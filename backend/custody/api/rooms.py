@@ -35,14 +35,12 @@ class NewestRequests(KeysetPagination):
 
 
 class IdentityRoomViewSet(CaseRoomViewSet):
-    """For people of the partner that owns the case. To others the address does not exist; to programs it is
-    closed."""
+    """For people of the partner that owns the case; programs and those with whom it is shared are refused."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        if not self.actor.may("read_complaints", self.case.owner_id):
-            raise NotFound()
-        if self.actor.kind is not ActorKind.STAFF:
+        of_the_owner = self.actor.may("read_complaints", self.case.owner_id)
+        if self.actor.kind is not ActorKind.STAFF or not of_the_owner:
             raise NotAllowed()
 
 

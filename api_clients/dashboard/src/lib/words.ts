@@ -347,7 +347,10 @@ export const IDENTITY_LOOK_REASON: Record<Schemas["IdentityLookReason"], Message
   new_receipt: msg`Somebody asked for a new receipt`,
   contact: msg`To reach the complainant`,
   referral: msg`To send the complaint with its author's name`,
+  service: msg`To arrange help for the complainant`,
   danger: msg`Danger to life or liberty`,
+  court_order: msg`A court or an authority demands it by law`,
+  own_data: msg`The complainant asked for what is kept about them`,
 };
 
 export const IMPORT_FIELD: Record<Schemas["ImportField"], MessageDescriptor> = {

@@ -67,6 +67,7 @@ const EMPTY: Today = {
   new: null,
   mail: null,
   quarantine: null,
+  identities: null,
 };
 
 test("each row is a click away from being done, and what is done is gone", async () => {

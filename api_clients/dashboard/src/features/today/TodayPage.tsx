@@ -2,12 +2,13 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { IconSun } from "@tabler/icons-react";
 import { keepPreviousData } from "@tanstack/react-query";
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { $api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
+import { wordsOfPages } from "@/lib/languages";
 import { useWord } from "@/lib/own-words";
 import { useSession } from "@/lib/session";
 import { MailPart, NewPart, QuarantinePart } from "./OtherParts";
@@ -15,6 +16,11 @@ import { LOUD, ORDER, PARTS, type Part, type TaskPart, type Today } from "./part
 import { Strip } from "./Strip";
 import { TaskPartView } from "./TaskPartView";
 import { useRowKeys } from "./useRowKeys";
+
+const Identities = lazy(async () => {
+  const [page] = await Promise.all([import("@/features/custody/TodayIdentities"), wordsOfPages()]);
+  return page;
+});
 
 type Whose = Schemas["TaskWhose"];
 
@@ -48,10 +54,24 @@ export function TodayPage() {
         }
       />
       <Loaded query={query} lines={8}>
-        {(today) => <Day today={today} whose={whose} name={me.name} />}
+        {(today) => (
+          <>
+            {needsLook(today.identities) && (
+              <Suspense>
+                <Identities found={today.identities} />
+              </Suspense>
+            )}
+            <Day today={today} whose={whose} name={me.name} />
+          </>
+        )}
       </Loaded>
     </>
   );
+}
+
+/** Whether there is anything to be fetched for. */
+function needsLook(found: Today["identities"]): found is NonNullable<Today["identities"]> {
+  return found !== null && Boolean(found.to_decide || found.warnings || found.own.length);
 }
 
 function Day({ today, whose, name }: { today: Today; whose: Whose; name: string }) {
