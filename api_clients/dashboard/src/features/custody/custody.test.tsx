@@ -63,13 +63,13 @@ test("a request says why, what and for how long", async () => {
   inCase(standing());
   await userEvent.click(await screen.findByRole("button", { name: "Ask to read it" }));
   expect(screen.getByRole("button", { name: "Ask a custodian" })).toHaveProperty("disabled", true);
-  await userEvent.type(screen.getByLabelText(/In your own words/), "She asked to be called");
+  await userEvent.type(screen.getByLabelText(/In your own words/), "Call");
   await userEvent.click(screen.getByLabelText("Telephone"));
   await userEvent.click(screen.getByRole("button", { name: "Ask a custodian" }));
   await waitFor(() => expect(made).toHaveLength(1));
   expect(made[0]?.body).toEqual({
     reason: "contact",
-    text: "She asked to be called",
+    text: "Call",
     wanted: ["phone"],
     minutes: 15,
   });
