@@ -24,7 +24,7 @@ def ask_for_one(today: date) -> None:
         assignee__isnull=False,
         complaint__complainant_kind=ComplainantKind.CONFIDENTIAL,
     )
-    case = worked.select_related("assignee").order_by("-opened_at", "pk").first()
+    case = worked.select_related("assignee").order_by("opened_at", "pk").first()
     if case is None or case.assignee is None:
         return
     asked = Asked(
