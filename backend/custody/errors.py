@@ -7,9 +7,7 @@ from backend.common.errors import Conflict
 
 class NoCustodian(Conflict):
     code = "identity.no_custodian"
-    title = _(
-        "Nobody in your organisation can approve this for you. Ask a coordinator to name a custodian."
-    )
+    title = _("Nobody in your organisation can approve this for you. Ask a coordinator to name a custodian.")
 
 
 class RequestOpen(Conflict):

@@ -16,7 +16,7 @@ _WHY: Final = "Institucioni kërkon një numër telefoni për të caktuar vizit�
 
 
 def ask_for_one(today: date) -> None:
-    """On the afternoon before, in a case that somebody works."""
+    """On the evening before, after everything else, in a case that somebody works."""
     worked = Case.objects.filter(
         owner__slug=_AT,
         restricted=False,
@@ -30,5 +30,5 @@ def ask_for_one(today: date) -> None:
     asked = Asked(
         reason=RequestReason.REFERRAL, text=_WHY, wanted=[IdentityField.NAME, IdentityField.PHONE], minutes=15
     )
-    with clock.frozen(datetime.combine(today - timedelta(days=1), time(15), UTC)):
+    with clock.frozen(datetime.combine(today - timedelta(days=1), time(20), UTC)):
         ask(case.pk, asked=asked, actor=actor_of(case.assignee))
