@@ -152,3 +152,14 @@ test("every task leads to where it is done", () => {
   );
   expect(placeOf({ kind: "transfer_offer", case: null, referral: null })).toBe("/network");
 });
+
+test("who decides on identities is told how many wait, and who asked finds the case", async () => {
+  const own = { id: "1", state: "approved" as const, case: { id: "c1", reference: "PIF-2026-000009" } };
+  const day: Today = { ...EMPTY, identities: { to_decide: 2, warnings: null, own: [own] } };
+  answers("get", "/api/v1/today/", () => day);
+  show(<TodayPage />, { permissions: ["reveal_identity"] });
+  const decide = await screen.findByRole("link", { name: "Requests for identities: 2" });
+  expect(decide.getAttribute("href")).toBe("/identities");
+  const mine = screen.getByRole("link", { name: /PIF-2026-000009/ });
+  expect(mine.getAttribute("href")).toBe("/cases/c1?part=complaint");
+});

@@ -2,13 +2,12 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { IconSun } from "@tabler/icons-react";
 import { keepPreviousData } from "@tanstack/react-query";
-import { lazy, Suspense, useRef } from "react";
-import { useSearchParams } from "react-router";
+import { useRef } from "react";
+import { Link, useSearchParams } from "react-router";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { $api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
-import { wordsOfPages } from "@/lib/languages";
 import { useWord } from "@/lib/own-words";
 import { useSession } from "@/lib/session";
 import { MailPart, NewPart, QuarantinePart } from "./OtherParts";
@@ -16,11 +15,6 @@ import { LOUD, ORDER, PARTS, type Part, type TaskPart, type Today } from "./part
 import { Strip } from "./Strip";
 import { TaskPartView } from "./TaskPartView";
 import { useRowKeys } from "./useRowKeys";
-
-const Identities = lazy(async () => {
-  const [page] = await Promise.all([import("@/features/custody/TodayIdentities"), wordsOfPages()]);
-  return page;
-});
 
 type Whose = Schemas["TaskWhose"];
 
@@ -56,11 +50,7 @@ export function TodayPage() {
       <Loaded query={query} lines={8}>
         {(today) => (
           <>
-            {needsLook(today.identities) && (
-              <Suspense>
-                <Identities found={today.identities} />
-              </Suspense>
-            )}
+            {today.identities && <Identities found={today.identities} />}
             <Day today={today} whose={whose} name={me.name} />
           </>
         )}
@@ -69,9 +59,24 @@ export function TodayPage() {
   );
 }
 
-/** Whether there is anything to be fetched for. */
-function needsLook(found: Today["identities"]): found is NonNullable<Today["identities"]> {
-  return found !== null && Boolean(found.to_decide || found.warnings || found.own.length);
+/** Requests to read an identity: to be decided, to be looked at, one's own. Numbers and ids, no word of why. */
+function Identities({ found }: { found: NonNullable<Today["identities"]> }) {
+  const { t } = useLingui();
+  const name = t`Requests for identities`;
+  const count = found.to_decide || found.warnings;
+  return (
+    <Stack gap={4}>
+      {count ? (
+        <Link to={`/identities${found.to_decide ? "" : "?which=running"}`}>{`${name}: ${count}`}</Link>
+      ) : null}
+      {found.own.map((one) => (
+        <Link
+          key={one.id}
+          to={`/cases/${one.case.id}?part=complaint`}
+        >{`${name}: ${one.case.reference}`}</Link>
+      ))}
+    </Stack>
+  );
 }
 
 function Day({ today, whose, name }: { today: Today; whose: Whose; name: string }) {
