@@ -41,11 +41,7 @@ def table(name: str, schema: dict[str, Any]) -> str:
     """A table of words, or nothing where the codes are shown as they are."""
     labels = dict(LABEL.findall(schema.get("description", "")))
     codes = [code for code in schema.get("enum", []) if code not in {"", None}]
-    if (
-        not codes
-        or name in ELSEWHERE
-        or any(labels.get(str(code), str(code)) == str(code) for code in codes)
-    ):
+    if not codes or name in ELSEWHERE or any(labels.get(str(code), str(code)) == str(code) for code in codes):
         return ""
     const = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).upper()
     rows = "".join(f"  {_key(code)}: msg`{_literal(labels[str(code)])}`,\n" for code in codes)
