@@ -108,6 +108,10 @@ ACTIONS: Final[dict[EventKind, tuple[str, ...]]] = {
     EventKind.TASK: tuple(_named("task.", ("created", "changed", "taken", "assigned", "done", "dropped"))),
     EventKind.RECEIPT: (
         "case.identity_compared",
+        *_named(
+            "case.identity_",
+            ("asked", "approved", "declined", "withdrawn", "read", "ended", "expired", "lapsed"),
+        ),
         "case.receipt_handed_out",
         "case.receipt_confirmed",
         "case.receipt_stopped",

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from backend.cases.services.task_watch import look_at_everything
 from backend.common import clock
-from backend.demo import acts, waiting
+from backend.demo import acts, identities, waiting
 from backend.demo.extras import with_extras
 from backend.demo.founding import Founded, found
 from backend.demo.helping import list_providers
@@ -38,6 +38,7 @@ def play_demonstration(today: date) -> Played:
     stories = with_help(with_extras(make_plan(today)))
     play(stories, founded.world)
     waiting.put_aside(founded.world, today)
+    identities.ask_for_one(today)
     with clock.frozen(datetime.combine(today, time(6), UTC)):
         # What a worker would have made on the way, as it stands on that morning.
         look_at_everything()

@@ -1,8 +1,8 @@
-"""The rules of notices that a request can break."""
+"""The rules of notices and of reading an identity that a request can break."""
 
 from django.utils.translation import gettext_lazy as _
 
-from backend.common.errors import TooMany
+from backend.common.errors import Conflict, TooMany
 
 
 class AskedTooOften(TooMany):
@@ -10,3 +10,13 @@ class AskedTooOften(TooMany):
 
     code = "notices.asked_too_often"
     title = _("Notices were turned on several times today. Please try again tomorrow.")
+
+
+class NobodyToReveal(Conflict):
+    code = "identity.anonymous"
+    title = _("This complainant is anonymous: there is no identity to read.")
+
+
+class IdentityErased(Conflict):
+    code = "identity.erased"
+    title = _("The identity was erased for good.")

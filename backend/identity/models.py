@@ -1,6 +1,6 @@
 """The vault: who the complainant is and where notices go, each under a key of its own.
 
-Only the intake and this app's API import it.
+Only what takes complaints in and what guards the reading (`custody`) import it.
 """
 
 import uuid
@@ -18,7 +18,7 @@ from backend.partners.roles import Role
 
 
 class ComplainantIdentity(models.Model):
-    """Name and ways of contact of one complainant. No API returns it."""
+    """Name and ways of contact of one complainant. Read in `services/revealing.py` alone."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="+")
@@ -69,7 +69,10 @@ class IdentityLook(models.Model):
         NEW_RECEIPT = "new_receipt", _("Somebody asked for a new receipt")
         CONTACT = "contact", _("To reach the complainant")
         REFERRAL = "referral", _("To send the complaint with its author's name")
+        SERVICE = "service", _("To arrange help for the complainant")
         DANGER = "danger", _("Danger to life or liberty")
+        COURT_ORDER = "court_order", _("A court or an authority demands it by law")
+        OWN_DATA = "own_data", _("The complainant asked for what is kept about them")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="+")

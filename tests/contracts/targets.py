@@ -332,6 +332,26 @@ def _trial(world: World, side: Side) -> object:
     return world.webhook_delivery(side).pk
 
 
+def on_identity(point: str, body: Any = None) -> Target:
+    """An operation on a request for an identity, in its case."""
+
+    def ids(world: World, side: Side) -> Ids:
+        request = world.identity_request(side, point)
+        return {"case_id": request.case_id, "request_id": request.pk}
+
+    return Target(ids, _sending(body))
+
+
+def at_desk(point: str, body: Any = None) -> Target:
+    """An operation on a request for an identity, at the custodians' desk."""
+    return Target(lambda world, side: {"request_id": world.identity_request(side, point).pk}, _sending(body))
+
+
+def _asking_for_a_name(world: World, side: Side) -> Any:
+    world.custodians(side)
+    return {"reason": "contact", "text": INSIDE, "wanted": ["phone"], "minutes": 10}
+
+
 TARGETS: Mapping[str, Target] = {
     "me_retrieve": plain(),
     "me_draft_key_retrieve": plain(),
@@ -396,6 +416,17 @@ TARGETS: Mapping[str, Target] = {
     "partners_webhooks_deliveries_list": in_partner(webhook_id=_webhook),
     "partners_webhooks_deliveries_retrieve": in_partner(webhook_id=_webhook, delivery_id=_trial),
     "partners_webhooks_deliveries_replay": in_partner(webhook_id=_webhook, delivery_id=_trial),
+    "cases_identity_retrieve": on_case("open"),
+    "cases_identity_requests_list": on_case("open"),
+    "cases_identity_requests_create": on_case("triage", _asking_for_a_name),
+    "cases_identity_requests_retrieve": on_identity("requested"),
+    "cases_identity_requests_withdraw": on_identity("requested"),
+    "cases_identity_requests_read": on_identity("approved"),
+    "identity_requests_list": plain(),
+    "identity_requests_retrieve": at_desk("requested"),
+    "identity_requests_approve": at_desk("requested", {}),
+    "identity_requests_decline": at_desk("requested", {}),
+    "identity_requests_end": at_desk("approved"),
     "places_list": plain(),
     "places_retrieve": in_directory("al-puke"),
     "deadline_rules_list": plain(),

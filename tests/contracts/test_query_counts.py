@@ -30,6 +30,7 @@ from backend.common import clock
 from backend.common.languages import Language
 from backend.complaints.models import Consent, Message
 from backend.complaints.services.messages import write_message
+from backend.custody.models import IdentityRequest
 from backend.directory.models import (
     CalendarOverride,
     Place,
@@ -147,6 +148,11 @@ READING: Mapping[str, int] = {
     "partners_letter_templates_retrieve": 6,
     "partners_letterhead_retrieve": 6,
     "partners_mail_account_retrieve": 6,
+    "cases_identity_retrieve": 10,
+    "cases_identity_requests_list": 5,
+    "cases_identity_requests_retrieve": 5,
+    "identity_requests_list": 5,
+    "identity_requests_retrieve": 5,
     "partners_webhooks_list": 5,
     "partners_webhooks_retrieve": 5,
     "partners_webhooks_deliveries_list": 6,
@@ -188,7 +194,7 @@ READING: Mapping[str, int] = {
     "services_retrieve": 12,
     # Keys from the indexes; where there are some, one more for their rows.
     # Three for all parts of the work list, two each for new complaints and mail; one says whose clocks.
-    "today_retrieve": 12,
+    "today_retrieve": 14,
     "me_news_retrieve": 7,
     "tasks_list": 4,
     # One says which clocks the day is taken from.
@@ -424,6 +430,17 @@ def _webhooks(world: World, count: int) -> None:
         made.save(force_insert=True)
 
 
+def _identity_requests(world: World, count: int) -> None:
+    """Long over: one person has one open request about a case."""
+    like = world.identity_request("a", "requested")
+    for _ in range(count):
+        made = IdentityRequest(case=like.case, partner=like.partner, requester=like.requester)
+        made.data_key, made.text = like.data_key, INSIDE
+        made.reason, made.wanted, made.minutes = like.reason, ["phone"], 10
+        made.state, made.ended_at, made.expires_at = "withdrawn", clock.now(), clock.now()
+        made.save(force_insert=True)
+
+
 def _webhook_deliveries(world: World, count: int) -> None:
     for _ in range(count):
         WebhookDelivery.objects.create(
@@ -555,6 +572,8 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "partners_invitations_list": _invitations,
     "partners_clients_list": _client,
     "partners_webhooks_list": _webhooks,
+    "cases_identity_requests_list": _identity_requests,
+    "identity_requests_list": _identity_requests,
     "partners_webhooks_deliveries_list": _webhook_deliveries,
     "partners_form_versions_list": _forms,
     "places_list": lambda world, count: (
@@ -582,8 +601,9 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
 
 
 def _caller(world: World, name: str) -> Caller:
-    """A coordinator; for what only keepers of the platform see, one of them."""
-    return world.callers["admin" if name.startswith("jobs_") else "besa"].caller
+    """A coordinator; for what only keepers of the platform or custodians see, one of them."""
+    special = {"jobs": "admin", "identity": "dafina"}
+    return world.callers[special.get(name.partition("_")[0], "besa")].caller
 
 
 def test_every_list_has_a_filler() -> None:

@@ -25,6 +25,7 @@ PRIVATE = (
     "/incoming-mail/{",
     "/transfers/{",
     "/partner-referrals/{",
+    "/identity-requests/{",
     "/saved-views/{",
     "/partners/{slug}/",
 )
@@ -53,6 +54,7 @@ def _area(operation: Operation) -> str:
             "tasks": "tasks",
             "transfers": "transfers",
             "partner-referrals": "transfers",
+            "identity-requests": "transfers",
             "quarantine": "quarantine",
             "incoming-mail": "quarantine",
             "me": "partners",
@@ -228,6 +230,9 @@ def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[obj
 OF_THE_OWNER = frozenset(
     {
         "cases_duplicates",
+        "cases_identity_requests_list",
+        "cases_identity_requests_retrieve",
+        "cases_identity_retrieve",
         "cases_people_list",
         "cases_referral_outlook_retrieve",
         "cases_referral_suggestions_list",

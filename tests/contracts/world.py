@@ -56,6 +56,10 @@ from backend.complaints.receipt_codes import seal_new_secret
 from backend.complaints.services import attach
 from backend.correspondence.models import Dispatch, MailAccount
 from backend.correspondence.services import accounts
+from backend.custody.models import IdentityRequest
+from backend.custody.services import asking
+from backend.custody.services import deciding as custodians_deciding
+from backend.custody.stages import RequestReason
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
 from backend.files.services import scan_and_clean
@@ -683,6 +687,27 @@ class World:
     def webhook_delivery(self, side: str) -> WebhookDelivery:
         """A trial of it."""
         return self._trials[side]
+
+    def custodians(self, side: str) -> list[User]:
+        """Two of that partner; on side A beside Dafina."""
+        known: dict[str, list[User]] = self.__dict__.setdefault("_custodians", {})
+        if side not in known:
+            partner = self.side(side).partner
+            known[side] = [member(partner, Role.CUSTODIAN, name=f"Custodian {n} {side}") for n in (1, 2)]
+        return known[side]
+
+    def identity_request(self, side: str, point: str) -> IdentityRequest:
+        """The caseworker's request about a case, `requested` or `approved`."""
+        known: dict[tuple[str, str], IdentityRequest] = self.__dict__.setdefault("_identity_requests", {})
+        if (side, point) not in known:
+            custodian = self.custodians(side)[0]
+            case = self.case(side, "open" if point == "requested" else "other")
+            asked = asking.Asked(reason=RequestReason.CONTACT, text="Arsyeja", wanted=["phone"], minutes=10)
+            made = asking.ask(case.pk, asked=asked, actor=actor_of(self.side(side).caseworker))
+            if point == "approved":
+                made = custodians_deciding.approve(made.pk, expected=None, actor=actor_of(custodian))
+            known[side, point] = made
+        return known[side, point]
 
     @cached_property
     def channel(self) -> Any:

@@ -16,6 +16,8 @@ from backend.cases.models import Case, CaseEvent, CaseLink, CaseShare, Instituti
 from backend.cases.stages import RUNNING, ReferralState, State
 from backend.complaints.models import Complaint, Consent, Receipt
 from backend.complaints.receipt_codes import opens, read_typed
+from backend.custody.models import IdentityRequest
+from backend.custody.stages import RequestState
 from backend.demo.plan import make_plan
 from backend.demo.texts import network
 from backend.identity.models import ComplainantIdentity
@@ -168,6 +170,13 @@ def _passwords(printed: str) -> dict[str, str]:
 def test_three_complaints_wait_to_be_looked_at_by_one_partner(loaded: Loaded) -> None:
     officer = next(one for one in network().organisations if one.slug == "pif").with_role("intake_officer")[0]
     assert Quarantined.objects.visible_to(_person(officer)).count() == Quarantined.objects.count() == 3
+
+
+def test_one_request_to_read_an_identity_waits_for_the_custodian(loaded: Loaded) -> None:
+    custodian = next(one for one in network().organisations if one.slug == "pif").with_role("custodian")[0]
+    waiting = IdentityRequest.objects.for_custodian(_person(custodian)).get()
+    assert waiting.state == RequestState.REQUESTED
+    assert waiting.requester_id == waiting.case.assignee_id
 
 
 def test_the_printed_receipt_opens_a_complaint(loaded: Loaded) -> None:

@@ -340,6 +340,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/identity/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Of which kind the complainant is, and whether you may ask who it is. */
+        get: operations["cases_identity_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/identity-requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who asked, why and what came of it; newest first. */
+        get: operations["cases_identity_requests_list"];
+        put?: never;
+        /** @description Ask a custodian of your organisation to let you read parts of the identity. */
+        post: operations["cases_identity_requests_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/identity-requests/{request_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One request with what you may do next. */
+        get: operations["cases_identity_requests_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/identity-requests/{request_id}/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Read what you asked for, as long as the approval lasts. Each reading stands in the audit log and on
+         *     the complainant's page before you see anything.
+         */
+        post: operations["cases_identity_requests_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/identity-requests/{request_id}/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take your request back; what it opened closes at once. */
+        post: operations["cases_identity_requests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/judiciary/": {
         parameters: {
             query?: never;
@@ -1936,6 +2025,94 @@ export interface paths {
         get: operations["forms_retrieve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The newest first. Empty for whoever neither decides nor is warned. */
+        get: operations["identity_requests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-requests/{request_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One request with what you may do next. */
+        get: operations["identity_requests_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-requests/{request_id}/approve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Let who asked read what was asked for. Where you are the only custodian, it opens a day later and
+         *     the coordinators are warned.
+         */
+        post: operations["identity_requests_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-requests/{request_id}/decline/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Say no. */
+        post: operations["identity_requests_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-requests/{request_id}/end/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Close what was approved, before or while it is read. */
+        post: operations["identity_requests_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5802,7 +5979,15 @@ export interface components {
          *     * `case.declare_inadmissible` - case.declare_inadmissible
          *     * `case.escalate` - case.escalate
          *     * `case.files_added` - case.files_added
+         *     * `case.identity_approved` - case.identity_approved
+         *     * `case.identity_asked` - case.identity_asked
          *     * `case.identity_compared` - case.identity_compared
+         *     * `case.identity_declined` - case.identity_declined
+         *     * `case.identity_ended` - case.identity_ended
+         *     * `case.identity_expired` - case.identity_expired
+         *     * `case.identity_lapsed` - case.identity_lapsed
+         *     * `case.identity_read` - case.identity_read
+         *     * `case.identity_withdrawn` - case.identity_withdrawn
          *     * `case.imported` - case.imported
          *     * `case.judiciary_set` - case.judiciary_set
          *     * `case.linked` - case.linked
@@ -5902,7 +6087,7 @@ export interface components {
          *     * `transfer.recalled` - transfer.recalled
          * @enum {string}
          */
-        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.conflict_lifted" | "case.conflict_matched" | "case.conflict_recorded" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.escalate" | "case.files_added" | "case.identity_compared" | "case.imported" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
+        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.conflict_lifted" | "case.conflict_matched" | "case.conflict_recorded" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.escalate" | "case.files_added" | "case.identity_approved" | "case.identity_asked" | "case.identity_compared" | "case.identity_declined" | "case.identity_ended" | "case.identity_expired" | "case.identity_lapsed" | "case.identity_read" | "case.identity_withdrawn" | "case.imported" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
         /** @enum {string} */
         EventKind: "stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt";
         /**
@@ -6241,6 +6426,28 @@ export interface components {
          * @enum {string}
          */
         HidingReason: "name" | "contact" | "number" | "place" | "health" | "third_person" | "other";
+        /** @description What waits of requests to read an identity. */
+        IdentitiesOfToday: {
+            /** @description For custodians; up to 99. */
+            to_decide: number | null;
+            /** @description Approved by your only custodian, for coordinators; up to 99. */
+            warnings: number | null;
+            /** @description Yours that somebody decided or ended lately. */
+            own: components["schemas"]["OwnRequestOfToday"][];
+        };
+        /** @description What you say to who asked; may be left out. */
+        IdentityDecisionRequest: {
+            /** @default  */
+            answer: string;
+        };
+        /**
+         * @description * `name` - Name
+         *     * `email` - E-mail
+         *     * `phone` - Telephone
+         *     * `address` - Address
+         * @enum {string}
+         */
+        IdentityField: "name" | "email" | "phone" | "address";
         /** @description Somebody had to do with your name and contacts: on which day, in which role, why. Never who. */
         IdentityLook: {
             /** Format: date */
@@ -6262,16 +6469,47 @@ export interface components {
          * @description * `new_receipt` - Somebody asked for a new receipt
          *     * `contact` - To reach the complainant
          *     * `referral` - To send the complaint with its author's name
+         *     * `service` - To arrange help for the complainant
          *     * `danger` - Danger to life or liberty
+         *     * `court_order` - A court or an authority demands it by law
+         *     * `own_data` - The complainant asked for what is kept about them
          * @enum {string}
          */
-        IdentityLookReason: "new_receipt" | "contact" | "referral" | "danger";
+        IdentityLookReason: "new_receipt" | "contact" | "referral" | "service" | "danger" | "court_order" | "own_data";
         /** @description Who the complainant is; kept apart from the complaint, under a key of its own. */
         IdentityRequest: {
             name?: string;
             email?: string;
             phone?: string;
             address?: string;
+        };
+        /**
+         * @description * `contact` - To reach the complainant
+         *     * `referral` - To send the complaint with its author's name
+         *     * `service` - To arrange help for the complainant
+         *     * `danger` - Danger to life or liberty
+         *     * `court_order` - A court or an authority demands it by law
+         *     * `own_data` - The complainant asked for what is kept about them
+         * @enum {string}
+         */
+        IdentityRequestReason: "contact" | "referral" | "service" | "danger" | "court_order" | "own_data";
+        /**
+         * @description * `requested` - Waits for a custodian
+         *     * `approved` - Approved
+         *     * `declined` - Declined
+         *     * `withdrawn` - Taken back
+         *     * `expired` - Time is over
+         *     * `ended` - Ended early
+         * @enum {string}
+         */
+        IdentityRequestState: "requested" | "approved" | "declined" | "withdrawn" | "expired" | "ended";
+        /** @description What can be said of a complainant's identity without opening it. */
+        IdentityStanding: {
+            complainant_kind: components["schemas"]["ComplainantKind"];
+            /** @description There is one custodian at most: what is approved opens a day later. */
+            delayed: boolean;
+            /** @description `ask`: POST to `identity-requests/`. Empty where your role does not allow it. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         /** @description A column of the file, with its first cells. */
         ImportColumn: {
@@ -7626,6 +7864,25 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description Why you need to know who it is, what of it, and for how long. Ask for no more than you need. */
+        NewIdentityRequestRequest: {
+            /**
+             * @description The complainant reads this one, not your words.
+             *
+             *     * `contact` - To reach the complainant
+             *     * `referral` - To send the complaint with its author's name
+             *     * `service` - To arrange help for the complainant
+             *     * `danger` - Danger to life or liberty
+             *     * `court_order` - A court or an authority demands it by law
+             *     * `own_data` - The complainant asked for what is kept about them
+             */
+            reason: components["schemas"]["IdentityRequestReason"];
+            /** @description For the custodian, who sees no case. */
+            text: string;
+            wanted: components["schemas"]["IdentityField"][];
+            /** @description Counted from the first reading. */
+            minutes: number;
+        };
         /** @description A spreadsheet of at most 60 MB, for one of the partners that you keep. */
         NewImportRequest: {
             partner: string;
@@ -8349,6 +8606,13 @@ export interface components {
             /** @description The likeliest first. */
             terms: components["schemas"]["TermOutlook"][];
         };
+        /** @description A request of yours to read an identity, on which somebody decided. Ids and codes alone. */
+        OwnRequestOfToday: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["IdentityRequestState"];
+            case: components["schemas"]["CaseOfTask"];
+        };
         /** @description The page that citizens would get. Questions and sentences under a condition are all on it. */
         PageDrawn: {
             /** @description To be shown in a sandboxed frame of a page of this server. */
@@ -8684,6 +8948,22 @@ export interface components {
              */
             next: string | null;
             results: components["schemas"]["ReferralRow"][];
+        };
+        PaginatedRequestForIdentityAtDeskList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["RequestForIdentityAtDesk"][];
+        };
+        PaginatedRequestForIdentityList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["RequestForIdentity"][];
         };
         PaginatedServiceList: {
             /**
@@ -9880,6 +10160,85 @@ export interface components {
              */
             opens_at: string;
         };
+        /** @description A request, in its case. */
+        RequestForIdentity: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["IdentityRequestState"];
+            reason: components["schemas"]["IdentityRequestReason"];
+            wanted: components["schemas"]["IdentityField"][];
+            minutes: number;
+            /** @description For who asked and those who decide; null for others, and where it was erased. */
+            readonly text: string | null;
+            readonly requester: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            requested_at: string;
+            readonly decided_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** @description What the custodian said; null like `text`. */
+            readonly answer: string | null;
+            /** @description The only custodian approved it, so it opens a day later. */
+            delayed: boolean;
+            /** Format: date-time */
+            opens_at: string | null;
+            /**
+             * Format: date-time
+             * @description Last moment to decide, then to read first, then to read.
+             */
+            expires_at: string;
+            /** Format: date-time */
+            first_read_at: string | null;
+            readings: number;
+            /** Format: date-time */
+            ended_at: string | null;
+            version: number;
+            readonly allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /** @description A request, as those see it who decide: what they need for that and nothing of the complaint. */
+        RequestForIdentityAtDesk: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["IdentityRequestState"];
+            reason: components["schemas"]["IdentityRequestReason"];
+            wanted: components["schemas"]["IdentityField"][];
+            minutes: number;
+            /** @description For who asked and those who decide; null for others, and where it was erased. */
+            readonly text: string | null;
+            readonly requester: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            requested_at: string;
+            readonly decided_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** @description What the custodian said; null like `text`. */
+            readonly answer: string | null;
+            /** @description The only custodian approved it, so it opens a day later. */
+            delayed: boolean;
+            /** Format: date-time */
+            opens_at: string | null;
+            /**
+             * Format: date-time
+             * @description Last moment to decide, then to read first, then to read.
+             */
+            expires_at: string;
+            /** Format: date-time */
+            first_read_at: string | null;
+            readings: number;
+            /** Format: date-time */
+            ended_at: string | null;
+            version: number;
+            readonly allowed_actions: components["schemas"]["AllowedAction"][];
+            partner: string;
+            /**
+             * Format: uuid
+             * @description Id, where the case is open to you anyway.
+             */
+            readonly case: string | null;
+            /** @description Null for who only keeps the partner and does not see the case. */
+            readonly reference: string | null;
+            readonly kind: components["schemas"]["CaseKind"] | components["schemas"]["NullEnum"];
+        };
         /**
          * @description * `remedied` - Remedied
          *     * `partly_remedied` - Partly remedied
@@ -9918,6 +10277,18 @@ export interface components {
         /** @description What was started again. */
         Retried: {
             count: number;
+        };
+        /** @description What was asked for; what was not is null. Keep it nowhere. */
+        RevealedIdentity: {
+            readonly name: string | null;
+            readonly email: string | null;
+            readonly phone: string | null;
+            readonly address: string | null;
+            /**
+             * Format: date-time
+             * @description Take it off the screen then.
+             */
+            until: string;
         };
         /**
          * @description * `intake_officer` - Intake officer
@@ -10662,6 +11033,7 @@ export interface components {
             new: components["schemas"]["NewCasesOfToday"] | null;
             mail: components["schemas"]["MailsOfToday"] | null;
             quarantine: components["schemas"]["QuarantineCount"] | null;
+            identities: components["schemas"]["IdentitiesOfToday"] | null;
         };
         /** @description What an institution wrote; more of it stands under its referral. */
         ToldAnswer: {
@@ -13314,6 +13686,545 @@ export interface operations {
             };
             /** @description Send application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_identity_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityStanding"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_identity_requests_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRequestForIdentityList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_identity_requests_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdentityRequestRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestForIdentity"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_identity_requests_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestForIdentity"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_identity_requests_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedIdentity"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_identity_requests_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestForIdentity"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23449,6 +24360,487 @@ export interface operations {
             };
             /** @description Only application/json is given. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    identity_requests_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                page_size?: number;
+                /**
+                 * @description To be decided, approved and not over, or over.
+                 *
+                 *     * `waiting` - waiting
+                 *     * `running` - running
+                 *     * `past` - past
+                 */
+                which?: "waiting" | "running" | "past";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRequestForIdentityAtDeskList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    identity_requests_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestForIdentityAtDesk"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    identity_requests_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IdentityDecisionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestForIdentityAtDesk"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    identity_requests_decline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IdentityDecisionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestForIdentityAtDesk"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    identity_requests_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestForIdentityAtDesk"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,8 @@ from backend.cases.stages import CASE_TABLE, Verb, rows_from
 from backend.cases.worklist.kinds import TaskKind
 from backend.common.api import StrictSerializer
 from backend.common.kinds import CaseKind
+from backend.custody.models import IdentityRequest
+from backend.custody.stages import RequestState
 from backend.directory import lookups
 from backend.intake.api.quarantine import QuarantineCountSerializer
 from backend.mailroom.api.mails import IncomingMailSerializer
@@ -97,6 +99,24 @@ class MailsOfTodaySerializer(CappedCountSerializer):
     rows = IncomingMailSerializer(many=True)
 
 
+class OwnRequestOfTodaySerializer(serializers.Serializer[IdentityRequest]):
+    """A request of yours to read an identity, on which somebody decided. Ids and codes alone."""
+
+    id = serializers.UUIDField()
+    state = serializers.ChoiceField(choices=RequestState.choices, source="standing")
+    case = CaseOfTaskSerializer()
+
+
+class IdentitiesOfTodaySerializer(serializers.Serializer[Any]):
+    """What waits of requests to read an identity."""
+
+    to_decide = serializers.IntegerField(allow_null=True, help_text="For custodians; up to 99.")
+    warnings = serializers.IntegerField(
+        allow_null=True, help_text="Approved by your only custodian, for coordinators; up to 99."
+    )
+    own = OwnRequestOfTodaySerializer(many=True, help_text="Yours that somebody decided or ended lately.")
+
+
 class TodaySerializer(serializers.Serializer[Any]):
     """What waits for you. A part that is not for your role is null. Each task stands in one part."""
 
@@ -112,6 +132,7 @@ class TodaySerializer(serializers.Serializer[Any]):
     new = NewCasesOfTodaySerializer(allow_null=True)
     mail = MailsOfTodaySerializer(allow_null=True)
     quarantine = QuarantineCountSerializer(allow_null=True)
+    identities = IdentitiesOfTodaySerializer(allow_null=True)
 
 
 class TodayQuery(StrictSerializer):

@@ -14,6 +14,7 @@ from backend.cases.page.tasks import TaskFilters
 from backend.common.api import validated_query
 from backend.common.problems import problems
 from backend.desk.api.shapes import (
+    IdentitiesOfTodaySerializer,
     TaskOfTodaySerializer,
     TodayQuery,
     TodaySerializer,
@@ -59,6 +60,7 @@ def _shown(today: Today, actor: Actor) -> dict[str, Any]:
         "new": today.new and _counted(today.new, _new_rows(today.new.rows, actor)),
         "mail": today.mail and _counted(today.mail, _mail_rows(today.mail)),
         "quarantine": today.quarantine and QuarantineCountSerializer(today.quarantine).data,
+        "identities": today.identities and IdentitiesOfTodaySerializer(today.identities).data,
     }
 
 

@@ -12,6 +12,7 @@ from backend.cases.services.digests import zone_of
 from backend.cases.stages import State
 from backend.cases.worklist.kinds import ASKED_FROM_ABOVE, FOR_THE_TEAM, OFFERS, TaskKind
 from backend.common import clock
+from backend.custody.services.waiting import WaitingIdentities, waiting_identities
 from backend.intake.services.quarantine import Waiting, waiting_in_quarantine
 from backend.mailroom.models import IncomingMail
 from backend.mailroom.services.waiting import waiting_mails
@@ -47,6 +48,7 @@ class Today:
     new: List | None
     mail: List | None
     quarantine: Waiting | None
+    identities: WaitingIdentities | None
 
 
 def today_for(actor: Actor, *, partner: Partner | None, mine: bool) -> Today:
@@ -61,6 +63,7 @@ def today_for(actor: Actor, *, partner: Partner | None, mine: bool) -> Today:
         new=_new(actor, partner) if sorts else None,
         mail=_mail(actor, partner) if _may("refer_cases", actor, partner) else None,
         quarantine=waiting_in_quarantine(actor, partner) if sorts else None,
+        identities=waiting_identities(actor, partner),
     )
 
 

@@ -52,7 +52,7 @@ def compare(
         kind=IdentityLook.Kind.COMPARED,
         reason=reason,
         matched=matched,
-        role=_role_of(actor, owner_id),
+        role=role_of(actor, owner_id),
         actor=actor.user,
     )
     return matched
@@ -119,7 +119,8 @@ _SAME: Final[dict[str, Callable[[str, str], bool]]] = {
 }
 
 
-def _role_of(actor: Actor, partner_id: UUID) -> Role:
+def role_of(actor: Actor, partner_id: UUID) -> Role:
+    """The role in which somebody had to do with an identity, as the complainant is told."""
     memberships = Membership.objects.running().filter(user=actor.user, partner_id=partner_id)
     held = set(memberships.values_list("role", flat=True))
     return next((role for role in _TELLING if role in held), Role.CASEWORKER)

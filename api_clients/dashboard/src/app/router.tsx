@@ -33,6 +33,7 @@ const PAGES = {
   intake: page(() => import("./routes/intake")),
   task: page(() => import("./routes/task")),
   network: page(() => import("./routes/network")),
+  identities: page(() => import("./routes/identities")),
   institutions: page(() => import("./routes/institutions")),
   reports: page(() => import("./routes/reports")),
   settings: page(() => import("./routes/settings")),
@@ -51,6 +52,7 @@ export function Router() {
           <Route path="intake/*" element={PAGES.intake} />
           <Route path="tasks/:taskId" element={PAGES.task} />
           <Route path="network" element={PAGES.network} />
+          <Route path="identities" element={PAGES.identities} />
           <Route path="institutions/*" element={PAGES.institutions} />
           <Route path="reports/*" element={PAGES.reports} />
           <Route path="settings/*" element={PAGES.settings} />

@@ -22,7 +22,12 @@ SHOWN: Final[dict[str, Words]] = {
     IdentityLook.Reason.NEW_RECEIPT: _("Your details were shown, because somebody asked for a new receipt."),
     IdentityLook.Reason.CONTACT: _("Your details were shown, to reach you."),
     IdentityLook.Reason.REFERRAL: _("Your details were shown, to send your complaint with your name."),
+    IdentityLook.Reason.SERVICE: _("Your details were shown, to arrange help for you."),
     IdentityLook.Reason.DANGER: _("Your details were shown, because there was danger to life or liberty."),
+    IdentityLook.Reason.COURT_ORDER: _(
+        "Your details were shown, because a court or an authority demanded it by law."
+    ),
+    IdentityLook.Reason.OWN_DATA: _("Your details were shown, because you asked what is kept about you."),
 }
 
 

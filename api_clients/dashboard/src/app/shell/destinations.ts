@@ -40,6 +40,13 @@ export function useDestinations(): Destination[] {
       letter: "n",
       open: may("share_cases") || may("work_cases"),
     },
+    {
+      to: "/identities",
+      label: t`Requests for identities`,
+      Icon: IconUsersGroup,
+      letter: "q",
+      open: may("reveal_identity"),
+    },
     { to: "/institutions", label: t`Institutions`, Icon: IconBuildingBank, letter: "b", open: true },
     { to: "/reports", label: t`Reports`, Icon: IconChartBar, letter: "r", open: may("view_statistics") },
     { to: "/settings", label: t`Settings`, Icon: IconSettings, letter: "s", open: me.kind === "staff" },

@@ -3,6 +3,7 @@ import { Badge, Stack, Tabs } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { CaseTasks } from "@/features/casetasks";
+import { CaseIdentity } from "@/features/custody";
 import { CaseJudiciary } from "@/features/judiciary";
 import { CaseReferrals } from "@/features/referrals";
 import { CaseConsents, CaseSharing } from "@/features/sharing";
@@ -64,7 +65,12 @@ function Sections() {
   };
   const panels: Record<Tab, () => ReactNode> = {
     story: () => <Timeline />,
-    complaint: () => <Complaint caseId={one.id} />,
+    complaint: () => (
+      <Stack gap="xl">
+        <Complaint caseId={one.id} />
+        <CaseIdentity caseId={one.id} />
+      </Stack>
+    ),
     conversation: () => <Conversation />,
     letters: () => <CaseReferrals caseId={one.id} />,
     files: () => <Files />,

@@ -67,6 +67,7 @@ const EMPTY: Today = {
   new: null,
   mail: null,
   quarantine: null,
+  identities: null,
 };
 
 test("each row is a click away from being done, and what is done is gone", async () => {
@@ -150,4 +151,15 @@ test("every task leads to where it is done", () => {
     "/cases/c?part=conversation",
   );
   expect(placeOf({ kind: "transfer_offer", case: null, referral: null })).toBe("/network");
+});
+
+test("who decides on identities is told how many wait, and who asked finds the case", async () => {
+  const own = { id: "1", state: "approved" as const, case: { id: "c1", reference: "PIF-2026-000009" } };
+  const day: Today = { ...EMPTY, identities: { to_decide: 2, warnings: null, own: [own] } };
+  answers("get", "/api/v1/today/", () => day);
+  show(<TodayPage />, { permissions: ["reveal_identity"] });
+  const decide = await screen.findByRole("link", { name: "Requests for identities: 2" });
+  expect(decide.getAttribute("href")).toBe("/identities");
+  const mine = screen.getByRole("link", { name: /PIF-2026-000009/ });
+  expect(mine.getAttribute("href")).toBe("/cases/c1?part=complaint");
 });

@@ -3,7 +3,7 @@ import { Alert, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { IconSun } from "@tabler/icons-react";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useRef } from "react";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { $api, type Schemas } from "@/lib/api";
@@ -48,9 +48,34 @@ export function TodayPage() {
         }
       />
       <Loaded query={query} lines={8}>
-        {(today) => <Day today={today} whose={whose} name={me.name} />}
+        {(today) => (
+          <>
+            {today.identities && <Identities found={today.identities} />}
+            <Day today={today} whose={whose} name={me.name} />
+          </>
+        )}
       </Loaded>
     </>
+  );
+}
+
+/** Requests to read an identity: to be decided, to be looked at, one's own. Numbers and ids, no word of why. */
+function Identities({ found }: { found: NonNullable<Today["identities"]> }) {
+  const { t } = useLingui();
+  const name = t`Requests for identities`;
+  const count = found.to_decide || found.warnings;
+  return (
+    <Stack gap={4}>
+      {count ? (
+        <Link to={`/identities${found.to_decide ? "" : "?which=running"}`}>{`${name}: ${count}`}</Link>
+      ) : null}
+      {found.own.map((one) => (
+        <Link
+          key={one.id}
+          to={`/cases/${one.case.id}?part=complaint`}
+        >{`${name}: ${one.case.reference}`}</Link>
+      ))}
+    </Stack>
   );
 }
 

@@ -316,6 +316,13 @@ export const HIDING_REASON: Record<Schemas["HidingReason"], MessageDescriptor> =
   other: msg`Something else that has to be protected`,
 };
 
+export const IDENTITY_FIELD: Record<Schemas["IdentityField"], MessageDescriptor> = {
+  name: msg`Name`,
+  email: msg`E-mail`,
+  phone: msg`Telephone`,
+  address: msg`Address`,
+};
+
 export const IDENTITY_LOOK_KIND: Record<Schemas["IdentityLookKind"], MessageDescriptor> = {
   compared: msg`Compared with what a caller said, without being shown`,
   revealed: msg`Shown`,
@@ -325,7 +332,28 @@ export const IDENTITY_LOOK_REASON: Record<Schemas["IdentityLookReason"], Message
   new_receipt: msg`Somebody asked for a new receipt`,
   contact: msg`To reach the complainant`,
   referral: msg`To send the complaint with its author's name`,
+  service: msg`To arrange help for the complainant`,
   danger: msg`Danger to life or liberty`,
+  court_order: msg`A court or an authority demands it by law`,
+  own_data: msg`The complainant asked for what is kept about them`,
+};
+
+export const IDENTITY_REQUEST_REASON: Record<Schemas["IdentityRequestReason"], MessageDescriptor> = {
+  contact: msg`To reach the complainant`,
+  referral: msg`To send the complaint with its author's name`,
+  service: msg`To arrange help for the complainant`,
+  danger: msg`Danger to life or liberty`,
+  court_order: msg`A court or an authority demands it by law`,
+  own_data: msg`The complainant asked for what is kept about them`,
+};
+
+export const IDENTITY_REQUEST_STATE: Record<Schemas["IdentityRequestState"], MessageDescriptor> = {
+  requested: msg`Waits for a custodian`,
+  approved: msg`Approved`,
+  declined: msg`Declined`,
+  withdrawn: msg`Taken back`,
+  expired: msg`Time is over`,
+  ended: msg`Ended early`,
 };
 
 export const IMPORT_FIELD: Record<Schemas["ImportField"], MessageDescriptor> = {

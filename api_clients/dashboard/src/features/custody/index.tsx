@@ -1,0 +1,2 @@
+export { CaseIdentity } from "./CaseIdentity";
+export { RequestsPage } from "./RequestsPage";
