@@ -5,6 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from backend.common.errors import Conflict, NotAllowed, NotFound
 
 
+class SecondFactorRequired(NotAllowed):
+    """Says nothing of what would be behind it: the same for every address."""
+
+    code = "second_factor.required"
+    title = _("Your work here needs a second step at the sign-in. Set one up, or sign in with it.")
+
+
 class SlugTaken(Conflict):
     code = "partner.slug_taken"
     title = _("Another partner already has this address name.")

@@ -26,7 +26,11 @@ from backend.partners.services.members import (
 )
 from backend.partners.services.partners import PartnerChanges, change_partner, create_partner
 from backend.partners.services.passwords import change_own_password
-from backend.partners.services.second_factors import reseal_second_factors
+from backend.partners.services.second_factors import (
+    keeps_second_factor,
+    note_second_factor,
+    reseal_second_factors,
+)
 from backend.partners.services.sessions import end_own_sessions, end_sessions_of, own_sessions
 from backend.partners.services.upkeep import purge_expired_access
 
@@ -53,8 +57,10 @@ __all__ = [
     "held_person",
     "invitation_behind",
     "invite",
+    "keeps_second_factor",
     "link_for_mail",
     "note_mail",
+    "note_second_factor",
     "oauth_client",
     "own_sessions",
     "people_of",
