@@ -1,7 +1,7 @@
 """The second step of staff, as allauth speaks it to browsers.
 
-What differs here: wrong codes are counted in the database, a code opens once, and a factor that is demanded can
-be replaced but not given up.
+What differs here: wrong codes are counted in the database, a code opens once, and a factor that is demanded
+can be replaced but not given up.
 """
 
 from collections.abc import Iterable

@@ -350,6 +350,9 @@ TARGETS: Mapping[str, Target] = {
     "partners_people_partial_update": in_partner({"roles": ["observer"]}, user_id=_colleague),
     "partners_people_work": in_partner(user_id=_colleague),
     "partners_people_leave": in_partner({}, user_id=_colleague),
+    "partners_people_end_sessions": in_partner(user_id=_colleague),
+    "partners_people_reset_second_factor": in_partner(user_id=_colleague),
+    "partners_people_password_link": in_partner(user_id=_colleague),
     "partners_invitations_list": in_partner(),
     "partners_invitations_create": in_partner(
         {"email": "new@example.org", "name": "New", "roles": ["observer"]}

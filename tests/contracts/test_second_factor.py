@@ -16,7 +16,7 @@ OPEN = {
     *("me_sessions_list", "me_sessions_end", "me_sessions_end_others"),
 }
 # Staff comes through without the key of a form; the street does not.
-BY_FORM_KEY = {"complaints_create", "complaints_files_create"}
+BY_FORM_KEY = {"complaints_file", "complaints_files_create"}
 STAFF = ("arta", "besa", "dafina", "giorgi", "admin", "outsider")
 PROGRAMS = ("intake", "reads", "writes", "manages", "expired")
 

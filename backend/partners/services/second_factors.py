@@ -9,7 +9,7 @@ from backend.audit import services as audit
 from backend.common.errors import NotAllowed
 from backend.partners.actors import Actor
 from backend.partners.models import User
-from backend.partners.second_factors import opened, sealed
+from backend.partners.second_factors import SECOND_FACTORS, opened, sealed
 from backend.partners.services.sessions import end_sessions_of
 
 # What allauth passes through `encrypt`, by its own names.
@@ -38,7 +38,7 @@ def _anew(name: str, value: object) -> object:
 
 def keeps_second_factor(person: User, *, without: Sequence[int] = ()) -> bool:
     """Whether somebody has an app or a passkey, also after some are taken away."""
-    factors = Authenticator.objects.filter(user=person).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    factors = Authenticator.objects.filter(user=person, type__in=SECOND_FACTORS)
     return bool(factors.exclude(pk__in=without).exists())
 
 
@@ -57,5 +57,4 @@ def note_second_factor(change: str, *, kind: str, current: str | None, actor: Ac
 
 
 def _factors_of(person: User) -> int:
-    factors = Authenticator.objects.filter(user=person)
-    return int(factors.exclude(type=Authenticator.Type.RECOVERY_CODES).count())
+    return int(Authenticator.objects.filter(user=person, type__in=SECOND_FACTORS).count())
