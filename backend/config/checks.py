@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
+from backend.partners.breached import list_is_readable
+
 # What `make run` and the tests generate begins with this, so that it is recognised where it must not be.
 DEVELOPMENT_PREFIX = "development-"
 LEAST_SECRET = 50
@@ -104,6 +106,9 @@ def _passwords(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "PASSWORD_HASHERS does not begin with Argon2."
     if not settings.get("AUTH_PASSWORD_VALIDATORS"):
         yield "AUTH_PASSWORD_VALIDATORS is empty."
+    listed = settings.get("DOSJA_BREACHED_PASSWORDS") or ""
+    if listed and not list_is_readable(listed):
+        yield "DOSJA_BREACHED_PASSWORDS names no list of SHA-1 digests that can be read."
 
 
 def _second_factor(settings: Mapping[str, Any]) -> Iterator[str]:

@@ -160,7 +160,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "backend.partners.breached.BreachedPasswordValidator"},
 ]
+# A downloaded list of stolen passwords (Pwned Passwords): a file sorted by SHA-1, or a directory by prefix.
+DOSJA_BREACHED_PASSWORDS = _environment.text("DOSJA_BREACHED_PASSWORDS")
 # Whether the work of staff takes a second step at the sign-in. Where this leaves it open, a partner may.
 DOSJA_SECOND_FACTOR = _environment.choice(
     "DOSJA_SECOND_FACTOR", ("required", "optional"), "required" if _PRODUCTION else "optional"

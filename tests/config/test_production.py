@@ -138,6 +138,7 @@ def test_sqlite_in_production_needs_to_be_asked_for() -> None:
         ("DATABASES", {"default": {"ENGINE": "django.db.backends.sqlite3"}}, "The database is SQLite"),
         ("PASSWORD_HASHERS", ["django.contrib.auth.hashers.MD5PasswordHasher"], "does not begin with Argon2"),
         ("AUTH_PASSWORD_VALIDATORS", [], "AUTH_PASSWORD_VALIDATORS is empty"),
+        ("DOSJA_BREACHED_PASSWORDS", "/nowhere/list.txt", "DOSJA_BREACHED_PASSWORDS names no list"),
         ("DOSJA_SECOND_FACTOR", "", "DOSJA_SECOND_FACTOR is neither"),
         ("MFA_WEBAUTHN_USER_VERIFICATION", "preferred", "a found device would sign in"),
         ("MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", True, "answer to foreign pages"),

@@ -361,6 +361,7 @@ TARGETS: Mapping[str, Target] = {
     "partners_invitations_renew": in_partner(invitation_id=_invitation),
     "partners_invitations_withdraw": in_partner(invitation_id=_invitation),
     "me_password_change": plain({"present": PASSWORD, "password": "quite another sentence"}),
+    "me_partners_leave": in_partner({}),
     "me_sessions_list": plain(),
     "me_sessions_end": Target(lambda world, side: {"session_id": "0" * 24}),
     "me_sessions_end_others": plain(),
