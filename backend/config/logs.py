@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 FRAMES = 12
 
 
-# Whoever knows the rest of such an address may answer a letter, read a calendar or choose somebody's password.
+# Whoever knows the rest of such an address may answer a letter, read a calendar or choose a password.
 _SECRET_ADDRESS = re.compile(r"/(answer|calendar|invitation|password)/[^/\s\"'?]+")
 
 
