@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from backend.cases.services import mailing, presence, windows
+from backend.cases.services import leaving, mailing, presence, windows
 from backend.cases.services.digests import digests_to_send, send_digest
 from backend.cases.services.expiry import end_what_is_over
 from backend.cases.services.recomputing import recompute_clocks
@@ -96,3 +96,10 @@ def post_letter(delivery_id: str) -> None:
 def take_up_letters() -> int:
     """Letters whose fate was found out otherwise, and those whose worker or job got lost."""
     return mailing.take_up()
+
+
+@schedule.every(minutes=10)
+@task(max_attempts=3)
+def release_forgotten_work() -> None:
+    """Nothing stays with somebody who has no role there any more."""
+    leaving.release_forgotten_work()

@@ -59,9 +59,12 @@ class OperationSchema(AutoSchema):
 
     def get_auth(self) -> list[dict[str, Any]]:
         declared: list[dict[str, Any]] = super().get_auth()
-        if any(getattr(one, "open_to_everybody", False) for one in self.view.get_permissions()):
+        if self._is_open_to_everybody():
             declared = [{}, *declared]
         return declared
+
+    def _is_open_to_everybody(self) -> bool:
+        return any(getattr(one, "open_to_everybody", False) for one in self.view.get_permissions())
 
     def get_override_parameters(self) -> list[Any]:
         return [*super().get_override_parameters(), *self._left_on_method("added_parameters")]
@@ -79,6 +82,9 @@ class OperationSchema(AutoSchema):
 
     def _always(self) -> list[int]:
         always = [401, 406]
+        if not self._is_open_to_everybody():
+            # Also who may do it is refused where a second factor is demanded and missing.
+            always += [403]
         if self.method in {"POST", "PUT", "PATCH"}:
             always += [400, 413, 415]
         if self.method == "GET":

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+from backend.partners.breached import list_is_readable
 
 # What `make run` and the tests generate begins with this, so that it is recognised where it must not be.
 DEVELOPMENT_PREFIX = "development-"
@@ -37,6 +39,7 @@ def production_problems(settings: Mapping[str, Any]) -> list[str]:
         *_transport(settings),
         *_database(settings),
         *_passwords(settings),
+        *_second_factor(settings),
         *_mail(settings),
         *_texting(settings),
     ]
@@ -104,6 +107,18 @@ def _passwords(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "PASSWORD_HASHERS does not begin with Argon2."
     if not settings.get("AUTH_PASSWORD_VALIDATORS"):
         yield "AUTH_PASSWORD_VALIDATORS is empty."
+    listed = settings.get("DOSJA_BREACHED_PASSWORDS") or ""
+    if listed and not list_is_readable(listed):
+        yield "DOSJA_BREACHED_PASSWORDS names no list of SHA-1 digests that can be read."
+
+
+def _second_factor(settings: Mapping[str, Any]) -> Iterator[str]:
+    if settings.get("DOSJA_SECOND_FACTOR") not in ("required", "optional"):
+        yield "DOSJA_SECOND_FACTOR is neither required nor optional."
+    if settings.get("MFA_WEBAUTHN_USER_VERIFICATION") != "required":
+        yield "MFA_WEBAUTHN_USER_VERIFICATION is not required: a found device would sign in."
+    if settings.get("MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"):
+        yield "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN is on: passkeys would answer to foreign pages."
 
 
 def _mail(settings: Mapping[str, Any]) -> Iterator[str]:
@@ -136,3 +151,14 @@ def unsafe_production(**_kwargs: Any) -> list[CheckMessage]:
         return []
     found = {name: getattr(settings, name) for name in dir(settings) if name.isupper()}
     return [Error(text, id="dosja.E001") for text in production_problems(found)]
+
+
+@register(Tags.security)
+def second_factor_left_open(**_kwargs: Any) -> list[CheckMessage]:
+    """A production may leave the second step to each person, and is told that it does."""
+    from django.conf import settings
+
+    if settings.DOSJA_MODE != "production" or settings.DOSJA_SECOND_FACTOR == "required":
+        return []
+    text = "DOSJA_SECOND_FACTOR is optional: a password alone opens cases, unless a partner demands more."
+    return [Warning(text, id="dosja.W001")]

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 FRAMES = 12
 
 
-# Whoever knows the rest of such an address may answer a letter, or read somebody's calendar.
+# Whoever knows the rest of such an address may answer a letter, read a calendar or choose a password.
 _SECRET_ADDRESS = re.compile(r"/(answer|calendar|invitation|password)/[^/\s\"'?]+")
 
 
@@ -71,5 +71,7 @@ def configuration(*, production: bool) -> dict[str, object]:
             "django.security.DisallowedHost": {"handlers": [], "propagate": False, "level": "CRITICAL"},
             # At DEBUG it writes out the access tokens that it issues: no log level of ours may reach it.
             "oauthlib": {"level": "WARNING"},
+            # At INFO it names the passkey that signed in: a mark of one person's device.
+            "fido2": {"level": "WARNING"},
         },
     }

@@ -9,15 +9,15 @@ from django.shortcuts import render
 from django.views.decorators.http import etag, require_safe
 
 from backend.common.languages import current_language
-from backend.partners.actors import actor_of
 from backend.partners.models import Partner
+from backend.partners.standing import actor_of_visitor
 
 
 @require_safe
 def entry(request: HttpRequest) -> HttpResponse:
     """What this is and where to go."""
     partners = list(Partner.objects.filter(is_active=True).order_by("name"))
-    own = actor_of(request.user).partners_with("file_complaints") if request.user.is_authenticated else ()
+    own = actor_of_visitor(request).partners_with("file_complaints")
     page = {"partners": partners, "language_code": current_language().value}
     return render(request, "entry.html", page | {"own": [one for one in partners if one.pk in own]})
 

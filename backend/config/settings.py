@@ -171,7 +171,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "backend.partners.breached.BreachedPasswordValidator"},
 ]
+# A downloaded list of stolen passwords (Pwned Passwords): a file sorted by SHA-1, or a directory by prefix.
+DOSJA_BREACHED_PASSWORDS = _environment.text("DOSJA_BREACHED_PASSWORDS")
+# Whether the work of staff takes a second step at the sign-in. Where this leaves it open, a partner may.
+DOSJA_SECOND_FACTOR = _environment.choice(
+    "DOSJA_SECOND_FACTOR", ("required", "optional"), "required" if _PRODUCTION else "optional"
+)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "entry"
 ACCOUNT_ADAPTER = "backend.config.accounts.AccountAdapter"
@@ -183,12 +190,22 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 HEADLESS_CLIENTS = ("browser",)
 MFA_ADAPTER = "backend.config.accounts.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Tries are counted in the database (backend/config/accounts.py), not in the memory of each process, and no
+# address is ever shut out.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "reauthenticate": None}
+MFA_RATE_LIMITS = {"webauthn_login": None}
+# From so many tries an hour from one network on, a colleague there waits after his first wrong password.
+DOSJA_SIGN_IN_LIMIT = _environment.number("DOSJA_SIGN_IN_LIMIT", 200, least=1)
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {"authenticate": "backend.config.second_step.CodeForm"}
+# A passkey alone signs in: it is something one has, and the device asks for a finger, a face or a PIN.
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Dosja"
 # Accounts are made by coordinators, who know the address; nothing is proved by a mail to it.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-# Sign-in tries are counted in this process's memory. How many proxies stand in front: their word is taken for
+# How many proxies stand in front: their word is taken for
 # the caller's address (X-Forwarded-For) and for https (X-Forwarded-Proto); with 0, nobody's is.
 _PROXIES = _environment.number("DOSJA_TRUSTED_PROXIES", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = DOSJA_TRUSTED_PROXIES = _PROXIES

@@ -4,13 +4,12 @@ from allauth.account import views as account
 from allauth.headless.account import views as headless_account
 from allauth.headless.base import views as headless_base
 from allauth.headless.constants import Client
-from allauth.headless.mfa.urls import build_urlpatterns as second_factor
 from allauth.mfa.base import views as mfa
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from backend.common import problems
-from backend.config import health, pages
+from backend.config import health, pages, second_step
 from backend.config.dashboard import dashboard
 from backend.demo.pages import partner_site
 from backend.partners.api import oauth
@@ -33,7 +32,7 @@ _staff_sign_in = [
         name="reauthenticate",
     ),
 ]
-_second_factor = [path("", include((second_factor(Client.BROWSER), "mfa"), namespace="mfa"))]
+_second_factor = [path("", include((second_step.urlpatterns, "mfa"), namespace="mfa"))]
 _oauth = [
     path("token", oauth.token, name="token"),
     path("revoke", oauth.revoke, name="revoke"),

@@ -33,6 +33,21 @@ class Bucket(models.Model):
         return "bucket"
 
 
+class Tries(models.Model):
+    """How often somebody's secret was guessed wrong today, and from when on the next try is looked at."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    wrong = models.PositiveIntegerField(default=0)
+    not_before = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return "tries"
+
+
 class Spent(models.Model):
     """A proof of work or form token that was used, until it would not be taken any more anyway."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 
@@ -30,6 +31,8 @@ class Actor:
     permissions: Mapping[UUID, frozenset[str]] = field(default_factory=dict)
     scopes: frozenset[str] | None = None
     case_id: UUID | None = None
+    # Whether the work takes a second step at the sign-in: the installation demands it, or a partner.
+    needs_second_factor: bool = False
 
     @classmethod
     def nobody(cls) -> "Actor":
@@ -97,16 +100,35 @@ def actor_of(user: User, scopes: Iterable[str] | None = None) -> Actor:
         return Actor.nobody()
     kind = ActorKind.STAFF if scopes is None else ActorKind.CLIENT
     narrowed = None if scopes is None else frozenset(scopes)
-    return Actor(kind, user=user, permissions=_permissions_of(user, narrowed), scopes=narrowed)
+    rows = list(_grants_of(user))
+    return Actor(
+        kind,
+        user=user,
+        permissions=_permissions_in(rows, narrowed),
+        scopes=narrowed,
+        needs_second_factor=kind is ActorKind.STAFF and _second_factor_is_demanded(rows),
+    )
 
 
-def _permissions_of(user: User, scopes: frozenset[str] | None) -> Mapping[UUID, frozenset[str]]:
-    rows = PartnerGroupObjectPermission.objects.filter(
+# A partner, a permission held there, and whether that partner demands a second step at the sign-in.
+_Grant = tuple[UUID, str, bool]
+
+
+def _grants_of(user: User) -> Iterable[_Grant]:
+    return PartnerGroupObjectPermission.objects.filter(
         group__user=user, content_object__is_active=True
-    ).values_list("content_object_id", "permission__codename")
+    ).values_list("content_object_id", "permission__codename", "content_object__second_factor_required")
+
+
+def _permissions_in(rows: Iterable[_Grant], scopes: frozenset[str] | None) -> Mapping[UUID, frozenset[str]]:
     allowed = None if scopes is None else permissions_in_scopes(scopes)
     held: dict[UUID, set[str]] = {}
-    for partner_id, permission in rows:
+    for partner_id, permission, _demands in rows:
         if allowed is None or permission in allowed:
             held.setdefault(partner_id, set()).add(permission)
     return {partner_id: frozenset(permissions) for partner_id, permissions in held.items()}
+
+
+def _second_factor_is_demanded(rows: Iterable[_Grant]) -> bool:
+    """A partner may demand what the installation leaves open, never waive what the installation demands."""
+    return settings.DOSJA_SECOND_FACTOR == "required" or any(demands for _id, _permission, demands in rows)

@@ -5,6 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from backend.common.errors import Conflict, NotAllowed, NotFound
 
 
+class SecondFactorRequired(NotAllowed):
+    """Says nothing of what would be behind it: the same for every address."""
+
+    code = "second_factor.required"
+    title = _("Your work here needs a second step at the sign-in. Set one up, or sign in with it.")
+
+
 class SlugTaken(Conflict):
     code = "partner.slug_taken"
     title = _("Another partner already has this address name.")
@@ -97,3 +104,33 @@ class OtherAddress(Conflict):
 class WrongPassword(Conflict):
     code = "user.wrong_password"
     title = _("This is not your present password.")
+
+
+class OwnAccess(NotAllowed):
+    """One's own access is changed on one's own page, where the present password is asked for."""
+
+    code = "member.own_access"
+    title = _("Nobody does this for himself or herself. Ask another coordinator.")
+
+
+class AdministratorNeeded(Conflict):
+    """Says neither where else the person works nor what else the person may do."""
+
+    code = "member.administrator_needed"
+    title = _("For this person, only the platform administrator can do this.")
+
+
+class AnotherPersonNeeded(Conflict):
+    """Password and second factor together are the person."""
+
+    code = "member.another_person_needed"
+    title = _("You helped this person lately with the other part of the sign-in. Somebody else must do this.")
+
+
+class NoSecondFactor(Conflict):
+    code = "member.no_second_factor"
+    title = _("This person has no second step to take away.")
+
+
+class PasswordLinkGone(NotFound):
+    """Unknown, used, replaced and expired look alike."""

@@ -116,6 +116,8 @@ class Partner(models.Model):
     form_key = models.CharField(max_length=40, unique=True, default=new_form_key)
     # Sites whose pages may show the form inside of them (see origins.py).
     embedding_origins = models.JSONField(default=list, blank=True)
+    # Demanded here even where the installation leaves it to each person.
+    second_factor_required = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     version = models.PositiveIntegerField(default=1)
@@ -227,3 +229,37 @@ class Invitation(models.Model):
         if self.withdrawn_at is not None:
             return InvitationState.WITHDRAWN
         return InvitationState.EXPIRED if self.expires_at <= clock.now() else InvitationState.OPEN
+
+
+class AccessHelp(models.Model):
+    """Somebody was helped to come in again: a link for another password was made, or the second factor was
+    taken away. Kept for a while, because nobody gives the same person both."""
+
+    class Kind(models.TextChoices):
+        PASSWORD = "password", _("A link for another password")  # a word, no password
+        SECOND_FACTOR = "second_factor", _("The second step taken away")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=13, choices=Kind.choices)
+    # None: the person asked by mail.
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+    made_at = models.DateTimeField(default=clock.now, editable=False)
+    # None while the mail waits, and from when on the link opens nothing.
+    token_digest = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  # none is none
+    mail = models.CharField(max_length=8, choices=Invitation.Mail.choices, default=Invitation.Mail.BY_HAND)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=("user", "made_at"), name="help_of_a_person")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind="password") | models.Q(token_digest__isnull=True),
+                name="only_a_password_has_a_link",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"help {self.pk}"

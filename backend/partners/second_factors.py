@@ -6,6 +6,8 @@ from typing import Final
 from backend.common import crypto
 from backend.common.crypto import SealBroken
 
+# By allauth's names. Recovery codes are no factor of their own.
+SECOND_FACTORS: Final = ("totp", "webauthn")
 _LABEL: Final = "second factor"
 _PLACE: Final = crypto.aad("second factor")
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from backend.cases.models import Case, CaseAccess, Task
-from backend.cases.services import access, conflicts, sharing, tasks
+from backend.cases.models import CalendarAddress, Case, CaseAccess, DigestWish, Task
+from backend.cases.services import access, calendars, conflicts, digests, leaving, sharing, tasks
 from backend.partners.actors import actor_of
 from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 from tests.calling import Caller
 from tests.casework import assigned, opened
-from tests.factories.partners import member
+from tests.factories.partners import member, membership_of
 
 pytestmark = pytest.mark.django_db
 Api = Callable[[User], Caller]
@@ -141,3 +141,64 @@ def test_for_others_than_the_coordinator_there_is_nothing_to_end(
     for caller in (arta, giorgi):
         assert api(caller).post(address(besa, "leave"), {}, if_match="*").status_code == 404
         assert api(caller).get(address(besa, "work")).status_code == 404
+
+
+def test_nothing_more_is_sent_to_who_works_nowhere_any_more(
+    api: Api, besa: User, arta: User, nino: User, partner_b: Partner
+) -> None:
+    """The secret address of a calendar closes and the daily mail ends; work elsewhere keeps both."""
+    for person in (arta, nino):
+        calendars.make_calendar(actor=actor_of(person))
+        digests.choose_digest(is_on=True, expected=None, actor=actor_of(person))
+    member(Partner.objects.get(slug="pif"), Role.OBSERVER, nino)
+    for person in (arta, nino):
+        assert leaves(api, besa, person, None).status_code == 200
+    assert CalendarAddress.objects.get(user=arta).ended_at is not None
+    assert CalendarAddress.objects.get(user=nino).ended_at is None
+    assert [DigestWish.objects.get(user=person).is_on for person in (arta, nino)] == [False, True]
+
+
+def test_one_leaves_by_oneself_and_the_work_goes_to_the_colleague(
+    api: Api, arta: User, vjosa: User, case_of_arta: Case
+) -> None:
+    caller = api(arta)
+    answer = caller.post("/me/partners/pif/leave/", {"successor": str(vjosa.pk)})
+    assert answer.json() == {"cases": 1, "tasks": 0, "named": 0}
+    case_of_arta.refresh_from_db()
+    assert case_of_arta.assignee == vjosa
+    assert caller.get("/me/").status_code == 401
+    assert actor_of(arta).permissions == {}
+
+
+def test_nobody_leaves_what_he_does_not_belong_to_and_the_last_coordinator_stays(
+    api: Api, nino: User, besa: User, partner_a: Partner
+) -> None:
+    assert api(nino).post("/me/partners/pif/leave/", {}).status_code == 404
+    answer = api(besa).post("/me/partners/pif/leave/", {})
+    assert (answer.status_code, answer.json()["code"]) == (409, "member.last_coordinator")
+
+
+def test_a_case_does_not_stay_with_somebody_whose_last_role_was_ended(
+    api: Api, besa: User, arta: User, vjosa: User, case_of_arta: Case
+) -> None:
+    written = {"title": "Telefono", "due_on": date(2026, 12, 1), "assignee": arta}
+    task = tasks.write_task(case_of_arta.pk, **written, actor=actor_of(arta))
+    assert leaving.release_forgotten_work() == 0
+    membership = membership_of(arta, Partner.objects.get(slug="pif"))
+    api(besa).post(f"/partners/pif/members/{membership.pk}/end/", if_match="*")
+    assert leaving.release_forgotten_work() == 2
+    case_of_arta.refresh_from_db()
+    task.refresh_from_db()
+    assert case_of_arta.assignee is None
+    assert task.assignee is None
+    assert leaving.release_forgotten_work() == 0
+
+
+def test_a_token_is_dead_at_once_when_its_program_is_ended(
+    api: Api, besa: User, client_of: Callable[..., Caller], partner_a: Partner
+) -> None:
+    program = client_of(partner_a, Role.CASEWORKER, ["cases:read"])
+    assert program.get("/cases/").status_code == 200
+    client = api(besa).get("/partners/pif/clients/").json()["results"][0]["client_id"]
+    api(besa).post(f"/partners/pif/clients/{client}/end/", if_match="*")
+    assert program.get("/cases/").status_code == 401

@@ -29,9 +29,14 @@ def test_a_refusal_leaves_no_line(client: Client, db: None, caplog: pytest.LogCa
     assert "words" not in caplog.text
 
 
-def test_an_address_that_opens_something_is_in_no_line() -> None:
+@pytest.mark.parametrize("door", ["answer", "calendar", "invitation", "password"])
+def test_an_address_that_opens_something_is_in_no_line(door: str) -> None:
     record = logging.LogRecord(
-        "django.request", logging.ERROR, __file__, 1, "%s: %s", ("Failed", "/answer/s3cr3t-t0ken/"), None
+        "django.request", logging.ERROR, __file__, 1, "%s: %s", ("Failed", f"/{door}/s3cr3t-t0ken/"), None
     )
     assert SecretAddresses().filter(record)
-    assert record.getMessage() == "Failed: /answer/…/"
+    assert record.getMessage() == f"Failed: /{door}/…/"
+
+
+def test_nothing_tells_whose_passkey_signed_in() -> None:
+    assert not logging.getLogger("fido2.server").isEnabledFor(logging.INFO)

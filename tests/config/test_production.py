@@ -36,6 +36,7 @@ NAMES = (
     *("CSRF_COOKIE_NAME", "LANGUAGE_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "SECURE_CONTENT_TYPE_NOSNIFF"),
     *("SECURE_HSTS_SECONDS", "X_FRAME_OPTIONS", "MIDDLEWARE", "DATABASES", "DOSJA_ALLOW_SQLITE"),
     *("PASSWORD_HASHERS", "AUTH_PASSWORD_VALIDATORS"),
+    *("DOSJA_SECOND_FACTOR", "MFA_WEBAUTHN_USER_VERIFICATION"),
 )
 
 
@@ -76,6 +77,7 @@ def test_a_safe_production_starts(safe: dict[str, Any]) -> None:
     assert production_problems(safe) == []
     assert safe["SESSION_COOKIE_NAME"].startswith("__Host-")
     assert safe["SECURE_HSTS_SECONDS"] >= 3600
+    assert safe["DOSJA_SECOND_FACTOR"] == "required"
 
 
 def test_production_is_what_happens_when_nobody_says_which_mode() -> None:
@@ -136,6 +138,10 @@ def test_sqlite_in_production_needs_to_be_asked_for() -> None:
         ("DATABASES", {"default": {"ENGINE": "django.db.backends.sqlite3"}}, "The database is SQLite"),
         ("PASSWORD_HASHERS", ["django.contrib.auth.hashers.MD5PasswordHasher"], "does not begin with Argon2"),
         ("AUTH_PASSWORD_VALIDATORS", [], "AUTH_PASSWORD_VALIDATORS is empty"),
+        ("DOSJA_BREACHED_PASSWORDS", "/nowhere/list.txt", "DOSJA_BREACHED_PASSWORDS names no list"),
+        ("DOSJA_SECOND_FACTOR", "", "DOSJA_SECOND_FACTOR is neither"),
+        ("MFA_WEBAUTHN_USER_VERIFICATION", "preferred", "a found device would sign in"),
+        ("MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", True, "answer to foreign pages"),
     ],
 )
 def test_each_danger_is_refused(safe: dict[str, Any], name: str, value: Any, reason: str) -> None:
@@ -149,3 +155,14 @@ def test_the_system_check_sees_settings_that_were_changed_later(settings: Any) -
     assert unsafe_production() == []
     settings.DOSJA_MODE = "production"
     assert "ALLOWED_HOSTS" in " ".join(message.msg for message in unsafe_production()) or unsafe_production()
+
+
+def test_leaving_the_second_step_to_each_person_is_told_and_not_refused(settings: Any) -> None:
+    from backend.config.checks import second_factor_left_open
+
+    open_to_choice = {**SAFE_ENVIRONMENT, "DOSJA_SECOND_FACTOR": "optional"}
+    assert start(open_to_choice).returncode == 0
+    settings.DOSJA_MODE, settings.DOSJA_SECOND_FACTOR = "production", "optional"
+    assert [one.id for one in second_factor_left_open()] == ["dosja.W001"]
+    settings.DOSJA_SECOND_FACTOR = "required"
+    assert second_factor_left_open() == []

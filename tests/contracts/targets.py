@@ -370,6 +370,9 @@ TARGETS: Mapping[str, Target] = {
     "partners_people_partial_update": in_partner({"roles": ["observer"]}, user_id=_colleague),
     "partners_people_work": in_partner(user_id=_colleague),
     "partners_people_leave": in_partner({}, user_id=_colleague),
+    "partners_people_end_sessions": in_partner(user_id=_colleague),
+    "partners_people_reset_second_factor": in_partner(user_id=_colleague),
+    "partners_people_password_link": in_partner(user_id=_colleague),
     "partners_invitations_list": in_partner(),
     "partners_invitations_create": in_partner(
         {"email": "new@example.org", "name": "New", "roles": ["observer"]}
@@ -378,6 +381,7 @@ TARGETS: Mapping[str, Target] = {
     "partners_invitations_renew": in_partner(invitation_id=_invitation),
     "partners_invitations_withdraw": in_partner(invitation_id=_invitation),
     "me_password_change": plain({"present": PASSWORD, "password": "quite another sentence"}),
+    "me_partners_leave": in_partner({}),
     "me_sessions_list": plain(),
     "me_sessions_end": Target(lambda world, side: {"session_id": "0" * 24}),
     "me_sessions_end_others": plain(),

@@ -7,48 +7,16 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
 from backend.partners.models import User
 from tests.factories.partners import PASSWORD
+from tests.partners.second_steps import CODES, SECOND, asked, code_of, show_it_is_her
 from tests.partners.test_sign_in import Browser
 
 pytestmark = pytest.mark.django_db
-BASE = "/_allauth/browser/v1"
-TOTP, CODES = f"{BASE}/account/authenticators/totp", f"{BASE}/account/authenticators/recovery-codes"
-SECOND = f"{BASE}/auth/2fa/authenticate"
-
-
-def code_of(secret: str) -> str:
-    """What the app shows now."""
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
-
-
-def asked(browser: Browser, method: str, path: str, body: Any = None) -> Any:
-    return getattr(browser, method)(path, body, headers={"X-CSRFToken": browser.token})
-
-
-def show_it_is_her(browser: Browser) -> None:
-    """Whoever finds an open session cannot add an app of his own."""
-    assert asked(browser, "post", f"{BASE}/auth/reauthenticate", {"password": PASSWORD}).status_code == 200
-
-
-@pytest.fixture
-def app(arta: User) -> str:
-    """Arta has added an app; its secret."""
-    browser = Browser().opened()
-    browser.sign_in(arta.email)
-    secret: str = browser.get(TOTP).json()["meta"]["secret"]
-    assert asked(browser, "post", TOTP, {"code": code_of(secret)}).status_code == 401, "no password asked"
-    show_it_is_her(browser)
-    assert asked(browser, "post", TOTP, {"code": code_of(secret)}).status_code == 200
-    # Codes are good for one use in their half minute.
-    cache.clear()
-    return secret
 
 
 def test_with_an_app_the_password_alone_opens_nothing(arta: User, app: str) -> None:

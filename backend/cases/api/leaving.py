@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth import logout
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -13,6 +14,7 @@ from backend.cases.services import leaving
 from backend.cases.services.leaving import Work
 from backend.common.api import IF_MATCH, VERSION, StrictSerializer, etag, expected_version, validated
 from backend.common.problems import problems
+from backend.partners.api.base import ApiViewSet
 from backend.partners.api.rooms import PartnerRoomViewSet
 from backend.partners.models import User
 
@@ -31,6 +33,27 @@ class LeavingSerializer(StrictSerializer):
     successor = serializers.UUIDField(
         allow_null=True, required=False, help_text="The `user_id` of a colleague who works cases."
     )
+
+
+class OwnLeavingViewSet(ApiViewSet):
+    """Leaving a partner oneself."""
+
+    queryset, serializer_class = User.objects.none(), WorkOfPersonSerializer
+    pagination_class: Any = None
+
+    @extend_schema(
+        operation_id="me_partners_leave",
+        tags=["me"],
+        request=LeavingSerializer,
+        responses={200: WorkOfPersonSerializer, **problems(409)},
+    )
+    def leave(self, request: Request, slug: str) -> Response:
+        """End all your roles in a partner and hand your work over. You are signed out everywhere."""
+        told: dict[str, Any] = {"successor": None, **validated(LeavingSerializer, request)}
+        left, _version = leaving.leave_own_partner(slug, **told, actor=self.actor)
+        # The session in hand has ended with the others.
+        logout(request._request)
+        return Response(asdict(left))
 
 
 class LeavingViewSet(PartnerRoomViewSet):

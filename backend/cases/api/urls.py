@@ -13,7 +13,7 @@ from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.export import ExportViewSet
 from backend.cases.api.facets import FacetViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
-from backend.cases.api.leaving import LeavingViewSet
+from backend.cases.api.leaving import LeavingViewSet, OwnLeavingViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.merges import MergeViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
@@ -241,6 +241,11 @@ urlpatterns: list[URLPattern] = [
         "partners/<slug:slug>/people/<uuid:user_id>/leave/",
         LeavingViewSet.as_view({"post": "leave"}),
         name="person-leave",
+    ),
+    path(
+        "me/partners/<slug:slug>/leave/",
+        OwnLeavingViewSet.as_view({"post": "leave"}),
+        name="me-partner-leave",
     ),
     path("calendar-effects/", CalendarEffectViewSet.as_view({"post": "look"}), name="calendar-effects"),
     path("me/ties/", TieViewSet.as_view({"get": "retrieve", "post": "create"}), name="me-ties"),

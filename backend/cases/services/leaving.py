@@ -5,18 +5,19 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from backend.audit.services import record
 from backend.cases import errors
-from backend.cases.models import Case, CaseUserObjectPermission, Task
+from backend.cases.models import CalendarAddress, Case, CaseUserObjectPermission, DigestWish, Task
 from backend.cases.services import access, story, tasks
 from backend.cases.services.work import require_assignable
 from backend.cases.stages import RUNNING, State
-from backend.common.errors import Invalid, Problem
+from backend.common import clock
+from backend.common.errors import Invalid, NotFound, Problem
 from backend.partners.actors import Actor, actor_of
-from backend.partners.models import Partner, User
+from backend.partners.models import Membership, Partner, User
 from backend.partners.services import end_all_roles, end_sessions_of, held_person, people_of, version_of
 
 _NEED_SOMEBODY: Final = (*RUNNING, State.RESOLVED)
@@ -60,6 +61,22 @@ def leave_partner(
     """
     partner = Partner.objects.managed_by(actor).locked(slug)
     person = held_person(partner, user_id, expected)
+    return _leave(partner, person, successor, actor)
+
+
+@transaction.atomic
+def leave_own_partner(slug: str, *, successor: UUID | None, actor: Actor) -> tuple[Work, int]:
+    """Leave a partner oneself; the same happens as when a coordinator does it.
+
+    Raises NotFound, LastCoordinator, SuccessorNeeded, Invalid.
+    """
+    partner = Partner.objects.visible_to(actor).locked(slug)
+    if actor.user is None:
+        raise NotFound()
+    return _leave(partner, held_person(partner, actor.user.pk, None), successor, actor)
+
+
+def _leave(partner: Partner, person: User, successor: UUID | None, actor: Actor) -> tuple[Work, int]:
     heir = _heir(partner, person, successor)
     # All cases first and in one order: each line of audit holds the chain, and nobody may wait for both.
     held = _held_cases(partner, person)
@@ -69,10 +86,42 @@ def leave_partner(
         _hand_over(case, person, heir, actor)
     _hand_over_tasks(partner, person, heir, actor)
     end_sessions_of(person)
+    if not Membership.objects.running().filter(user=person).exists():
+        _end_subscriptions(person)
     facts = {"cases": left.cases, "tasks": left.tasks, "named": left.named}
     to = str(heir.pk) if heir else None
     record(actor, "member.left", person, chain=partner.pk, user=str(person.pk), successor=to, **facts)
     return left, version_of(partner, person)
+
+
+def _end_subscriptions(person: User) -> None:
+    """Nobody hears from work that is over: the calendar's address closes, no daily mail leaves."""
+    CalendarAddress.objects.filter(user=person, ended_at=None).update(ended_at=clock.now())
+    DigestWish.objects.filter(user=person, is_on=True).update(is_on=False, version=F("version") + 1)
+
+
+@transaction.atomic
+def release_forgotten_work() -> int:
+    """Cases and tasks of whoever has no role left there are given to nobody; answers how many.
+
+    A role may end without the step above. Nothing may lie with somebody who cannot see it.
+    """
+    cases = Case.objects.filter(state__in=_NEED_SOMEBODY, assignee__isnull=False)
+    left = cases.filter(~Exists(_roles_at("owner"))).select_for_update(of=("self",)).order_by("pk")
+    held = list(left)
+    for case in held:
+        case.assignee = None
+        story.keep(case, Actor.system(), "case.assigned", changed={"assignee"}, assignee=None)
+    forgotten = Task.objects.filter(state=Task.State.OPEN, assignee__isnull=False)
+    open_tasks = forgotten.filter(~Exists(_roles_at("team"))).select_for_update(of=("self",))
+    given = list(open_tasks.select_related("case").order_by("pk"))
+    for task in given:
+        tasks.hand_over(task, None, actor=Actor.system())
+    return len(held) + len(given)
+
+
+def _roles_at(place: str) -> QuerySet[Membership]:
+    return Membership.objects.running().filter(partner=OuterRef(place), user=OuterRef("assignee"))
 
 
 def _heir(partner: Partner, person: User, successor: UUID | None) -> User | None:

@@ -25,10 +25,17 @@ def count(kind: str, sender: str) -> int:
     now = clock.now().astimezone(UTC)
     hour = now.replace(minute=0, second=0, microsecond=0)
     # The hour is part of what is digested: two hours of one sender do not look alike either.
-    counted = json.dumps([kind, hour.isoformat(), sender])
+    return _one_more(_digest([kind, hour.isoformat(), sender], now.date()), hour + _HOUR)
+
+
+def digest_of(kind: str, subject: str, day: date) -> str:
+    """What stands for a subject on one day, and leads to nobody when that day's key is gone."""
+    return _digest([kind, subject], day)
+
+
+def _digest(counted: list[str], day: date) -> str:
     # Not crypto.keyed_digest: that remembers what it derives, and this key must be forgotten with its day.
-    digest = hmac.new(_key_of(now.date()), counted.encode(), hashlib.sha256).hexdigest()
-    return _one_more(digest, hour + _HOUR)
+    return hmac.new(_key_of(day), json.dumps(counted).encode(), hashlib.sha256).hexdigest()
 
 
 def _one_more(digest: str, expires_at: datetime) -> int:

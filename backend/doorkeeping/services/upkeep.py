@@ -6,7 +6,7 @@ from django.db import transaction
 
 from backend.common import clock
 from backend.common.erasing import leave_no_trace
-from backend.doorkeeping.models import Bucket, Spent
+from backend.doorkeeping.models import Bucket, Spent, Tries
 from backend.doorkeeping.services.buckets import forget_days_before
 
 
@@ -17,5 +17,5 @@ def forget_what_is_over() -> int:
     now = clock.now().astimezone(UTC)
     gone = forget_days_before(now.date())
     return gone + sum(
-        kind._default_manager.filter(expires_at__lte=now).delete()[0] for kind in (Bucket, Spent)
+        kind._default_manager.filter(expires_at__lte=now).delete()[0] for kind in (Bucket, Spent, Tries)
     )

@@ -20,8 +20,9 @@ from backend.intake.models import Draft
 from backend.intake.pages.doors import Door
 from backend.intake.pages.questions import KINDS
 from backend.intake.services import Statement, visits
-from backend.partners.actors import Actor, actor_of
+from backend.partners.actors import Actor
 from backend.partners.models import Partner
+from backend.partners.standing import actor_of_visitor
 
 # Where the session keeps which draft is its own: the handle, which opens nothing.
 HANDLE: Final = "dosja_assisted"
@@ -47,8 +48,7 @@ class AssistedDoor(Door):
         return partner
 
     def actor(self, request: HttpRequest) -> Actor:
-        user: Any = request.user
-        return actor_of(user) if user.is_authenticated else Actor.nobody()
+        return actor_of_visitor(request)
 
     def asks(self, form: Form) -> Form:
         """Before everything else: how it was told."""

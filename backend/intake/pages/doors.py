@@ -18,8 +18,9 @@ from backend.forms.models import FormVersion
 from backend.forms.services import draft_of, published_form
 from backend.intake.models import Draft
 from backend.intake.services import Statement, visits
-from backend.partners.actors import Actor, actor_of
+from backend.partners.actors import Actor
 from backend.partners.models import Partner
+from backend.partners.standing import actor_of_visitor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,9 +116,8 @@ class PreviewDoor(Door):
 
     def partner(self, request: HttpRequest, slug: str) -> Partner:
         """Only for who keeps the partner; for all others there is no such address."""
-        user: Any = request.user
         partner = super().partner(request, slug)
-        if not user.is_authenticated or not actor_of(user).may("manage_partner", partner.pk):
+        if not actor_of_visitor(request).may("manage_partner", partner.pk):
             raise Http404
         return partner
 

@@ -13,17 +13,19 @@ from backend.partners.api.base import ApiViewSet
 from backend.partners.api.serializers import MeSerializer, OwnLanguageSerializer
 from backend.partners.models import Membership, User
 from backend.partners.services import change_own_language
+from backend.partners.standing import lacks_second_factor
 
 
 class MeViewSet(ApiViewSet):
     """Your own account."""
 
     queryset, serializer_class, pagination_class = User.objects.none(), MeSerializer, None
+    open_without_second_factor = True
 
     @extend_schema(operation_id="me_retrieve", parameters=[VERSION], responses={200: MeSerializer})
     def retrieve(self, request: Request) -> Response:
         """Who you are and what you may do in which partner."""
-        return _answer(self.actor)
+        return _answer(request, self.actor)
 
     @extend_schema(
         operation_id="me_partial_update",
@@ -35,10 +37,10 @@ class MeViewSet(ApiViewSet):
         """Choose the language in which you are addressed."""
         change = validated(OwnLanguageSerializer, request)
         user = change_own_language(**change, expected=expected_version(request), actor=self.actor)
-        return _answer(self.actor, user)
+        return _answer(request, self.actor, user)
 
 
-def _answer(actor: Actor, changed: User | None = None) -> Response:
+def _answer(request: Request, actor: Actor, changed: User | None = None) -> Response:
     user = changed or actor.user
     shown: Any = {
         field: getattr(user, field)
@@ -47,6 +49,8 @@ def _answer(actor: Actor, changed: User | None = None) -> Response:
     shown |= {
         "kind": actor.kind.value,
         "partners": _partners(actor),
+        "second_factor_required": actor.needs_second_factor,
+        "second_factor_missing": lacks_second_factor(request._request, actor),
         "scopes": None if actor.scopes is None else sorted(actor.scopes),
     }
     return Response(MeSerializer(shown).data, headers={"ETag": etag(shown["version"])})

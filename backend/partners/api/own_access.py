@@ -49,6 +49,7 @@ class OwnPasswordViewSet(ApiViewSet):
     """Your own password."""
 
     queryset, serializer_class, pagination_class = User.objects.none(), NewPasswordSerializer, None
+    open_without_second_factor = True
 
     @extend_schema(
         operation_id="me_password_change",
@@ -66,6 +67,7 @@ class OwnSessionViewSet(ApiViewSet):
     """Where you are signed in."""
 
     queryset, serializer_class, pagination_class = User.objects.none(), OpenSessionsSerializer, None
+    open_without_second_factor = True
 
     @extend_schema(operation_id="me_sessions_list", responses={200: OpenSessionsSerializer, **problems(403)})
     def retrieve(self, request: Request) -> Response:

@@ -32,11 +32,23 @@ class ColleagueSerializer(serializers.ModelSerializer[User]):
         read_only=True,
         help_text="Whether this person ever chose one; without, nobody can sign in: invite.",
     )
+    has_second_factor = serializers.BooleanField(
+        read_only=True, help_text="Whether the person has an app or a passkey for the second step."
+    )
     version = serializers.IntegerField(source="version_here", read_only=True)
 
     class Meta:
         model = User
-        fields = ("user_id", "email", "name", "roles", "since", "has_password", "version")
+        fields = (
+            "user_id",
+            "email",
+            "name",
+            "roles",
+            "since",
+            "has_password",
+            "has_second_factor",
+            "version",
+        )
         read_only_fields = fields
 
     @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=Role.choices)))

@@ -7,13 +7,17 @@ from rest_framework.permissions import BasePermission
 from backend.common import secondlock
 from backend.common.errors import NotAllowed
 from backend.partners.actors import Actor, actor_of
+from backend.partners.errors import SecondFactorRequired
+from backend.partners.standing import lacks_second_factor
 
 
 class SignedIn(BasePermission):
     """A member of staff or an API client. What they may do is decided by querysets and services."""
 
     def has_permission(self, request: Any, view: Any) -> bool:
-        return actor_of_request(request).is_signed_in
+        actor = actor_of_request(request)
+        _require_second_factor(request, view, actor)
+        return actor.is_signed_in
 
 
 class PlatformAdministrator(BasePermission):
@@ -21,6 +25,7 @@ class PlatformAdministrator(BasePermission):
 
     def has_permission(self, request: Any, view: Any) -> bool:
         actor = actor_of_request(request)
+        _require_second_factor(request, view, actor)
         if actor.is_signed_in and not actor.is_platform_administrator:
             raise NotAllowed()
         return actor.is_platform_administrator
@@ -33,7 +38,15 @@ class Anybody(BasePermission):
     open_to_everybody = True
 
     def has_permission(self, request: Any, view: Any) -> bool:
+        # Whoever lacks a second factor is here what anybody is: somebody from the street.
+        if lacks_second_factor(request, actor_of_request(request)):
+            request._actor = Actor.nobody()
         return True
+
+
+def _require_second_factor(request: Any, view: Any, actor: Actor) -> None:
+    if not getattr(view, "open_without_second_factor", False) and lacks_second_factor(request, actor):
+        raise SecondFactorRequired()
 
 
 def actor_of_request(request: Any) -> Actor:

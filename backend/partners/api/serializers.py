@@ -63,7 +63,10 @@ class PartnerSettingsSerializer(serializers.ModelSerializer[Partner]):
 
     class Meta:
         model = Partner
-        fields = ("prefix", "time_zone", "form_key", "embedding_origins", "is_active", "created_at")
+        fields = (
+            *("prefix", "time_zone", "form_key", "embedding_origins"),
+            *("second_factor_required", "is_active", "created_at"),
+        )
         read_only_fields = fields
 
 
@@ -97,13 +100,19 @@ class _PartnerFaceSerializer(StrictSerializer):
 
 
 class PartnerChangesSerializer(_PartnerFaceSerializer):
-    """Coordinators change `contact`, `website` and `embedding_origins`, the platform administrator all."""
+    """Coordinators change `contact`, `website`, `embedding_origins` and `second_factor_required`, the
+    platform administrator all."""
 
     embedding_origins = OriginsField(
         required=False,
         help_text="Sites that may show the form inside their pages, such as https://www.example.org.",
     )
 
+    second_factor_required = serializers.BooleanField(
+        required=False,
+        help_text="Whether people who work here need a second step at the sign-in. Where the installation "
+        "demands it, false changes nothing.",
+    )
     name = serializers.CharField(max_length=150, required=False)
     languages = LanguagesField(required=False)
     time_zone = serializers.CharField(max_length=40, required=False, validators=[validate_time_zone])
@@ -227,6 +236,14 @@ class MeSerializer(serializers.ModelSerializer[User]):
         help_text="Of the token; null for people.",
     )
     is_platform_administrator = serializers.BooleanField(read_only=True)
+    second_factor_required = serializers.BooleanField(
+        read_only=True, help_text="Whether your work takes a second step at the sign-in."
+    )
+    second_factor_missing = serializers.BooleanField(
+        read_only=True,
+        help_text="Whether it is required and this session has not shown one: all but your own account is "
+        "closed (`second_factor.required`) until it has.",
+    )
 
     class Meta:
         model = User
@@ -237,6 +254,8 @@ class MeSerializer(serializers.ModelSerializer[User]):
             "name",
             "language",
             "is_platform_administrator",
+            "second_factor_required",
+            "second_factor_missing",
             "partners",
             "scopes",
             "version",

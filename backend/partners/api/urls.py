@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import path
 
+from backend.partners.api.access_help import AccessHelpViewSet
 from backend.partners.api.clients import ApiClientViewSet
 from backend.partners.api.dead_jobs import DeadJobViewSet
 from backend.partners.api.draft_key import DraftKeyViewSet
@@ -52,6 +53,14 @@ urlpatterns = [
     ),
     path(f"{_PARTNER}people/", PersonViewSet.as_view({"get": "list"}), name="people"),
     path(f"{_PARTNER}people/<uuid:user_id>/", PersonViewSet.as_view(_CHANGEABLE), name="person"),
+    *(
+        path(
+            f"{_PARTNER}people/<uuid:user_id>/{verb}/",
+            AccessHelpViewSet.as_view({"post": verb}),
+            name=f"person-{verb.replace('_', '-')}",
+        )
+        for verb in ("end_sessions", "reset_second_factor", "password_link")
+    ),
     path(f"{_PARTNER}invitations/", InvitationViewSet.as_view(_SHELF), name="invitations"),
     path(_INVITATION, InvitationViewSet.as_view(_ITEM), name="invitation"),
     *(

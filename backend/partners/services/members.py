@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
@@ -16,6 +17,7 @@ from backend.partners.actors import Actor, ActorKind
 from backend.partners.errors import AccountClosed, AlreadyMember, LastCoordinator, MembershipEnded, OwnRole
 from backend.partners.models import SERVICE_DOMAIN, Membership, Partner, User
 from backend.partners.roles import Role
+from backend.partners.second_factors import SECOND_FACTORS
 from backend.partners.services.groups import role_group
 
 
@@ -114,12 +116,14 @@ def held_person(partner: Partner, user_id: UUID, expected: int | None) -> User:
 
 
 def people_of(partner: Partner) -> QuerySet[User]:
-    """Who holds a role in a partner; `version_here` rises with every role that comes or goes."""
+    """Who holds a role in a partner; `version_here` rises with every role that comes or goes there, and
+    `has_second_factor` says whether the person has more than a password."""
     here = partner.memberships.filter(user=OuterRef("pk"))
     versions = here.order_by().values("user").annotate(all=Sum("version")).values("all")
     running = here.filter(ended_at__isnull=True)
     found = User.objects.filter(Exists(running), is_service=False)
-    return found.annotate(version_here=Subquery(versions))
+    factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=SECOND_FACTORS)
+    return found.annotate(version_here=Subquery(versions), has_second_factor=Exists(factors))
 
 
 def version_of(partner: Partner, person: User) -> int:

@@ -21,10 +21,11 @@ class PartnerChanges(TypedDict, total=False):
     contact: str
     website: str
     embedding_origins: list[str]
+    second_factor_required: bool
     is_active: bool
 
 
-_BY_COORDINATOR: Final = frozenset({"contact", "website", "embedding_origins"})
+_BY_COORDINATOR: Final = frozenset({"contact", "website", "embedding_origins", "second_factor_required"})
 
 
 @transaction.atomic
@@ -73,8 +74,8 @@ def _save_new(partner: Partner) -> None:
 
 @transaction.atomic
 def change_partner(slug: str, *, changes: PartnerChanges, expected: int | None, actor: Actor) -> Partner:
-    """Change a partner's facts: the coordinator how it is reached and where its form may be shown, the
-    administrator the rest too.
+    """Change a partner's facts: the coordinator how it is reached, where its form may be shown and
+    whether its people need a second step at the sign-in, the administrator the rest too.
 
     A suspended partner (`is_active` false) lets nobody of its people and programs do anything, at once."""
     partner = Partner.objects.visible_to(actor).locked(slug)

@@ -60,9 +60,9 @@ def end_own_sessions(*, session_id: str | None, current: str | None, actor: Acto
     return len(rows)
 
 
-def end_sessions_of(person: User) -> int:
-    """Sign a person out everywhere. Part of what ends the person's work, which leaves the audit line."""
-    rows = [row for row, _held in _of(person)]
+def end_sessions_of(person: User, *, but: str | None = None) -> int:
+    """Sign a person out everywhere, or everywhere but in one session. The caller leaves the audit line."""
+    rows = [row for row, _held in _of(person) if row.session_key != but]
     _delete(rows)
     return len(rows)
 

@@ -31,3 +31,22 @@ test("everything that creates carries a key, so that a second try is not a secon
   });
   expect(asked[0]?.headers.get("Idempotency-Key")).toMatch(/^[\w-]{36}$/);
 });
+
+test("a request that needs a second step is sent again when one is set up", async () => {
+  let missing = true;
+  const asked = answers("post", "/api/v1/cases/{case_id}/notes/", () =>
+    missing ? problem(403, "second_factor.required", "A second step is needed.") : { id: "1" },
+  );
+  const sent = api.POST("/api/v1/cases/{case_id}/notes/", {
+    params: { path: { case_id: "c" } },
+    body: { text: "Typed for an hour." },
+  });
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  missing = false;
+  signedIn();
+  expect((await sent).data).toMatchObject({ id: "1" });
+  expect(asked.map((one) => one.body)).toEqual([
+    { text: "Typed for an hour." },
+    { text: "Typed for an hour." },
+  ]);
+});

@@ -11,7 +11,8 @@ export function csrfToken(): string {
   return /(?:^|;\s*)(?:__Host-)?dosja_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? "";
 }
 
-/** Sends it, and again, unchanged, after the person has signed in anew: what was typed is not lost. */
+/** Sends it, and again, unchanged, after the person has signed in anew, or with a second step where one is
+ * demanded: what was typed is not lost. */
 export async function send(request: Request): Promise<Response> {
   const kept = request.clone();
   const answer = await once(request);
@@ -56,6 +57,9 @@ async function sessionIsOver(answer: Response): Promise<boolean> {
     .json()
     .catch(() => null);
   return (
-    typeof problem === "object" && problem !== null && "code" in problem && problem.code === "csrf_failed"
+    typeof problem === "object" &&
+    problem !== null &&
+    "code" in problem &&
+    (problem.code === "csrf_failed" || problem.code === "second_factor.required")
   );
 }

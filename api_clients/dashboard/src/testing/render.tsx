@@ -25,6 +25,8 @@ export const ARTA: Me = {
   name: "Arta",
   language: "en",
   is_platform_administrator: false,
+  second_factor_required: false,
+  second_factor_missing: false,
   partners: [],
   scopes: null,
   version: 1,

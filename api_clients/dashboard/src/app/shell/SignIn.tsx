@@ -1,11 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { Alert, Anchor, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { type FormEvent, lazy, Suspense, useEffect, useState } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { passkeysWork, showPasskey } from "@/features/account/passkeys";
+import type { Schemas } from "@/lib/api";
 import { forgetDraftKey } from "@/lib/drafts";
 import { LANGUAGES, type Language, speak } from "@/lib/languages";
 import { rememberPerson, signedIn } from "@/lib/signing-in";
-import { type Outcome, sendCode, signIn } from "./auth";
+import { type Outcome, sendCode, signIn, signOut } from "./auth";
+
+const SetUp = lazy(() => import("@/features/account/SetUp"));
 
 /** Opens over whatever is there when a session is missing or has ended; what was typed stays beneath. */
 export default function SignIn() {
@@ -21,7 +25,9 @@ export default function SignIn() {
       title={t`Sign in to Dosja`}
       overlayProps={{ backgroundOpacity: 0.6, blur: 8 }}
     >
-      <Steps />
+      <Suspense>
+        <Steps />
+      </Suspense>
     </Modal>
   );
 }
@@ -29,18 +35,25 @@ export default function SignIn() {
 function Steps() {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [email, setEmail] = useState("");
-  const done = (next: Outcome) => {
+  const [missing, setMissing] = useState(false);
+  useEffect(() => {
+    void whoIsHere().then((me) => setMissing(me?.second_factor_missing ?? false));
+  }, []);
+  const done = async (next: Outcome) => {
     setOutcome(next);
     if (next.step !== "done") return;
     forgetDraftKey();
+    const me = await whoIsHere();
     // Somebody else: everything of the person before goes, and nothing of theirs is sent.
-    if (rememberPerson(email) === "another") window.location.assign("/dashboard/");
+    if (rememberPerson(me?.email ?? email) === "another") window.location.assign("/dashboard/");
+    else if (me?.second_factor_missing) setMissing(true);
     else signedIn();
   };
+  if (missing) return <SetUp onDone={signedIn} onSignOut={() => void signOut()} />;
   return (
     <Stack>
       {outcome?.step === "code" ? (
-        <CodeStep onDone={done} />
+        <CodeStep onDone={done} ways={outcome.ways ?? []} />
       ) : (
         <PasswordStep email={email} onEmail={setEmail} outcome={outcome} onDone={done} />
       )}
@@ -49,8 +62,14 @@ function Steps() {
   );
 }
 
+/** Past the door that waits for this very dialog. */
+async function whoIsHere(): Promise<Schemas["Me"] | null> {
+  const answer = await fetch("/api/v1/me/", { credentials: "same-origin" });
+  return answer.ok ? ((await answer.json()) as Schemas["Me"]) : null;
+}
+
 interface StepProps {
-  onDone: (outcome: Outcome) => void;
+  onDone: (outcome: Outcome) => unknown;
 }
 
 function useStep(act: () => Promise<Outcome>, onDone: (outcome: Outcome) => void) {
@@ -61,7 +80,7 @@ function useStep(act: () => Promise<Outcome>, onDone: (outcome: Outcome) => void
     setBusy(true);
     setError(null);
     try {
-      onDone(await act());
+      await onDone(await act());
     } catch (trouble) {
       setError(trouble);
     } finally {
@@ -105,12 +124,42 @@ function PasswordStep({
         <Button type="submit" loading={busy}>
           <Trans>Sign in</Trans>
         </Button>
+        <PasskeyButton door="login" onDone={onDone} />
+        <Anchor href="/password/" size="sm" ta="center">
+          <Trans>Forgotten password</Trans>
+        </Anchor>
       </Stack>
     </form>
   );
 }
 
-function CodeStep({ onDone }: StepProps) {
+function PasskeyButton({ door, onDone }: StepProps & { door: "authenticate" | "login" }) {
+  const [failed, setFailed] = useState(false);
+  if (!passkeysWork()) return null;
+  const show = async () => {
+    setFailed(false);
+    try {
+      await showPasskey(door);
+    } catch {
+      return setFailed(true);
+    }
+    await onDone({ step: "done" });
+  };
+  return (
+    <>
+      <Button variant="default" onClick={() => void show()}>
+        {door === "login" ? <Trans>Sign in with a passkey</Trans> : <Trans>Use a passkey</Trans>}
+      </Button>
+      {failed && (
+        <Alert color="red" role="alert">
+          <Trans>The passkey did not sign you in. Try once more, or another way.</Trans>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function CodeStep({ onDone, ways }: StepProps & { ways: string[] }) {
   const { t } = useLingui();
   const [code, setCode] = useState("");
   const [refused, setRefused] = useState<Outcome | null>(null);
@@ -134,6 +183,7 @@ function CodeStep({ onDone }: StepProps) {
         <Button type="submit" loading={busy}>
           <Trans>Go on</Trans>
         </Button>
+        {ways.includes("webauthn") && <PasskeyButton door="authenticate" onDone={onDone} />}
       </Stack>
     </form>
   );

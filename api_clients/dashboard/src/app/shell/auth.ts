@@ -11,6 +11,8 @@ export interface Outcome {
   step: Step;
   /** The server's sentence about a refusal. */
   message?: string;
+  /** What the second step takes, as allauth names it. */
+  ways?: string[];
 }
 
 async function call(path: string, method: string, body?: object): Promise<{ status: number; body: Answer }> {
@@ -28,7 +30,7 @@ async function call(path: string, method: string, body?: object): Promise<{ stat
 }
 
 interface Answer {
-  data?: { flows?: { id: string; is_pending?: boolean }[] };
+  data?: { flows?: { id: string; is_pending?: boolean; types?: string[] }[] };
   errors?: { message: string }[];
 }
 
@@ -51,8 +53,8 @@ export async function signOut(): Promise<void> {
 
 function read({ status, body }: { status: number; body: Answer }): Outcome {
   if (status === 200 || status === 409) return { step: "done" };
-  if (body.data?.flows?.some((flow) => flow.id === "mfa_authenticate" && flow.is_pending))
-    return { step: "code" };
+  const second = body.data?.flows?.find((flow) => flow.id === "mfa_authenticate" && flow.is_pending);
+  if (second) return { step: "code", ways: second.types };
   if (status === 429) return { step: "slow-down" };
   return { step: "refused", message: body.errors?.[0]?.message };
 }

@@ -6,7 +6,7 @@ const BASE = "/_allauth/browser/v1";
 const TOTP = "/account/authenticators/totp";
 const CODES = "/account/authenticators/recovery-codes";
 
-interface Answer<Data> {
+export interface Answer<Data> {
   status: number;
   data?: Data;
   meta?: { secret?: string; totp_url?: string };
@@ -14,7 +14,10 @@ interface Answer<Data> {
 }
 
 export interface Authenticator {
-  type: "totp" | "recovery_codes";
+  type: "totp" | "recovery_codes" | "webauthn";
+  /** Of a passkey. */
+  id?: number;
+  name?: string;
   created_at: number;
   last_used_at: number | null;
   unused_code_count?: number;
@@ -23,7 +26,7 @@ export interface Authenticator {
 /** The server's sentence about a refusal. */
 export class Refused extends Error {}
 
-async function call<Data>(path: string, method = "GET", body?: object): Promise<Answer<Data>> {
+export async function call<Data>(path: string, method = "GET", body?: object): Promise<Answer<Data>> {
   const answer = await fetch(`${BASE}${path}`, {
     method,
     credentials: "same-origin",

@@ -8,6 +8,7 @@ import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { useSession } from "@/lib/session";
 import { ROLE } from "@/lib/words";
+import { AccessDialog } from "./AccessDialog";
 import { Invitations } from "./Invitations";
 import { InviteDialog } from "./InviteDialog";
 import { LeaveDialog } from "./LeaveDialog";
@@ -22,6 +23,7 @@ export default function MembersPage() {
   const slug = useSession().partner?.slug ?? "";
   const [inviting, setInviting] = useState<Partial<Colleague> | null>(null);
   const [changed, setChanged] = useState<Colleague | null>(null);
+  const [helped, setHelped] = useState<Colleague | null>(null);
   const [leaving, setLeaving] = useState<Colleague | null>(null);
   const people = $api.useQuery("get", "/api/v1/partners/{slug}/people/", {
     params: { path: { slug }, query: { page_size: 200 } },
@@ -46,6 +48,7 @@ export default function MembersPage() {
                   key={one.user_id}
                   person={one}
                   onRoles={() => setChanged(one)}
+                  onAccess={() => setHelped(one)}
                   onLeave={() => setLeaving(one)}
                   onInvite={() => setInviting(one)}
                 />
@@ -58,6 +61,7 @@ export default function MembersPage() {
       <RolesExplained />
       {inviting && <InviteDialog slug={slug} person={inviting} onClose={() => setInviting(null)} />}
       {changed && <RolesDialog slug={slug} person={changed} onClose={() => setChanged(null)} />}
+      {helped && <AccessDialog slug={slug} person={helped} onClose={() => setHelped(null)} />}
       {leaving && (
         <LeaveDialog slug={slug} person={leaving} colleagues={colleagues} onClose={() => setLeaving(null)} />
       )}
@@ -68,11 +72,12 @@ export default function MembersPage() {
 interface MemberProps {
   person: Colleague;
   onRoles: () => void;
+  onAccess: () => void;
   onLeave: () => void;
   onInvite: () => void;
 }
 
-function Member({ person, onRoles, onLeave, onInvite }: MemberProps) {
+function Member({ person, onRoles, onAccess, onLeave, onInvite }: MemberProps) {
   const { t } = useLingui();
   const word = useWord();
   const dates = useDates();
@@ -99,6 +104,11 @@ function Member({ person, onRoles, onLeave, onInvite }: MemberProps) {
                 {word(ROLE, role)}
               </Badge>
             ))}
+            {!person.has_second_factor && (
+              <Badge color="gray" variant="light" tt="none">
+                <Trans>No second step</Trans>
+              </Badge>
+            )}
             {!person.has_password && (
               <Badge color="orange" variant="light" tt="none">
                 <Trans>Cannot sign in yet</Trans>
@@ -120,6 +130,16 @@ function Member({ person, onRoles, onLeave, onInvite }: MemberProps) {
           >
             <Trans>Change roles</Trans>
           </Button>
+          {person.user_id !== me.id && (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={onAccess}
+              aria-label={t`Help ${person.name} to sign in`}
+            >
+              <Trans>Sign-in…</Trans>
+            </Button>
+          )}
           <Button
             size="xs"
             variant="default"

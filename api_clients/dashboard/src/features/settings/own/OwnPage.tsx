@@ -34,6 +34,7 @@ export default function OwnPage() {
         <Ties />
       </Part>
       <Sessions />
+      <Leave />
     </Stack>
   );
 }
@@ -149,6 +150,37 @@ function Sessions() {
           </Stack>
         )}
       </Loaded>
+    </Part>
+  );
+}
+
+function Leave() {
+  const { t } = useLingui();
+  const { partner } = useSession();
+  const leave = $api.useMutation("post", "/api/v1/me/partners/{slug}/leave/", {
+    onSuccess: () => window.location.assign("/dashboard/"),
+  });
+  if (!partner) return null;
+  const { slug, name } = partner;
+  return (
+    <Part title={t`Leave the organisation`}>
+      <Text size="sm" c="dimmed">
+        <Trans>
+          Your roles end and you are signed out. Your cases and tasks go to whoever of the team comes first;
+          ask your coordinator if a colleague shall take them over.
+        </Trans>
+      </Text>
+      <Group>
+        <ConfirmButton
+          variant="default"
+          loading={leave.isPending}
+          question={t`You work for ${name} no more, at once.`}
+          onConfirm={() => leave.mutate({ params: { path: { slug } }, body: {} })}
+        >
+          <Trans>Leave {name}</Trans>
+        </ConfirmButton>
+      </Group>
+      <ProblemAlert problem={leave.error} />
     </Part>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Code, Stack, TagsInput, Text, TextInput, Title } from "@mantine/core";
+import { Code, Stack, Switch, TagsInput, Text, TextInput, Title } from "@mantine/core";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { useEdited } from "@/components/useEdited";
@@ -15,12 +15,14 @@ interface Values {
   contact: string;
   website: string;
   embedding_origins: string[];
+  second_factor_required: boolean;
 }
 
 const valuesOf = (partner: Partner): Values => ({
   contact: partner.contact,
   website: partner.website,
   embedding_origins: partner.settings?.embedding_origins ?? [],
+  second_factor_required: partner.settings?.second_factor_required ?? false,
 });
 
 /** How the organisation is reached, where its form may be shown, and what only the platform's administrator changes. */
@@ -78,12 +80,19 @@ function Form({ partner }: { partner: Partner }) {
         error={wrongOrigin}
         onChange={(embedding_origins) => change({ embedding_origins })}
       />
+      <Switch
+        label={t`Everybody who works here needs a second step at the sign-in`}
+        description={t`Whoever has none sets one up at the next click. Where the whole installation demands it, this changes nothing.`}
+        checked={values.second_factor_required}
+        onChange={(event) => change({ second_factor_required: event.currentTarget.checked })}
+      />
       <SaveBar
         edited={edited}
         fields={[
           { name: "contact", label: t`How citizens reach you` },
           { name: "website", label: t`Web site` },
           { name: "embedding_origins", label: t`Sites` },
+          { name: "second_factor_required", label: t`Second step at the sign-in` },
         ]}
       />
       <Facts partner={partner} />
