@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "backend.mailroom",
     "backend.imports",
     "backend.webhooks",
+    "backend.retention",
     "backend.desk",
     "backend.demo",
 ]

@@ -40,7 +40,7 @@ _oauth = [
 ]
 _apps = (
     *("partners", "directory", "forms", "correspondence", "cases", "intake"),
-    *("insights", "mailroom", "imports", "webhooks", "desk"),
+    *("insights", "mailroom", "imports", "webhooks", "retention", "desk"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -1,0 +1,3 @@
+"""Addresses of keeping and erasing."""
+
+urlpatterns: list = []
