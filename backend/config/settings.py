@@ -437,6 +437,12 @@ SPECTACULAR_SETTINGS = {
         "TaskWhose": "backend.cases.api.tasks.WHOSE",
         "QuarantineReason": "backend.intake.stages.Reason",
         "DeletionReason": "backend.intake.stages.Deletion",
+        "CaseEnding": "backend.retention.stages.Ending",
+        "ErasureBlocker": "backend.retention.stages.Blocker",
+        "HoldReason": "backend.retention.stages.HoldReason",
+        "ErasureBecause": "backend.retention.stages.Because",
+        "ErasureRequestState": "backend.retention.stages.RequestState",
+        "ErasureRefusal": "backend.retention.stages.Refusal",
         "Currency": "backend.cases.api.requests.CURRENCIES",
     },
 }

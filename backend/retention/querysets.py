@@ -13,7 +13,7 @@ from backend.partners.actors import Actor
 from backend.retention.stages import RequestState
 
 if TYPE_CHECKING:
-    from backend.retention.models import ErasureRequest, PlannedErasure
+    from backend.retention.models import ErasureRequest, PlannedErasure  # noqa: F401  # in a string below
 
 
 class PlannedErasureQuerySet(QuerySet["PlannedErasure"]):

@@ -1,4 +1,4 @@
-"""Which rule applies to an ended case, and on which day it falls due: plain values, nothing reads or writes."""
+"""Which rule applies to an ended case, and on which day it falls due: plain values alone."""
 
 import tomllib
 from collections.abc import Iterable, Mapping

@@ -26,6 +26,7 @@ PRIVATE = (
     "/transfers/{",
     "/partner-referrals/{",
     "/saved-views/{",
+    "/erasure-requests/{",
     "/partners/{slug}/",
 )
 # Those with the most sight of each sort. Where one of them gets 404 on things of his own side, the test of
@@ -57,6 +58,7 @@ def _area(operation: Operation) -> str:
             "incoming-mail": "quarantine",
             "me": "partners",
             "saved-views": "partners",
+            "erasure-requests": "cases",
             "jobs": "partners",
             "partners": "partners",
         },

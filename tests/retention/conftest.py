@@ -97,9 +97,7 @@ def _told(
     plain = [marked(place) for place in ("summary", "tag", "tracking", "protocol")]
     summary, tag, tracking, protocol = plain
     by = actor_of(arta)
-    agreed = ToldConsent(
-        purpose=Consent.Purpose.REFERRAL, text_version="2026-01", institution=cadastre.code
-    )
+    agreed = ToldConsent(purpose=Consent.Purpose.REFERRAL, text_version="2026-01", institution=cadastre.code)
     filed = filing.file_complaint(
         partner=partner_a,
         statement=filing.statement_with_name(
@@ -218,7 +216,7 @@ def blobs_of(case: Case) -> list[str]:
     from backend.files.models import StoredFile
 
     files = StoredFile.objects.filter(data_key=case.data_key).values_list("pk", "clean_id")
-    return [str(one) for pair in files for one in pair if one]
+    return [one.hex for pair in files for one in pair if one]
 
 
 def sealed_bytes_under(key_ids: set[Any]) -> list[bytes]:

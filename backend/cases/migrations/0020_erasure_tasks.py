@@ -4,15 +4,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0019_webhook_tasks'),
+        ("cases", "0019_webhook_tasks"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='task',
-            name='kind',
-            field=models.CharField(choices=[('acknowledge', 'Tell the complainant that the complaint has arrived'), ('referral_due', "An institution's term ends soon"), ('overdue', "An institution's term has passed without an answer"), ('answer_arrived', "Look at an institution's answer"), ('complainant_wrote', 'Read what the complainant wrote'), ('satisfaction_due', 'Ask the complainant about the outcome'), ('reopening_asked', 'Decide whether to take a case up again'), ('hearing', 'A hearing takes place'), ('approval_wanted', 'A letter waits for a second pair of eyes'), ('delivery_failed', 'A letter did not arrive'), ('delivery_unclear', 'Find out whether a letter left'), ('partner_offer', 'Another partner asks you to help a person'), ('partner_answered', 'Read what another partner answered'), ('transfer_offer', 'Another partner offers you a case for good'), ('appeal_window', 'The time to appeal ends soon'), ('share_ends', 'A share with another partner ends soon'), ('webhook_off', 'News for a program do not arrive: its webhook was switched off'), ('erasure_soon', 'A case will be erased soon'), ('erasure_asked', 'A complainant asks for erasure'), ('by_hand', 'Written by a colleague')], max_length=20),
+            model_name="task",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("acknowledge", "Tell the complainant that the complaint has arrived"),
+                    ("referral_due", "An institution's term ends soon"),
+                    ("overdue", "An institution's term has passed without an answer"),
+                    ("answer_arrived", "Look at an institution's answer"),
+                    ("complainant_wrote", "Read what the complainant wrote"),
+                    ("satisfaction_due", "Ask the complainant about the outcome"),
+                    ("reopening_asked", "Decide whether to take a case up again"),
+                    ("hearing", "A hearing takes place"),
+                    ("approval_wanted", "A letter waits for a second pair of eyes"),
+                    ("delivery_failed", "A letter did not arrive"),
+                    ("delivery_unclear", "Find out whether a letter left"),
+                    ("partner_offer", "Another partner asks you to help a person"),
+                    ("partner_answered", "Read what another partner answered"),
+                    ("transfer_offer", "Another partner offers you a case for good"),
+                    ("appeal_window", "The time to appeal ends soon"),
+                    ("share_ends", "A share with another partner ends soon"),
+                    ("webhook_off", "News for a program do not arrive: its webhook was switched off"),
+                    ("erasure_soon", "A case will be erased soon"),
+                    ("erasure_asked", "A complainant asks for erasure"),
+                    ("by_hand", "Written by a colleague"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

@@ -12,12 +12,14 @@ from backend.correspondence.models import Dispatch
 def erase_case(case: Case) -> None:
     """Destroy the keys of a case and of its author, its files and every row of both, the receipt's too.
 
-    Part of a larger act, which holds the case, asked whether it may go, and leaves the audit line. A hand-over's
-    tombstone, which has neither complaint nor key, goes the same way.
+    Part of a larger act, which holds the case, asked whether it may go, and leaves the audit line. What a
+    hand-over left behind, which has neither complaint nor key, goes the same way.
     """
     complaint = case.complaint
     dispatches = list(
-        Delivery.objects.filter(referral__case=case, dispatch__isnull=False).values_list("dispatch", flat=True)
+        Delivery.objects.filter(referral__case=case, dispatch__isnull=False).values_list(
+            "dispatch", flat=True
+        )
     )
     tags = list(case.tags.values_list("pk", flat=True))
     _loosen(case)

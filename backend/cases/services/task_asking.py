@@ -8,9 +8,7 @@ from backend.common import clock
 from backend.partners.models import User
 
 
-def ask(
-    case: Case, *, kind: TaskKind, key: str, assignee: User | None, due_on: date | None = None
-) -> None:
+def ask(case: Case, *, kind: TaskKind, key: str, assignee: User | None, due_on: date | None = None) -> None:
     """Something is to be done, today unless a day is named. Once for an occasion, however often it is asked
     for."""
     if kind not in ASKED_FROM_ABOVE:

@@ -34,9 +34,7 @@ class TaskKind(models.TextChoices):
 OFFERS: Final = {TaskKind.PARTNER_OFFER: "refer_cases", TaskKind.TRANSFER_OFFER: "share_cases"}
 """What another partner is asked, and the permission of those who may accept it."""
 
-ASKED_FROM_ABOVE: Final = frozenset(
-    {TaskKind.WEBHOOK_OFF, TaskKind.ERASURE_SOON, TaskKind.ERASURE_ASKED}
-)
+ASKED_FROM_ABOVE: Final = frozenset({TaskKind.WEBHOOK_OFF, TaskKind.ERASURE_SOON, TaskKind.ERASURE_ASKED})
 """No rule makes or ends them: what they follow from is known on a floor above."""
 
 FOR_THE_TEAM: Final = frozenset({TaskKind.APPROVAL_WANTED, *OFFERS, *ASKED_FROM_ABOVE})

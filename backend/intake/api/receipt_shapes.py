@@ -6,6 +6,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from backend.cases.api.fields import ChoiceOrNull
 from backend.cases.api.serializers import SatisfactionSerializer
 from backend.cases.models import InstitutionReferral
 from backend.cases.services.status import Action, Fate
@@ -14,7 +15,7 @@ from backend.common import clock
 from backend.common.api import StrictSerializer
 from backend.common.languages import label_in
 from backend.complaints.models import ReceiptReplacement
-from backend.complaints.words import LONGEST_COMMENT
+from backend.complaints.words import LONGEST_COMMENT, LONGEST_MESSAGE
 from backend.directory.kinds import Silence
 from backend.identity.models import IdentityLook
 from backend.intake.api.notice_shapes import NoticeStateSerializer
@@ -25,6 +26,8 @@ from backend.intake.api.serializers import (
     WordsField,
 )
 from backend.partners.roles import Role
+from backend.retention.services.telling import ErasureTold
+from backend.retention.stages import HoldReason, Refusal, RequestState
 
 
 class ReferralStatusSerializer(serializers.Serializer[Any]):
@@ -90,6 +93,19 @@ class ReplacementNoticeSerializer(serializers.Serializer[ReceiptReplacement]):
     opens_at = serializers.DateTimeField(help_text="From then on the new receipt may replace this one.")
 
 
+class ErasureToldSerializer(serializers.Serializer[ErasureTold]):
+    """The day on which your file will be erased, and what became of your own request."""
+
+    erased_on = serializers.DateField(allow_null=True, help_text="Null while no day was announced.")
+    request = serializers.ChoiceField(source="request.state", choices=RequestState.choices, default=None)
+    asked_at = serializers.DateTimeField(source="request.asked_at", default=None)
+    refusal = ChoiceOrNull(Refusal.choices, source="request.refusal", default=None)
+    refusal_label = serializers.CharField(source="request.get_refusal_display", default="")
+    hold_reason = ChoiceOrNull(HoldReason.choices, source="request.hold_reason", default=None)
+    hold_until = serializers.DateField(source="request.hold_until", default=None)
+    words = serializers.CharField(source="request.words", default=None)
+
+
 class ReceiptStatusSerializer(serializers.Serializer[Any]):
     """Where a complaint stands, for the complainant, in the language asked for by Accept-Language."""
 
@@ -123,11 +139,18 @@ class ReceiptStatusSerializer(serializers.Serializer[Any]):
     )
     messages = ConversationMessageSerializer(many=True)
     notices = NoticeStateSerializer()
+    erasure = ErasureToldSerializer()
 
     @extend_schema_field(StageReachedSerializer(many=True))
     def get_reached(self, told: Any) -> Any:
         days = [{"stage": stage, "on": day} for stage, day in told["reached"].items()]
         return StageReachedSerializer(days, many=True).data
+
+
+class ReceiptCorrectionSerializer(ReceiptSerializer):
+    """What is wrong in the complaint and how it is right, with number and secret."""
+
+    text = WordsField(max_length=LONGEST_MESSAGE)
 
 
 class ReceiptRatingSerializer(ReceiptSerializer):

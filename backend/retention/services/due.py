@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
@@ -37,11 +37,13 @@ class Keeping:
 def rules_of(partner_id: UUID) -> list[Rule]:
     """The partner's rules that are in force."""
     rows = RetentionRule.objects.filter(partner=partner_id).order_by("kind", "ending")
-    return [Rule(months, kind, ending) for kind, ending, months in rows.values_list("kind", "ending", "months")]
+    return [
+        Rule(months, kind, ending) for kind, ending, months in rows.values_list("kind", "ending", "months")
+    ]
 
 
 def keeping_of(case: Case, rules: Sequence[Rule] | None = None) -> Keeping | None:
-    """How long one case is kept; None while it has not ended. Two queries, one less with the rules at hand."""
+    """How long one case is kept; None while it has not ended. Two queries, one with the rules at hand."""
     found = with_ending(Case.objects.filter(pk=case.pk)).values_list("state", "outcome", "ended_at").first()
     if found is None:
         return None
@@ -74,7 +76,7 @@ def keepings(
                 yield keeping
 
 
-def with_ending(cases: "QuerySet[Case]") -> "QuerySet[Case]":
+def with_ending(cases: "QuerySet[Case]") -> "QuerySet[Any]":
     """With `ended_at`: when they were closed, else when they came into the state in which they are."""
     came = CaseEvent.objects.filter(case=OuterRef("pk"), to_state=OuterRef("state")).order_by("-id")
     return cases.annotate(ended_at=Coalesce("closed_at", Subquery(came.values("at")[:1])))

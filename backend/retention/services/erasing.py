@@ -1,7 +1,7 @@
 """Erasing what is due: case by case, each in a transaction of its own, so that it is whole or gone.
 
-Whoever was killed leaves the rest to the next run. What a crash leaves of a file's bytes opens with no key and
-is removed by the upkeep of files.
+Whoever was killed leaves the rest to the next run. What a crash leaves of a file's bytes opens with no key
+and is removed by the upkeep of files.
 """
 
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ def erase_planned(planned_id: UUID) -> bool:
     held = Case.objects.select_for_update(of=("self",)).select_related(
         "owner", "complaint", "category", "duplicate_of", "data_key"
     )
-    case = held.filter(pk=case_id).first()
+    case = held.filter(pk=case_id).first() if case_id else None
     planned = PlannedErasure.objects.filter(pk=planned_id).first()
     if case is None or planned is None or planned.due_on > clock.today(case.owner.time_zone):
         return False

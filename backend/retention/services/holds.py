@@ -24,9 +24,7 @@ def set_hold(case_id: UUID, *, reason: HoldReason, words: str, until: date, acto
     """Keep a case up to a day, whatever the rules say. Raises NotFound, NotAllowed, Invalid, WrongState."""
     case = _held_case(case_id, actor)
     _require_day(until, case)
-    made = LegalHold(
-        case=case, data_key=permits.key_of(case), reason=reason, until=until, set_by_id=actor.id
-    )
+    made = LegalHold(case=case, data_key=permits.key_of(case), reason=reason, until=until, set_by_id=actor.id)
     made.words = words
     made.save(force_insert=True)
     planning.call_off(case, actor=actor)
@@ -52,8 +50,8 @@ def extend_hold(
 
 @transaction.atomic
 def end_hold(case_id: UUID, hold_id: UUID, *, expected: int | None, actor: Actor) -> LegalHold:
-    """It is needed no more: the rules apply again, with the whole time of notice. Raises NotFound, NotAllowed,
-    Stale, HoldOver."""
+    """It is needed no more: the rules apply again, with the whole time of notice. Raises NotFound,
+    NotAllowed, Stale, HoldOver."""
     case = _held_case(case_id, actor)
     hold = _standing(case, hold_id, expected)
     hold.ended_at, hold.ended_by_id = clock.now(), actor.id

@@ -41,7 +41,7 @@ def review(partner: Partner, *, actor: Actor) -> int:
 
 
 def plan(case: Case, *, because: Because, due_on: date, actor: Actor) -> PlannedErasure:
-    """Write down that a held case is erased on a day; in place of an announcement by a rule, if there is one."""
+    """Write down that a held case is erased on a day, in place of what was announced before."""
     call_off(case, actor=None)
     made = PlannedErasure.objects.create(case=case, partner=case.owner, because=because, due_on=due_on)
     if because == Because.RULE:
@@ -53,7 +53,7 @@ def plan(case: Case, *, because: Because, due_on: date, actor: Actor) -> Planned
 
 
 def call_off(case: Case, *, actor: Actor | None) -> bool:
-    """A held case stays for now. Says whether it had been announced. Without an actor it is told elsewhere."""
+    """A held case stays for now. Says whether it was announced. Without an actor it is told elsewhere."""
     planned = PlannedErasure.objects.select_for_update().filter(case=case).first()
     if planned is None:
         return False

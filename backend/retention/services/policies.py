@@ -82,9 +82,7 @@ def write_rules(slug: str, *, rules: Sequence[Rule], expected: int | None, actor
         policy.save(update_fields=["version"])
         planning.review(partner, actor=actor)
         facts = {"before": _codes(before), "after": _codes(rules)}
-        record(
-            actor, "retention.rules_changed", ("partners.partner", partner.pk), chain=partner.pk, **facts
-        )
+        record(actor, "retention.rules_changed", ("partners.partner", partner.pk), chain=partner.pk, **facts)
     return _policy(partner)
 
 

@@ -79,7 +79,7 @@ def refuse(
 
 @transaction.atomic
 def complainant_corrected(complaint: Complaint, *, text: str) -> Message:
-    """A message that corrects what the complaint says. The complaint stays as it was given. Raises Invalid."""
+    """A message that corrects what the complaint says, which stays as it was given. Raises Invalid."""
     message = conversation.complainant_answered(complaint, text=text)
     Correction.objects.create(message=message, complaint=complaint)
     case = Case.objects.filter(complaint=complaint).first()
