@@ -26,6 +26,7 @@ from backend.intake.api.serializers import (
     WordsField,
 )
 from backend.partners.roles import Role
+from backend.retention.models import ErasureRequest
 from backend.retention.services.telling import ErasureTold
 from backend.retention.stages import HoldReason, Refusal, RequestState
 
@@ -93,17 +94,23 @@ class ReplacementNoticeSerializer(serializers.Serializer[ReceiptReplacement]):
     opens_at = serializers.DateTimeField(help_text="From then on the new receipt may replace this one.")
 
 
+class OwnErasureRequestSerializer(serializers.Serializer[ErasureRequest]):
+    """What you asked for, and what became of it."""
+
+    state = serializers.ChoiceField(RequestState.choices)
+    asked_at = serializers.DateTimeField()
+    refusal = ChoiceOrNull(Refusal.choices, help_text="Why we keep your file.")
+    refusal_label = serializers.CharField(source="get_refusal_display")
+    hold_reason = ChoiceOrNull(HoldReason.choices, help_text="Of a legal hold: its reason.")
+    hold_until = serializers.DateField(allow_null=True, help_text="Of a legal hold: its last day.")
+    words = serializers.CharField(allow_null=True, help_text="What the organisation wrote to that.")
+
+
 class ErasureToldSerializer(serializers.Serializer[ErasureTold]):
     """The day on which your file will be erased, and what became of your own request."""
 
     erased_on = serializers.DateField(allow_null=True, help_text="Null while no day was announced.")
-    request = serializers.ChoiceField(source="request.state", choices=RequestState.choices, default=None)
-    asked_at = serializers.DateTimeField(source="request.asked_at", default=None)
-    refusal = ChoiceOrNull(Refusal.choices, source="request.refusal", default=None)
-    refusal_label = serializers.CharField(source="request.get_refusal_display", default="")
-    hold_reason = ChoiceOrNull(HoldReason.choices, source="request.hold_reason", default=None)
-    hold_until = serializers.DateField(source="request.hold_until", default=None)
-    words = serializers.CharField(source="request.words", default=None)
+    request = OwnErasureRequestSerializer(allow_null=True)
 
 
 class ReceiptStatusSerializer(serializers.Serializer[Any]):

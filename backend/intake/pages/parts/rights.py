@@ -1,11 +1,13 @@
 """What is kept and until when; a copy of it, a correction to it, and the wish that it be erased."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
+from backend.common.errors import Invalid
 from backend.intake.api.rights import copied
 from backend.intake.pages.parts.part import Content, Part, Visit
 from backend.retention.services.requests import ask_for_erasure, complainant_corrected
@@ -42,7 +44,11 @@ def correct(visit: Visit) -> None:
     """Take a correction in."""
 
     def corrected(kept: Content) -> None:
-        complainant_corrected(visit.complaint, text=visit.sent("rights_text"))
+        try:
+            complainant_corrected(visit.complaint, text=visit.sent("rights_text"))
+        except Invalid as refused:
+            # On this page "text" is the box for messages.
+            raise Invalid([replace(error, field="rights_text") for error in refused.errors]) from None
         kept["typed"].pop("rights_text", None)
         kept["notice"] = "rights_corrected"
 
