@@ -58,7 +58,7 @@ def _area(operation: Operation) -> str:
             "incoming-mail": "quarantine",
             "me": "partners",
             "saved-views": "partners",
-            "erasure-requests": "cases",
+            "erasure-requests": "partners",
             "jobs": "partners",
             "partners": "partners",
         },
