@@ -1,7 +1,7 @@
 """What keeps a case: no rule, running work, a hold; who may set one; who is told before it goes."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from backend.partners.actors import actor_of
 from backend.partners.models import Partner, User
 from backend.retention import errors
 from backend.retention.models import LegalHold, PlannedErasure, RetentionRule
-from backend.retention.rules import Rule
+from backend.retention.rules import Rule, due_on
 from backend.retention.services import erasing, holds, planning, policies
 from backend.retention.services.blocking import blockers_of
 from backend.retention.stages import Blocker, HoldReason
@@ -44,6 +44,11 @@ def all_gone(days: int = 0) -> int:
         return erasing.erase_due()
 
 
+def noon(day: date) -> datetime:
+    """The same day everywhere, in summer and in winter."""
+    return datetime.combine(day, time(12), UTC)
+
+
 def hold(case: Case, by: User, *, days: int = 100, **more: Any) -> LegalHold:
     told = {"reason": HoldReason.COURT, "words": "Gjykata e kërkoi.", **more}
     until = clock.today("Europe/Tirane") + timedelta(days=days)
@@ -59,19 +64,18 @@ def test_without_a_rule_nothing_is_ever_erased(ended: Case, partner_b: Partner) 
 def test_a_case_is_announced_thirty_days_before_and_erased_on_its_day_not_sooner(
     ended: Case, rules: None
 ) -> None:
-    due = clock.today("Europe/Tirane").replace(year=clock.now().year + 2)
-    start = clock.now()
-    with clock.frozen(start + (due - start.date()) - timedelta(days=31)):
+    due = due_on(clock.today("Europe/Tirane"), 24)
+    with clock.frozen(noon(due - timedelta(days=31))):
         assert planning.announce_due() == 0
-    with clock.frozen(start + (due - start.date()) - timedelta(days=30)):
+    with clock.frozen(noon(due - timedelta(days=30))):
         assert planning.announce_due() == 1
         assert planning.announce_due() == 0
         assert PlannedErasure.objects.get().due_on == due
         task = Task.objects.get(kind="erasure_soon")
         assert (task.due_on, task.state, task.case_id) == (due, "open", ended.pk)
-    with clock.frozen(start + (due - start.date()) - timedelta(days=1)):
+    with clock.frozen(noon(due - timedelta(days=1))):
         assert erasing.erase_due() == 0
-    with clock.frozen(start + (due - start.date())):
+    with clock.frozen(noon(due)):
         assert erasing.erase_due() == 1
     assert not Case.objects.filter(pk=ended.pk).exists()
 
