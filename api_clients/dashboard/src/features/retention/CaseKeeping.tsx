@@ -8,7 +8,7 @@ import { Section } from "@/components/Section";
 import { $api, ifMatch, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
-import { ERASURE_BLOCKER, HOLD_REASON } from "@/lib/words";
+import { ERASURE_BLOCKER, HOLD_REASON } from "./words";
 
 type Reason = Schemas["HoldReason"];
 const REASONS = Object.keys(HOLD_REASON) as Reason[];

@@ -6,7 +6,7 @@ import { Section } from "@/components/Section";
 import { $api } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
-import { ERASURE_BECAUSE } from "@/lib/words";
+import { ERASURE_BECAUSE } from "./words";
 
 /** Cases that will be erased, the next first. */
 export function ComingErasures({ slug }: { slug: string }) {

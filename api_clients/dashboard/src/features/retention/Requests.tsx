@@ -9,7 +9,7 @@ import { Section } from "@/components/Section";
 import { $api, ifMatch, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
-import { ERASURE_REFUSAL } from "@/lib/words";
+import { ERASURE_REFUSAL } from "./words";
 
 type Refusal = Schemas["ErasureRefusal"];
 const REFUSALS = Object.keys(ERASURE_REFUSAL) as Refusal[];

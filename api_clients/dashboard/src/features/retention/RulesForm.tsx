@@ -5,7 +5,8 @@ import { ProblemAlert } from "@/components/ProblemAlert";
 import { $api, ifMatch, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
-import { CASE_ENDING, CASE_KIND } from "@/lib/words";
+import { CASE_KIND } from "@/lib/words";
+import { CASE_ENDING } from "./words";
 
 type Policy = Schemas["RetentionPolicy"];
 type Rule = { kind: Schemas["CaseKind"] | null; ending: Schemas["CaseEnding"] | null; months: number };
