@@ -26,6 +26,7 @@ class EventKind(models.TextChoices):
     SHARING = "sharing", _("Other partners")
     TASK = "task", _("Tasks")
     RECEIPT = "receipt", _("Receipt and identity")
+    KEEPING = "keeping", _("Keeping and erasing")
 
 
 _ANSWERING: Final = frozenset({ReferralVerb.RECORD_ANSWER, ReferralVerb.NOTE_SILENCE, ReferralVerb.ASSESS})
@@ -59,6 +60,17 @@ ACTIONS: Final[dict[EventKind, tuple[str, ...]]] = {
         "case.unlinked",
         "case.merged",
         "case.merge_undone",
+    ),
+    EventKind.KEEPING: (
+        "case.hold_set",
+        "case.hold_extended",
+        "case.hold_ended",
+        "case.erasure_announced",
+        "case.erasure_called_off",
+        "case.erasure_asked",
+        "case.erasure_granted",
+        "case.erasure_refused",
+        "case.complainant_corrected",
     ),
     EventKind.PEOPLE: (
         "case.assigned",

@@ -39,7 +39,7 @@ _oauth = [
 ]
 _apps = (
     *("partners", "directory", "forms", "correspondence", "cases", "intake"),
-    *("insights", "mailroom", "imports", "webhooks", "custody", "desk"),
+    *("insights", "mailroom", "imports", "webhooks", "custody", "retention", "desk"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

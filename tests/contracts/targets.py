@@ -342,6 +342,16 @@ def on_identity(point: str, body: Any = None) -> Target:
     return Target(ids, _sending(body))
 
 
+def on_hold_of(body: Any = None) -> Target:
+    """An operation on a hold of an open case."""
+
+    def ids(world: World, side: Side) -> Ids:
+        hold = world.hold(side)
+        return {"case_id": hold.case_id, "hold_id": hold.pk}
+
+    return Target(ids, _sending(body))
+
+
 def at_desk(point: str, body: Any = None) -> Target:
     """An operation on a request for an identity, at the custodians' desk."""
     return Target(lambda world, side: {"request_id": world.identity_request(side, point).pk}, _sending(body))
@@ -352,7 +362,40 @@ def _asking_for_a_name(world: World, side: Side) -> Any:
     return {"reason": "contact", "text": INSIDE, "wanted": ["phone"], "minutes": 10}
 
 
+def on_erasure_request(body: Any = None) -> Target:
+    """An operation on a complainant's request that a closed case be erased."""
+    return Target(lambda world, side: {"request_id": world.erasure_request(side).pk}, _sending(body))
+
+
+_RULES = {"rules": [{"kind": None, "ending": None, "months": 36}]}
+
+
+def _until(world: World, side: Side) -> str:
+    return (clock.today("UTC") + timedelta(days=100)).isoformat()
+
+
+def _hold(world: World, side: Side) -> Any:
+    return {"reason": "court", "words": INSIDE, "until": _until(world, side)}
+
+
 TARGETS: Mapping[str, Target] = {
+    "partners_retention_retrieve": in_partner(),
+    "partners_retention_update": in_partner(_RULES),
+    "partners_retention_preview": in_partner(_RULES),
+    "partners_erasures_list": in_partner(),
+    "cases_retention_retrieve": on_case("open"),
+    "cases_holds_list": on_case("open"),
+    "cases_holds_create": on_case("open", _hold),
+    "cases_holds_extend": on_hold_of(lambda world, side: {"until": _until(world, side)}),
+    "cases_holds_end": on_hold_of(),
+    "cases_corrections_list": on_case("open"),
+    "erasure_requests_list": plain(),
+    "erasure_requests_retrieve": on_erasure_request(),
+    "erasure_requests_grant": on_erasure_request(),
+    "erasure_requests_refuse": on_erasure_request({"refusal": "legal_duty"}),
+    "receipts_copy": plain(_receipt()),
+    "receipts_corrections_write": plain(_receipt(text=INSIDE)),
+    "receipts_erasure_ask": plain(_receipt()),
     "me_retrieve": plain(),
     "me_draft_key_retrieve": plain(),
     "me_partial_update": plain({"language": "ka"}),

@@ -29,6 +29,7 @@ OPEN_TO_EVERYBODY = {
     *("categories_list", "categories_retrieve", "institutions_list", "institutions_retrieve"),
     *("complaints_file", "complaints_challenge", "receipts_open", "receipts_messages_write"),
     *("receipts_rating_give", "receipts_outcome_confirm", "receipts_withdraw"),
+    *("receipts_copy", "receipts_corrections_write", "receipts_erasure_ask"),
     *("receipts_new_receipt_stop", "receipts_sheet", "receipts_challenge"),
     *("complaints_files_create", "receipts_files_create", "receipts_files_open"),
     "forms_retrieve",

@@ -51,6 +51,10 @@ from backend.mailroom.services.taking import Fetched, take_mail
 from backend.partners.actors import actor_of
 from backend.partners.roles import Role
 from backend.partners.services import invite
+from backend.retention.models import PlannedErasure
+from backend.retention.services.holds import set_hold
+from backend.retention.services.requests import ask_for_erasure, complainant_corrected
+from backend.retention.stages import HoldReason
 from backend.webhooks.models import WebhookDelivery, WebhookEndpoint
 from backend.webhooks.services.signing import new_message_id, new_secret
 from tests.calling import Caller
@@ -153,6 +157,13 @@ READING: Mapping[str, int] = {
     "cases_identity_requests_retrieve": 5,
     "identity_requests_list": 5,
     "identity_requests_retrieve": 5,
+    "partners_retention_retrieve": 7,
+    "partners_erasures_list": 5,
+    "cases_retention_retrieve": 17,
+    "cases_holds_list": 5,
+    "cases_corrections_list": 5,
+    "erasure_requests_list": 4,
+    "erasure_requests_retrieve": 4,
     "partners_webhooks_list": 5,
     "partners_webhooks_retrieve": 5,
     "partners_webhooks_deliveries_list": 6,
@@ -524,6 +535,29 @@ def _left(world: World, count: int) -> None:
         )
 
 
+def _hold(world: World, case: Case, number: int) -> None:
+    author = member(world.a.partner, Role.COORDINATOR)
+    until = clock.today("UTC") + timedelta(days=20)
+    set_hold(case.pk, reason=HoldReason.COURT, words=INSIDE, until=until, actor=actor_of(author))
+
+
+def _correction(world: World, case: Case, number: int) -> None:
+    assert case.complaint is not None
+    complainant_corrected(case.complaint, text=INSIDE)
+
+
+def _planned(world: World, count: int) -> None:
+    for _ in range(count):
+        case = world.file("a").case
+        due_on = clock.today("UTC") + timedelta(days=20)
+        PlannedErasure.objects.create(case=case, partner=case.owner, because="rule", due_on=due_on)
+
+
+def _erasure_requests(world: World, count: int) -> None:
+    for _ in range(count):
+        ask_for_erasure(world.file("a").complaint)
+
+
 def _invitations(world: World, count: int) -> None:
     by = actor_of(world.a.coordinator)
     for _number in range(count):
@@ -548,6 +582,10 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_message_templates_list": _template,
     "partners_message_templates_list": _template,
     "cases_links_list": _on_open_case(_link),
+    "cases_holds_list": _on_open_case(_hold),
+    "cases_corrections_list": _on_open_case(_correction),
+    "partners_erasures_list": _planned,
+    "erasure_requests_list": _erasure_requests,
     "cases_merges_list": _on_open_case(_merge),
     "cases_consents_list": _on_open_case(_consent),
     "cases_shares_list": _on_open_case(_share),

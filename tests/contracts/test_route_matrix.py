@@ -27,6 +27,7 @@ PRIVATE = (
     "/partner-referrals/{",
     "/identity-requests/{",
     "/saved-views/{",
+    "/erasure-requests/{",
     "/partners/{slug}/",
 )
 # Those with the most sight of each sort. Where one of them gets 404 on things of his own side, the test of
@@ -59,6 +60,7 @@ def _area(operation: Operation) -> str:
             "incoming-mail": "quarantine",
             "me": "partners",
             "saved-views": "partners",
+            "erasure-requests": "partners",
             "jobs": "partners",
             "partners": "partners",
         },

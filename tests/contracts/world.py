@@ -48,6 +48,7 @@ from backend.cases.services import (
     work,
 )
 from backend.cases.services.deliveries import Leaving
+from backend.cases.services.withdrawal import complainant_withdrew
 from backend.cases.stages import PauseReason, ReferralVerb
 from backend.common import clock
 from backend.common.kinds import CaseKind
@@ -79,6 +80,9 @@ from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Invitation, Partner, User
 from backend.partners.roles import Role
 from backend.partners.services import invite
+from backend.retention.models import ErasureRequest, LegalHold
+from backend.retention.services import holds, requests
+from backend.retention.stages import HoldReason
 from backend.webhooks.models import WebhookDelivery, WebhookEndpoint
 from backend.webhooks.services import keeping, repeating
 from tests.calling import Caller
@@ -708,6 +712,32 @@ class World:
                 made = custodians_deciding.approve(made.pk, expected=None, actor=actor_of(custodian))
             known[side, point] = made
         return known[side, point]
+
+    @cached_property
+    def _holds(self) -> dict[str, LegalHold]:
+        return {}
+
+    def hold(self, side: str) -> LegalHold:
+        """A legal hold on an open case of that side."""
+        return _kept(self._holds, side, lambda: self._hold(side))
+
+    def _hold(self, side: str) -> LegalHold:
+        until, by = clock.today("UTC") + timedelta(days=50), actor_of(self.side(side).coordinator)
+        case_id = self.case(side, "open").pk
+        return holds.set_hold(case_id, reason=HoldReason.COURT, words=INSIDE, until=until, actor=by)
+
+    @cached_property
+    def _requests(self) -> dict[str, ErasureRequest]:
+        return {}
+
+    def erasure_request(self, side: str) -> ErasureRequest:
+        """A complainant's request that a case be erased on which nobody works any more."""
+        return _kept(self._requests, side, lambda: self._ask(side))
+
+    def _ask(self, side: str) -> ErasureRequest:
+        complaint = self.file(side).complaint
+        complainant_withdrew(complaint)
+        return requests.ask_for_erasure(complaint)
 
     @cached_property
     def channel(self) -> Any:

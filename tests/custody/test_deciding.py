@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from backend.audit.models import AuditEvent
 from backend.cases.models import Case
-from backend.cases.services import sharing, work
+from backend.cases.services import conflicts, sharing
 from backend.common import clock
 from backend.complaints.models import ComplainantKind
 from backend.custody.models import IdentityRequest
@@ -144,7 +144,7 @@ def test_whoever_has_a_conflict_of_interest_neither_asks_nor_decides(
     desk: Desk, partner_a: Partner, luan: User
 ) -> None:
     both = also(luan, partner_a, Role.CUSTODIAN)
-    work.declare_conflict(desk.case.pk, expected=None, actor=actor_of(both))
+    conflicts.declare_conflict(desk.case.pk, expected=None, actor=actor_of(both))
     assert code(desk.ask(by=both)) == (409, "case.conflict_of_interest")
     desk.ask()
     assert code(desk.decide("approve", both)) == (404, "not_found")

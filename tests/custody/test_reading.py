@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from backend.audit.models import AuditEvent
-from backend.cases.services import sharing, transfers, work
+from backend.cases.services import conflicts, sharing, transfers
 from backend.common import clock
 from backend.custody.services import reading
 from backend.identity.models import ComplainantIdentity, IdentityLook
@@ -181,7 +181,7 @@ def test_a_partner_with_which_the_case_is_shared_neither_asks_nor_sees_requests(
 
 def test_a_conflict_of_interest_closes_what_was_approved(desk: Desk) -> None:
     approved(desk)
-    work.declare_conflict(desk.case.pk, expected=None, actor=actor_of(desk.asker))
+    conflicts.declare_conflict(desk.case.pk, expected=None, actor=actor_of(desk.asker))
     assert code(desk.read()) == (409, "case.conflict_of_interest")
     assert not looks()
 

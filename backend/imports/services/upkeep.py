@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from backend.audit.services import record
+from backend.cases.models import Case
 from backend.common import clock
 from backend.common.errors import require_version
 from backend.files.services import erase_files
@@ -41,6 +42,18 @@ def forget_old(*, actor: Actor) -> int:
             if run.state not in BUSY:
                 _forget(run, actor)
     return len(ids)
+
+
+def is_being_imported(case: Case) -> bool:
+    """Whether the import that made a case is at work on its file just now."""
+    return ImportRun.objects.filter(cases__case=case, state__in=BUSY).exists()
+
+
+@transaction.atomic
+def forget_file_of(case: Case, *, actor: Actor) -> None:
+    """The file in which a case came goes whole, if it is still there. Part of the erasure of the case."""
+    for run in ImportRun.objects.select_for_update().filter(cases__case=case, forgotten_at=None):
+        _forget(run, actor)
 
 
 def _forget(run: ImportRun, actor: Actor) -> None:

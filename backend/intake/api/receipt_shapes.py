@@ -6,6 +6,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from backend.cases.api.fields import ChoiceOrNull
 from backend.cases.api.serializers import SatisfactionSerializer
 from backend.cases.models import InstitutionReferral
 from backend.cases.services.status import Action, Fate
@@ -14,7 +15,7 @@ from backend.common import clock
 from backend.common.api import StrictSerializer
 from backend.common.languages import label_in
 from backend.complaints.models import ReceiptReplacement
-from backend.complaints.words import LONGEST_COMMENT
+from backend.complaints.words import LONGEST_COMMENT, LONGEST_MESSAGE
 from backend.directory.kinds import Silence
 from backend.identity.models import IdentityLook
 from backend.intake.api.notice_shapes import NoticeStateSerializer
@@ -25,6 +26,9 @@ from backend.intake.api.serializers import (
     WordsField,
 )
 from backend.partners.roles import Role
+from backend.retention.models import ErasureRequest
+from backend.retention.services.telling import ErasureTold
+from backend.retention.stages import HoldReason, Refusal, RequestState
 
 
 class ReferralStatusSerializer(serializers.Serializer[Any]):
@@ -90,6 +94,25 @@ class ReplacementNoticeSerializer(serializers.Serializer[ReceiptReplacement]):
     opens_at = serializers.DateTimeField(help_text="From then on the new receipt may replace this one.")
 
 
+class OwnErasureRequestSerializer(serializers.Serializer[ErasureRequest]):
+    """What you asked for, and what became of it."""
+
+    state = serializers.ChoiceField(RequestState.choices)
+    asked_at = serializers.DateTimeField()
+    refusal = ChoiceOrNull(Refusal.choices, help_text="Why we keep your file.")
+    refusal_label = serializers.CharField(source="get_refusal_display")
+    hold_reason = ChoiceOrNull(HoldReason.choices, help_text="Of a legal hold: its reason.")
+    hold_until = serializers.DateField(allow_null=True, help_text="Of a legal hold: its last day.")
+    words = serializers.CharField(allow_null=True, help_text="What the organisation wrote to that.")
+
+
+class ErasureToldSerializer(serializers.Serializer[ErasureTold]):
+    """The day on which your file will be erased, and what became of your own request."""
+
+    erased_on = serializers.DateField(allow_null=True, help_text="Null while no day was announced.")
+    request = OwnErasureRequestSerializer(allow_null=True)
+
+
 class ReceiptStatusSerializer(serializers.Serializer[Any]):
     """Where a complaint stands, for the complainant, in the language asked for by Accept-Language."""
 
@@ -123,11 +146,18 @@ class ReceiptStatusSerializer(serializers.Serializer[Any]):
     )
     messages = ConversationMessageSerializer(many=True)
     notices = NoticeStateSerializer()
+    erasure = ErasureToldSerializer()
 
     @extend_schema_field(StageReachedSerializer(many=True))
     def get_reached(self, told: Any) -> Any:
         days = [{"stage": stage, "on": day} for stage, day in told["reached"].items()]
         return StageReachedSerializer(days, many=True).data
+
+
+class ReceiptCorrectionSerializer(ReceiptSerializer):
+    """What is wrong in the complaint and how it is right, with number and secret."""
+
+    text = WordsField(max_length=LONGEST_MESSAGE)
 
 
 class ReceiptRatingSerializer(ReceiptSerializer):

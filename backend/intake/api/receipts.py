@@ -44,6 +44,7 @@ from backend.intake.services.notices import looked_in, state_of_notices
 from backend.intake.services.receipt_sheets import FILE_NAME, receipt_sheet
 from backend.partners.api.base import ApiViewSet
 from backend.partners.api.permissions import Anybody
+from backend.retention.services.telling import erasure_told
 
 OPEN_TO_ALL: Any = [{}]
 REFUSED = problems(400, 404, 406, 409, 413, 415, 429)
@@ -227,4 +228,5 @@ def _told(complaint: Complaint) -> dict[str, Any]:
         "notices": notices,
         "identity_looks": looks_at(complaint),
         "new_receipt": waiting_replacement(complaint),
+        "erasure": erasure_told(complaint),
     }

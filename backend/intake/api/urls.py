@@ -12,6 +12,7 @@ from backend.intake.api.new_receipts import CaseReceiptViewSet
 from backend.intake.api.notices import NoticeViewSet
 from backend.intake.api.quarantine import QuarantineViewSet
 from backend.intake.api.receipts import ReceiptSheetViewSet, ReceiptViewSet
+from backend.intake.api.rights import OwnCopyViewSet, RightsViewSet
 
 _QUARANTINED = "quarantine/<uuid:quarantined_id>/"
 
@@ -55,6 +56,9 @@ urlpatterns = [
         name="receipt-new-receipt-stop",
     ),
     path("receipts/challenge/", ChallengeViewSet.as_view({"get": "for_receipt"}), name="receipt-challenge"),
+    path("receipts/copy/", OwnCopyViewSet.as_view({"post": "create"}), name="receipt-copy"),
+    path("receipts/corrections/", RightsViewSet.as_view({"post": "correct"}), name="receipt-corrections"),
+    path("receipts/erasure/", RightsViewSet.as_view({"post": "erase"}), name="receipt-erasure"),
     path("receipts/pdf/", ReceiptSheetViewSet.as_view({"post": "create"}), name="receipt-sheet"),
     path(
         "cases/<uuid:case_id>/duplicates/",

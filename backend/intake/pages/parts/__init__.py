@@ -11,6 +11,7 @@ from backend.intake.pages.parts import (
     outcome,
     rating,
     renewal,
+    rights,
     standing,
     withdrawal,
 )
@@ -26,6 +27,7 @@ PARTS: Final[tuple[Part, ...]] = (
     files.PART,
     notices.PART,
     looks.PART,
+    rights.PART,
     withdrawal.PART,
 )
 

@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { Badge, Stack, Tabs } from "@mantine/core";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useSearchParams } from "react-router";
+import { Busy } from "@/components/Loaded";
 import { CaseTasks } from "@/features/casetasks";
 import { CaseIdentity } from "@/features/custody";
 import { CaseJudiciary } from "@/features/judiciary";
@@ -20,6 +21,7 @@ import { Files } from "./files/Files";
 import { Steps } from "./steps/Steps";
 import { Timeline } from "./timeline/Timeline";
 
+const CaseKeeping = lazy(() => import("@/features/retention/CaseKeeping"));
 const TABS = ["story", "complaint", "conversation", "letters", "files", "around"] as const;
 type Tab = (typeof TABS)[number];
 
@@ -116,6 +118,9 @@ function Around({ caseId, judiciary }: { caseId: string; judiciary: boolean }) {
       <CaseLinks caseId={caseId} />
       <CaseConsents caseId={caseId} />
       <CaseSharing caseId={caseId} />
+      <Suspense fallback={<Busy lines={3} />}>
+        <CaseKeeping caseId={caseId} />
+      </Suspense>
     </Stack>
   );
 }

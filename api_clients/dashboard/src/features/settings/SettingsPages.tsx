@@ -20,6 +20,7 @@ const CategoriesPage = lazy(() => import("./platform/CategoriesPage"));
 const JobsPage = lazy(() => import("./platform/JobsPage"));
 const Imports = lazy(async () => ({ default: (await import("@/features/imports")).ImportPages }));
 const Webhooks = lazy(async () => ({ default: (await import("@/features/webhooks")).WebhookPages }));
+const Retention = lazy(async () => ({ default: (await import("@/features/retention")).RetentionPage }));
 
 interface Place {
   to: string;
@@ -63,6 +64,7 @@ function usePlaces(): Place[] {
     { to: "partner", label: t`Organisation`, page: <PartnerPage />, open: keeps },
     { to: "programs", label: t`Programs`, page: <ClientsPage />, open: keeps },
     { to: "webhooks", label: t`Webhooks`, page: <Webhooks />, open: keeps },
+    { to: "retention", label: t`Keeping and erasing`, page: <Retention />, open: keeps },
     { to: "import", label: t`Import`, page: <Imports />, open: keeps },
     { to: "calendar", label: t`Calendar and terms`, page: <CalendarPage />, open: true },
     { to: "network", label: t`Partners`, page: <NetworkPage />, open: administers },

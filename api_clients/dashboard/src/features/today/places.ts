@@ -3,7 +3,7 @@ import type { Schemas } from "@/lib/api";
 
 type Kind = Schemas["TaskKind"];
 /** A part of the case's page, a letter's own page, what lies between partners, or the settings. */
-type Spot = "case" | "conversation" | "around" | "referral" | "network" | "webhooks";
+type Spot = "case" | "conversation" | "around" | "referral" | "network" | "webhooks" | "retention";
 
 const SPOT: Record<Kind, Spot> = {
   acknowledge: "conversation",
@@ -23,6 +23,8 @@ const SPOT: Record<Kind, Spot> = {
   appeal_window: "referral",
   share_ends: "around",
   webhook_off: "webhooks",
+  erasure_soon: "around",
+  erasure_asked: "retention",
   by_hand: "case",
 };
 
@@ -36,7 +38,7 @@ interface Where {
 export function placeOf(task: Where): string {
   const spot = SPOT[task.kind];
   if (!task.case) return "/network";
-  if (spot === "webhooks") return "/settings/webhooks";
+  if (spot === "webhooks" || spot === "retention") return `/settings/${spot}`;
   const page = `/cases/${task.case.id}`;
   if (spot === "referral") return task.referral ? `${page}/referrals/${task.referral}` : page;
   return spot === "case" || spot === "network" ? page : `${page}?part=${spot}`;

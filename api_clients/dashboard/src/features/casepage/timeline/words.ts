@@ -19,6 +19,7 @@ export const EVENT_KIND: Record<Schemas["EventKind"], MessageDescriptor> = {
   sharing: msg`Other partners`,
   task: msg`Tasks`,
   receipt: msg`Receipt and identity`,
+  keeping: msg`Keeping and erasing`,
 };
 
 export const ACTOR: Record<Schemas["ActorKind"], MessageDescriptor> = {
@@ -127,6 +128,15 @@ export const SENTENCE: Record<Action, MessageDescriptor> = {
   "case.identity_lapsed": msg`The request to read the identity ended with what it stood on`,
   "case.receipt_handed_out": msg`A new receipt was handed out`,
   "case.receipt_confirmed": msg`A second person confirmed the new receipt`,
+  "case.hold_set": msg`A legal hold was set`,
+  "case.hold_extended": msg`A legal hold was extended`,
+  "case.hold_ended": msg`A legal hold was ended`,
+  "case.erasure_announced": msg`It was announced that the case will be erased`,
+  "case.erasure_called_off": msg`The case is not erased for now`,
+  "case.erasure_asked": msg`The complainant asked that everything be erased`,
+  "case.erasure_granted": msg`The complainant's request to erase was granted`,
+  "case.erasure_refused": msg`The complainant's request to erase was refused`,
+  "case.complainant_corrected": msg`The complainant corrected the complaint`,
   "case.receipt_stopped": msg`The complainant stopped the new receipt: somebody else had asked`,
   "referral.drafted": msg({ message: "Letter to {institution}: draft begun" }),
   "referral.changed": msg({ message: "Letter to {institution}: draft changed" }),
