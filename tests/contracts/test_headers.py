@@ -108,6 +108,18 @@ def _answers(client: Client) -> Answers:
     yield "unknown", client.get("/answer/unknown/")
 
 
+def _password_link(client: Client) -> Answers:
+    partner = Partner.objects.get(slug="pif")
+    coordinator, person = Caller(), member(partner, Role.OBSERVER)
+    coordinator.force_login(member(partner, Role.COORDINATOR))
+    made = coordinator.post(f"/partners/pif/people/{person.pk}/password_link/").json()
+    path = "/password/" + made["link"].partition("/password/")[2]
+    yield "open", client.get(path)
+    yield "refused", client.post(path, {"password": "short", "again": "short"})
+    yield "chosen", client.post(path, {"password": GOOD, "again": GOOD})
+    yield "used", client.get(path)
+
+
 def _invitation(client: Client) -> Answers:
     coordinator = Caller()
     coordinator.force_login(member(Partner.objects.get(slug="pif"), Role.COORDINATOR))
@@ -157,6 +169,8 @@ ROWS: dict[str, Callable[[Client], Answers]] = {
     "embed.js": _plainly("/embed.js"),
     "demo/partner-site/": _plainly("/demo/partner-site/", "/demo/partner-site/?language=ka"),
     "invitation/<str:token>/": _invitation,
+    "password/": _plainly("/password/"),
+    "password/<str:token>/": _password_link,
     "accounts/login/": _sign_in,
     "accounts/logout/": _sign_out,
     "accounts/second-step/": _second_step,
@@ -169,7 +183,8 @@ ROWS: dict[str, Callable[[Client], Answers]] = {
         for path in (
             *("auth/reauthenticate", "auth/2fa/authenticate", "auth/2fa/reauthenticate"),
             *("account/authenticators", "account/authenticators/totp"),
-            "account/authenticators/recovery-codes",
+            *("account/authenticators/recovery-codes", "account/authenticators/webauthn"),
+            *("auth/webauthn/authenticate", "auth/webauthn/reauthenticate", "auth/webauthn/login"),
         )
     },
     "dashboard/": _plainly("/dashboard/", "/dashboard/?language=ka"),

@@ -121,7 +121,7 @@ def _account_of(address: str) -> User | None:
     found = User.objects.select_for_update().filter(email=address, is_active=True, is_service=False).first()
     if found is None or not found.has_usable_password():
         return None
-    works = found.is_superuser or Membership.objects.running().filter(user=found).exists()
+    works = found.is_platform_administrator or Membership.objects.running().filter(user=found).exists()
     return found if works else None
 
 
