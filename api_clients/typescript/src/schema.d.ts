@@ -216,6 +216,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/corrections/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Messages by which its author corrected the complaint, oldest first. */
+        get: operations["cases_corrections_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/declare_conflict/": {
         parameters: {
             query?: never;
@@ -334,6 +351,58 @@ export interface paths {
         put?: never;
         /** @description The file as it was sent. The reason stands in the case's story before the first byte leaves. */
         post: operations["cases_files_original"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/holds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All that were set, those that ended too. */
+        get: operations["cases_holds_list"];
+        put?: never;
+        /** @description Keep the case up to a day. What was announced is called off. */
+        post: operations["cases_holds_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/holds/{hold_id}/end/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is needed no more. The case is announced anew before it goes. */
+        post: operations["cases_holds_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/holds/{hold_id}/extend/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Another last day. */
+        post: operations["cases_holds_extend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1557,6 +1626,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/retention/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Until when the case is kept, by which rule, and what stands against erasing it. */
+        get: operations["cases_retention_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/services/": {
         parameters: {
             query?: never;
@@ -2003,6 +2089,74 @@ export interface paths {
         get: operations["statistics_donor_report"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasure-requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requests that wait for a decision of yours. */
+        get: operations["erasure_requests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasure-requests/{request_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One request. */
+        get: operations["erasure_requests_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasure-requests/{request_id}/grant/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Erase everything, within minutes. Nobody can take that back. */
+        post: operations["erasure_requests_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasure-requests/{request_id}/refuse/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Keep it, and say why: the complainant reads that. */
+        post: operations["erasure_requests_refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3091,6 +3245,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partners/{slug}/erasures/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Cases that you read and that will be erased, the next first. */
+        get: operations["partners_erasures_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partners/{slug}/form/": {
         parameters: {
             query?: never;
@@ -3576,6 +3747,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partners/{slug}/retention/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rules in force, and what is suggested where there are none. Without rules nothing is erased. */
+        get: operations["partners_retention_retrieve"];
+        /**
+         * @description Put these rules in place of all before. What is due by them is announced in the night, and erased
+         *     30 days later at the earliest.
+         */
+        put: operations["partners_retention_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{slug}/retention/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What these rules would do; nothing is changed. */
+        post: operations["partners_retention_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partners/{slug}/webhooks/": {
         parameters: {
             query?: never;
@@ -3923,6 +4132,57 @@ export interface paths {
         put?: never;
         /** @description Agree with the outcome: the case is closed. Confirming again changes nothing. */
         post: operations["receipts_outcome_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts/copy/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A ZIP with `complaint.json` and your files. Your name is not in it: it lies apart. */
+        post: operations["receipts_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts/corrections/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Say what is wrong in the complaint. It is never changed; this stands beside it. */
+        post: operations["receipts_corrections_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts/erasure/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask that everything be erased. A person decides; asking again while it waits changes nothing. */
+        post: operations["receipts_erasure_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5073,6 +5333,24 @@ export interface components {
             /** @description The same in a sentence. */
             title?: string;
         };
+        /**
+         * @description * `remedied` - Remedied
+         *     * `partly_remedied` - Partly remedied
+         *     * `explanation` - Explanation or apology
+         *     * `disciplinary_action` - Disciplinary action
+         *     * `prosecution_referred` - Handed to the prosecution
+         *     * `refund` - Money returned
+         *     * `policy_change` - Rule or practice changed
+         *     * `refused` - Refused
+         *     * `unfounded` - Unfounded
+         *     * `no_answer` - No answer
+         *     * `withdrawn` - Withdrawn
+         *     * `inadmissible` - Inadmissible
+         *     * `duplicate` - Duplicate
+         *     * `transferred` - Handed to another partner
+         * @enum {string}
+         */
+        CaseEnding: "remedied" | "partly_remedied" | "explanation" | "disciplinary_action" | "prosecution_referred" | "refund" | "policy_change" | "refused" | "unfounded" | "no_answer" | "withdrawn" | "inadmissible" | "duplicate" | "transferred";
         /** @description What is to leave. With `cases`, of the list only these. */
         CaseExportRequest: {
             format: components["schemas"]["ExportFormat"];
@@ -5097,6 +5375,28 @@ export interface components {
          * @enum {string}
          */
         CaseFacet: "state" | "stage" | "kind" | "severity" | "category" | "institution" | "place" | "owner" | "assignee" | "overdue" | "tag";
+        /** @description How long a case is kept, and what keeps it. */
+        CaseKeeping: {
+            ending: components["schemas"]["CaseEnding"] | components["schemas"]["NullEnum"];
+            /** Format: date */
+            ended_on: string | null;
+            /** @description Of the rule that applies; null where none does. */
+            months: number | null;
+            /**
+             * Format: date
+             * @description By the rule alone.
+             */
+            due_on: string | null;
+            /**
+             * Format: date
+             * @description The day that was announced.
+             */
+            erased_on: string | null;
+            /** @description What stands against erasing it now. */
+            blockers: components["schemas"]["ErasureBlocker"][];
+            /** @description Whether you may set a hold. */
+            may_hold: boolean;
+        };
         /**
          * @description * `public_service` - Public service
          *     * `corruption` - Corruption
@@ -5589,6 +5889,14 @@ export interface components {
             label: string;
             value: string;
         };
+        /** @description A message by which the complainant corrects the complaint. */
+        Correction: {
+            /** Format: uuid */
+            message: string;
+            text: string;
+            /** Format: date-time */
+            sent_at: string;
+        };
         Counts: {
             created: number;
             changed: number;
@@ -6003,6 +6311,76 @@ export interface components {
             name: string;
         };
         /**
+         * @description * `grant` - grant
+         *     * `refuse` - refuse
+         * @enum {string}
+         */
+        ErasureAllowedActionsEnum: "grant" | "refuse";
+        /**
+         * @description * `rule` - Its time of keeping is over
+         *     * `request` - Its author asked for it
+         * @enum {string}
+         */
+        ErasureBecause: "rule" | "request";
+        /**
+         * @description * `running` - Work on it has not ended.
+         *     * `referral` - A letter to an institution is on its way, or its term runs.
+         *     * `partner_referral` - Another partner helps the person, or is asked to.
+         *     * `task` - A task is open.
+         *     * `hold` - A legal hold stands.
+         *     * `mail` - A mail that names it waits to be sorted.
+         *     * `duplicate` - It is a duplicate of a case on which work goes on.
+         *     * `request` - A request of the complainant waits for a decision.
+         *     * `import` - The import that made it is at work.
+         * @enum {string}
+         */
+        ErasureBlocker: "running" | "referral" | "partner_referral" | "task" | "hold" | "mail" | "duplicate" | "request" | "import";
+        /**
+         * @description * `hold` - We have to keep your file for now
+         *     * `legal_duty` - The law obliges us to keep it
+         *     * `legal_claim` - It is needed to pursue or defend a legal claim
+         *     * `protection` - It protects you or somebody else from reprisal
+         *     * `running` - Work on it has not ended; withdraw the complaint first
+         *     * `not_author` - We are not sure that it was you who asked
+         * @enum {string}
+         */
+        ErasureRefusal: "hold" | "legal_duty" | "legal_claim" | "protection" | "running" | "not_author";
+        /** @description A complainant asks that everything be erased. */
+        ErasureRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            case: string;
+            reference: string;
+            state: components["schemas"]["ErasureRequestState"];
+            /** Format: date-time */
+            asked_at: string;
+            readonly refusal: components["schemas"]["ErasureRefusal"] | components["schemas"]["NullEnum"];
+            /** @description What the complainant was told beside it. */
+            words: string | null;
+            readonly decided_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            readonly allowed_actions: components["schemas"]["ErasureAllowedActionsEnum"][];
+            version: number;
+        };
+        /**
+         * @description * `open` - Waits for a decision
+         *     * `granted` - Granted
+         *     * `refused` - Refused
+         * @enum {string}
+         */
+        ErasureRequestState: "open" | "granted" | "refused";
+        /** @description The day on which your file will be erased, and what became of your own request. */
+        ErasureTold: {
+            /**
+             * Format: date
+             * @description Null while no day was announced.
+             */
+            erased_on: string | null;
+            request: components["schemas"]["OwnErasureRequest"] | null;
+        };
+        /**
          * @description One line of the story. Facts are codes, ids and dates; what they name stands beside them, as far as it
          *     is still there.
          */
@@ -6042,6 +6420,7 @@ export interface components {
          *     * `case.changed` - case.changed
          *     * `case.close` - case.close
          *     * `case.complainant_added_files` - case.complainant_added_files
+         *     * `case.complainant_corrected` - case.complainant_corrected
          *     * `case.complainant_rated` - case.complainant_rated
          *     * `case.complainant_read` - case.complainant_read
          *     * `case.complainant_wrote` - case.complainant_wrote
@@ -6053,8 +6432,16 @@ export interface components {
          *     * `case.consent_given` - case.consent_given
          *     * `case.consent_withdrawn` - case.consent_withdrawn
          *     * `case.declare_inadmissible` - case.declare_inadmissible
+         *     * `case.erasure_announced` - case.erasure_announced
+         *     * `case.erasure_asked` - case.erasure_asked
+         *     * `case.erasure_called_off` - case.erasure_called_off
+         *     * `case.erasure_granted` - case.erasure_granted
+         *     * `case.erasure_refused` - case.erasure_refused
          *     * `case.escalate` - case.escalate
          *     * `case.files_added` - case.files_added
+         *     * `case.hold_ended` - case.hold_ended
+         *     * `case.hold_extended` - case.hold_extended
+         *     * `case.hold_set` - case.hold_set
          *     * `case.identity_approved` - case.identity_approved
          *     * `case.identity_asked` - case.identity_asked
          *     * `case.identity_compared` - case.identity_compared
@@ -6163,9 +6550,9 @@ export interface components {
          *     * `transfer.recalled` - transfer.recalled
          * @enum {string}
          */
-        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.conflict_lifted" | "case.conflict_matched" | "case.conflict_recorded" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.escalate" | "case.files_added" | "case.identity_approved" | "case.identity_asked" | "case.identity_compared" | "case.identity_declined" | "case.identity_ended" | "case.identity_expired" | "case.identity_lapsed" | "case.identity_read" | "case.identity_withdrawn" | "case.imported" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
+        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_corrected" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.conflict_lifted" | "case.conflict_matched" | "case.conflict_recorded" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.erasure_announced" | "case.erasure_asked" | "case.erasure_called_off" | "case.erasure_granted" | "case.erasure_refused" | "case.escalate" | "case.files_added" | "case.hold_ended" | "case.hold_extended" | "case.hold_set" | "case.identity_approved" | "case.identity_asked" | "case.identity_compared" | "case.identity_declined" | "case.identity_ended" | "case.identity_expired" | "case.identity_lapsed" | "case.identity_read" | "case.identity_withdrawn" | "case.imported" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
         /** @enum {string} */
-        EventKind: "stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt";
+        EventKind: "stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt" | "keeping";
         /**
          * @description * `csv` - csv
          *     * `xlsx` - xlsx
@@ -6444,6 +6831,22 @@ export interface components {
             /** @default written */
             manner: components["schemas"]["ConsentManner"];
         };
+        /** @description Why it is refused. The complainant reads both. */
+        GivenRefusalRequest: {
+            refusal: components["schemas"]["ErasureRefusal"];
+            /** @default  */
+            words: string;
+        };
+        /** @description A rule; without kind or ending it is for all. */
+        GivenRuleRequest: {
+            kind?: components["schemas"]["CaseKind"] | components["schemas"]["NullEnum"];
+            ending?: components["schemas"]["CaseEnding"] | components["schemas"]["NullEnum"];
+            months: number;
+        };
+        /** @description All rules that are to be in force; an empty list: nothing is erased by itself. */
+        GivenRulesRequest: {
+            rules: components["schemas"]["GivenRuleRequest"][];
+        };
         /** @description Something that the view names and that is there no more. */
         Gone: {
             /** @description A filter of the list, or `columns`. */
@@ -6502,6 +6905,21 @@ export interface components {
          * @enum {string}
          */
         HidingReason: "name" | "contact" | "number" | "place" | "health" | "third_person" | "other";
+        /** @description Until when a hold stands from now on: at most a year ahead. */
+        HoldExtensionRequest: {
+            /** Format: date */
+            until: string;
+        };
+        /**
+         * @description * `court` - Court proceedings need the file
+         *     * `authority` - An authority asked us to keep it
+         *     * `against_us` - A complaint about our own work
+         *     * `reprisal` - The complainant may need it against reprisal
+         *     * `audit` - An audit of the funding needs it
+         *     * `other` - Another reason
+         * @enum {string}
+         */
+        HoldReason: "court" | "authority" | "against_us" | "reprisal" | "audit" | "other";
         /** @description What waits of requests to read an identity. */
         IdentitiesOfToday: {
             /** @description For custodians; up to 99. */
@@ -7316,6 +7734,33 @@ export interface components {
             law: string;
             article: string;
         };
+        /** @description A case is kept, whatever the rules say, until a day. */
+        LegalHold: {
+            /** Format: uuid */
+            id: string;
+            reason: components["schemas"]["HoldReason"];
+            words: string;
+            /**
+             * Format: date
+             * @description The last day on which it stands.
+             */
+            until: string;
+            readonly stands: boolean;
+            readonly set_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            set_at: string;
+            readonly ended_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            readonly allowed_actions: components["schemas"]["LegalHoldAllowedActionsEnum"][];
+            version: number;
+        };
+        /**
+         * @description * `extend` - extend
+         *     * `end` - end
+         * @enum {string}
+         */
+        LegalHoldAllowedActionsEnum: "extend" | "end";
         /** @description What a letter can start from; nothing of it is kept. */
         LetterDraft: {
             language: string;
@@ -7706,6 +8151,15 @@ export interface components {
          * @enum {string}
          */
         MessageSender: "complainant" | "partner";
+        /** @description How many cases would be erased in a month. */
+        MonthCount: {
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            month: string;
+            count: number;
+        };
         /** @description So many end on another day. */
         Move: {
             /** Format: date */
@@ -7943,6 +8397,13 @@ export interface components {
         NewFileRequest: {
             /** Format: binary */
             file: string;
+        };
+        /** @description Why a case has to be kept, and until when: at most a year ahead. */
+        NewHoldRequest: {
+            reason: components["schemas"]["HoldReason"];
+            words: string;
+            /** Format: date */
+            until: string;
         };
         /** @description Why you need to know who it is, what of it, and for how long. Ask for no more than you need. */
         NewIdentityRequestRequest: {
@@ -8686,6 +9147,42 @@ export interface components {
             /** @description The likeliest first. */
             terms: components["schemas"]["TermOutlook"][];
         };
+        /** @description What you asked for, and what became of it. */
+        OwnErasureRequest: {
+            state: components["schemas"]["ErasureRequestState"];
+            /** Format: date-time */
+            asked_at: string;
+            /**
+             * @description Why we keep your file.
+             *
+             *     * `hold` - We have to keep your file for now
+             *     * `legal_duty` - The law obliges us to keep it
+             *     * `legal_claim` - It is needed to pursue or defend a legal claim
+             *     * `protection` - It protects you or somebody else from reprisal
+             *     * `running` - Work on it has not ended; withdraw the complaint first
+             *     * `not_author` - We are not sure that it was you who asked
+             */
+            readonly refusal: components["schemas"]["ErasureRefusal"] | components["schemas"]["NullEnum"];
+            refusal_label: string;
+            /**
+             * @description Of a legal hold: its reason.
+             *
+             *     * `court` - Court proceedings need the file
+             *     * `authority` - An authority asked us to keep it
+             *     * `against_us` - A complaint about our own work
+             *     * `reprisal` - The complainant may need it against reprisal
+             *     * `audit` - An audit of the funding needs it
+             *     * `other` - Another reason
+             */
+            readonly hold_reason: components["schemas"]["HoldReason"] | components["schemas"]["NullEnum"];
+            /**
+             * Format: date
+             * @description Of a legal hold: its last day.
+             */
+            hold_until: string | null;
+            /** @description What the organisation wrote to that. */
+            words: string | null;
+        };
         /** @description A request of yours to read an identity, on which somebody decided. Ids and codes alone. */
         OwnRequestOfToday: {
             /** Format: uuid */
@@ -8829,6 +9326,14 @@ export interface components {
             next: string | null;
             results: components["schemas"]["Consent"][];
         };
+        PaginatedCorrectionList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["Correction"][];
+        };
         PaginatedDeadJobList: {
             /**
              * Format: uri
@@ -8852,6 +9357,14 @@ export interface components {
              */
             next: string | null;
             results: components["schemas"]["DeliveryRow"][];
+        };
+        PaginatedErasureRequestList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["ErasureRequest"][];
         };
         PaginatedEventList: {
             /**
@@ -8933,6 +9446,14 @@ export interface components {
             next: string | null;
             results: components["schemas"]["Invitation"][];
         };
+        PaginatedLegalHoldList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["LegalHold"][];
+        };
         PaginatedLinkList: {
             /**
              * Format: uri
@@ -9004,6 +9525,14 @@ export interface components {
              */
             next: string | null;
             results: components["schemas"]["Place"][];
+        };
+        PaginatedPlannedErasureList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["PlannedErasure"][];
         };
         PaginatedQuarantinedList: {
             /**
@@ -9603,6 +10132,20 @@ export interface components {
          * @enum {string}
          */
         PlaceLevel: "country" | "region" | "municipality" | "administrative_unit";
+        /** @description A case that will be erased. */
+        PlannedErasure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            case: string;
+            reference: string;
+            kind: components["schemas"]["CaseKind"];
+            because: components["schemas"]["ErasureBecause"];
+            /** Format: date */
+            due_on: string;
+            /** Format: date-time */
+            announced_at: string;
+        };
         /** @description A case that may be the same, and why. Who the complainants are is not told. */
         PossibleDuplicate: {
             case: components["schemas"]["CaseRow"];
@@ -9816,6 +10359,14 @@ export interface components {
          * @enum {string}
          */
         ReceiptAction: "write" | "confirm" | "rate" | "withdraw";
+        /** @description What is wrong in the complaint and how it is right, with number and secret. */
+        ReceiptCorrectionRequest: {
+            number: string;
+            secret: string;
+            /** @description While the number rests (429): the solved `challenge`, instead of waiting. */
+            proof?: string;
+            text: string;
+        };
         /** @description A file as its complainant sees it. */
         ReceiptFile: {
             /** Format: uuid */
@@ -9922,6 +10473,7 @@ export interface components {
             allowed_actions: components["schemas"]["ReceiptAction"][];
             messages: components["schemas"]["ConversationMessage"][];
             notices: components["schemas"]["NoticeState"];
+            erasure: components["schemas"]["ErasureTold"];
         };
         /** @description Number and secret before the file, in one form. */
         ReceiptUploadRequest: {
@@ -10367,6 +10919,66 @@ export interface components {
         /** @description Who alone sees the case from now on. */
         RestrictionRequest: {
             people: string[];
+        };
+        /** @description What rules would do to the cases that you see; nothing is changed. */
+        RetentionOutlook: {
+            /** @description Cases that have ended. */
+            ended: number;
+            /** @description Of those, how many would be announced at once. */
+            at_once: number;
+            /** @description So many that somebody should look twice. */
+            is_many: boolean;
+            /** @description The next twelve months in which some would go. */
+            readonly months: components["schemas"]["MonthCount"][];
+        };
+        /** @description A partner's rules. Where there are none, nothing is ever erased by itself. */
+        RetentionPolicy: {
+            rules: components["schemas"]["RetentionRule"][];
+            /** @description False without rules: nothing is erased by itself. */
+            readonly erases: boolean;
+            /** @description What a network like ours begins with. */
+            readonly suggested: components["schemas"]["RetentionRule"][];
+            readonly lowest_months: number;
+            readonly highest_months: number;
+            readonly notice_days: number;
+            /** @description How many cases were erased in which year; null for a number from 1 to 4. */
+            readonly erased: {
+                year: number;
+                count: number | null;
+            }[];
+            version: number;
+        };
+        /** @description So many months after it ended a case is erased. */
+        RetentionRule: {
+            /**
+             * @description Null: of every kind.
+             *
+             *     * `public_service` - Public service
+             *     * `corruption` - Corruption
+             *     * `judiciary` - Courts and prosecution
+             *     * `information_request` - Request for information
+             */
+            readonly kind: components["schemas"]["CaseKind"] | components["schemas"]["NullEnum"];
+            /**
+             * @description Null: however it ended.
+             *
+             *     * `remedied` - Remedied
+             *     * `partly_remedied` - Partly remedied
+             *     * `explanation` - Explanation or apology
+             *     * `disciplinary_action` - Disciplinary action
+             *     * `prosecution_referred` - Handed to the prosecution
+             *     * `refund` - Money returned
+             *     * `policy_change` - Rule or practice changed
+             *     * `refused` - Refused
+             *     * `unfounded` - Unfounded
+             *     * `no_answer` - No answer
+             *     * `withdrawn` - Withdrawn
+             *     * `inadmissible` - Inadmissible
+             *     * `duplicate` - Duplicate
+             *     * `transferred` - Handed to another partner
+             */
+            readonly ending: components["schemas"]["CaseEnding"] | components["schemas"]["NullEnum"];
+            months: number;
         };
         /** @description What was started again. */
         Retried: {
@@ -10965,10 +11577,12 @@ export interface components {
          *     * `appeal_window` - The time to appeal ends soon
          *     * `share_ends` - A share with another partner ends soon
          *     * `webhook_off` - News for a program do not arrive: its webhook was switched off
+         *     * `erasure_soon` - A case will be erased soon
+         *     * `erasure_asked` - A complainant asks for erasure
          *     * `by_hand` - Written by a colleague
          * @enum {string}
          */
-        TaskKind: "acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "webhook_off" | "by_hand";
+        TaskKind: "acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "webhook_off" | "erasure_soon" | "erasure_asked" | "by_hand";
         /**
          * @description * `rule` - A rule
          *     * `person` - A person
@@ -13092,6 +13706,77 @@ export interface operations {
             };
         };
     };
+    cases_corrections_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedCorrectionList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     cases_declare_conflict: {
         parameters: {
             query?: never;
@@ -13405,7 +14090,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                kind?: ("stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt")[];
+                kind?: ("stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt" | "keeping")[];
                 /**
                  * @description `-id`: the newest first.
                  *
@@ -13843,6 +14528,428 @@ export interface operations {
             };
             /** @description Send application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_holds_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedLegalHoldList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_holds_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHoldRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHold"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_holds_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+                hold_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHold"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_holds_extend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+                hold_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldExtensionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHold"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21954,6 +23061,72 @@ export interface operations {
             };
         };
     };
+    cases_retention_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseKeeping"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     cases_services_list: {
         parameters: {
             query?: {
@@ -24613,6 +25786,370 @@ export interface operations {
             };
         };
     };
+    erasure_requests_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedErasureRequestList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    erasure_requests_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRequest"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    erasure_requests_grant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRequest"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    erasure_requests_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenRefusalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRequest"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     forms_retrieve: {
         parameters: {
             query?: never;
@@ -24768,6 +26305,15 @@ export interface operations {
             };
             /** @description Not signed in, or the token is not valid. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31231,6 +32777,77 @@ export interface operations {
             };
         };
     };
+    partners_erasures_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPlannedErasureList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     partners_form_retrieve: {
         parameters: {
             query?: never;
@@ -34786,6 +36403,273 @@ export interface operations {
             };
         };
     };
+    partners_retention_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    partners_retention_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenRulesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPolicy"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    partners_retention_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenRulesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionOutlook"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     partners_webhooks_list: {
         parameters: {
             query?: {
@@ -36634,6 +38518,313 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptStatus"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    receipts_copy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of the sentences in the answer: sq, sr-Latn, sr-Cyrl, ka or en. */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    receipts_corrections_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of the sentences in the answer: sq, sr-Latn, sr-Cyrl, ka or en. */
+                "Accept-Language"?: string;
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptCorrectionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationMessage"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many tries; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    receipts_erasure_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of the sentences in the answer: sq, sr-Latn, sr-Cyrl, ka or en. */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureTold"];
                 };
             };
             /** @description Not readable, or some fields need correcting. */
@@ -39337,7 +41528,7 @@ export interface operations {
                 cursor?: string;
                 due_from?: string;
                 due_until?: string;
-                kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "webhook_off" | "by_hand")[];
+                kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "webhook_off" | "erasure_soon" | "erasure_asked" | "by_hand")[];
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
                 page_size?: number;
@@ -40064,7 +42255,7 @@ export interface operations {
             query?: {
                 due_from?: string;
                 due_until?: string;
-                kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "webhook_off" | "by_hand")[];
+                kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "webhook_off" | "erasure_soon" | "erasure_asked" | "by_hand")[];
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
                 /** @description Only this team's. */

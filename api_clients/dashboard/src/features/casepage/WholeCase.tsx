@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { Badge, Stack, Tabs } from "@mantine/core";
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
-import { Busy } from "@/components/Loaded";
 import { CaseTasks } from "@/features/casetasks";
 import { CaseIdentity } from "@/features/custody";
 import { CaseJudiciary } from "@/features/judiciary";
 import { CaseReferrals } from "@/features/referrals";
+import { CaseKeeping } from "@/features/retention";
 import { CaseConsents, CaseSharing } from "@/features/sharing";
 import { CaseLinks, CasePresence } from "@/features/together";
 import { MoreActs } from "./acts/MoreActs";
@@ -21,7 +21,6 @@ import { Files } from "./files/Files";
 import { Steps } from "./steps/Steps";
 import { Timeline } from "./timeline/Timeline";
 
-const CaseKeeping = lazy(() => import("@/features/retention/CaseKeeping"));
 const TABS = ["story", "complaint", "conversation", "letters", "files", "around"] as const;
 type Tab = (typeof TABS)[number];
 
@@ -118,9 +117,7 @@ function Around({ caseId, judiciary }: { caseId: string; judiciary: boolean }) {
       <CaseLinks caseId={caseId} />
       <CaseConsents caseId={caseId} />
       <CaseSharing caseId={caseId} />
-      <Suspense fallback={<Busy lines={3} />}>
-        <CaseKeeping caseId={caseId} />
-      </Suspense>
+      <CaseKeeping caseId={caseId} />
     </Stack>
   );
 }

@@ -14,7 +14,7 @@ type Reason = Schemas["HoldReason"];
 const REASONS = Object.keys(HOLD_REASON) as Reason[];
 
 /** How long this case is kept, what keeps it, and legal holds. */
-export default function CaseKeeping({ caseId }: { caseId: string }) {
+export function CaseKeeping({ caseId }: { caseId: string }) {
   const { t } = useLingui();
   const [setting, setSetting] = useState(false);
   const params = { path: { case_id: caseId } };

@@ -1,1 +1,2 @@
+export { CaseKeeping } from "./CaseKeeping";
 export { RetentionPage } from "./RetentionPage";

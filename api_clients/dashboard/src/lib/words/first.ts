@@ -64,5 +64,7 @@ export const TASK_KIND: Record<Schemas["TaskKind"], MessageDescriptor> = {
   appeal_window: msg`The time to appeal ends soon`,
   share_ends: msg`A share with another partner ends soon`,
   webhook_off: msg`News for a program do not arrive: its webhook was switched off`,
+  erasure_soon: msg`A case will be erased soon`,
+  erasure_asked: msg`A complainant asks for erasure`,
   by_hand: msg`Written by a colleague`,
 };
