@@ -163,13 +163,15 @@ def test_work_is_taken_by_oneself_and_given_by_a_coordinator(
     assert api(arta).post(f"{there}take/", if_match='"1"').status_code == 412
 
 
-def test_who_declared_a_conflict_of_interest_takes_no_task_of_the_case(
-    new_case: NewCase, api: Api, arta: User, luan: User
+def test_who_declared_a_conflict_of_interest_neither_sees_nor_is_given_a_task_of_the_case(
+    new_case: NewCase, api: Api, arta: User, besa: User, luan: User
 ) -> None:
     case = opened(new_case(), arta)
     made = written(api(arta), case)
     conflicts.declare_conflict(case.pk, expected=None, actor=actor_of(luan))
-    refused = api(luan).post(f"/tasks/{made['id']}/take/", if_match="*")
+    there = f"/tasks/{made['id']}/"
+    assert api(luan).post(f"{there}take/", if_match="*").status_code == 404
+    refused = api(besa).post(f"{there}assign/", {"assignee": str(luan.pk)}, if_match="*")
     assert (refused.status_code, refused.json()["code"]) == (409, "case.conflict_of_interest")
 
 

@@ -1,9 +1,10 @@
 """A case at the dashboard: from triage to its end by clicks, by keys alone, and in talk with the citizen."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, TimeoutError, expect
 
 from backend.common import clock
 from tests.e2e.desk import PHONE, WIDE, Desk
@@ -21,8 +22,13 @@ def complaint(citizen, staff):
 
 def step(desk: Desk, name: str, **fields: str) -> None:
     """Press the button of a step, fill in its form, send it."""
-    desk.button(name, exact=True).first.click()
     dialog = desk.page.get_by_role("dialog", name=name)
+    for _ in range(3):
+        desk.button(name, exact=True).first.click()
+        # The page may be drawn anew under the pointer; people press again.
+        with suppress(TimeoutError):
+            dialog.wait_for(timeout=6_000)
+            break
     for label, value in fields.items():
         fill(desk, dialog.get_by_label(label.replace("_", " "), exact=False).first, value)
     dialog.get_by_role("button", name=name, exact=True).click()

@@ -154,12 +154,12 @@ def _require_may_give(case: Case, person: User, actor: Actor) -> None:
     """Colleagues are given work by a coordinator, oneself by oneself; both must be able to do it."""
     if person.pk != actor.id and not actor.may("assign_cases", case.owner_id):
         raise NotAllowed()
+    if case.conflicts.filter(user=person).exists():
+        raise errors.ConflictDeclared()
     theirs = actor_of(person)
     works = any(theirs.may(permission, case.owner_id) for permission in _WORKS)
     if not works or not Case.objects.readable_by(theirs).filter(pk=case.pk).exists():
         raise errors.NotAssignable()
-    if case.conflicts.filter(user=person).exists():
-        raise errors.ConflictDeclared()
 
 
 def _place(task: Task, person: User | None, actor: Actor, action: str) -> Task:
