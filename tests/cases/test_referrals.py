@@ -1,7 +1,7 @@
 """What a caseworker is promised about carrying a case to an institution."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -55,7 +55,12 @@ def test_a_consent_given_later_counts_and_one_taken_back_does_not(
     consents.record_withdrawn(case.pk, consent_id=given.pk, actor=actor_of(arta))
     with pytest.raises(errors.ConsentMissing):
         sending.send(
-            case.pk, referral.pk, channel="post", sent_on=date.today(), expected=None, actor=actor_of(arta)
+            case.pk,
+            referral.pk,
+            channel="post",
+            sent_on=clock.today(case.owner.time_zone),
+            expected=None,
+            actor=actor_of(arta),
         )
 
 

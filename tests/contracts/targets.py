@@ -8,13 +8,14 @@ from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from backend.cases.models import ConflictOfInterest
 from backend.common import clock
 from backend.forms.services.shipped import shipped_schema
 from tests.casework import needs
 from tests.contracts.world import IDENTITY, INSIDE, World
 from tests.factories import complaints as filing
 from tests.factories.imports import MAPPING
-from tests.factories.partners import PASSWORD, membership_of
+from tests.factories.partners import PASSWORD, UserFactory, membership_of
 
 Ids = dict[str, object]
 Side = str
@@ -224,7 +225,8 @@ def _a_sheet(world: World, side: Side) -> Any:
 
 
 def _today() -> date:
-    return clock.now().date()
+    # All partners of the world sit there; in UTC it may still be yesterday.
+    return clock.today("Europe/Tirane")
 
 
 def _on_day(name: str, **rest: Any) -> Callable[[World, Side], Any]:
@@ -237,6 +239,12 @@ def _extension(world: World, side: Side) -> Any:
 
 def _worker(world: World, side: Side) -> str:
     return str(world.side(side).caseworker.pk)
+
+
+def _with_conflict(world: World, side: Side) -> Any:
+    person = UserFactory()
+    ConflictOfInterest.objects.create(case=world.case(side, "open"), user=person)
+    return {"person": str(person.pk)}
 
 
 def _colleague(world: World, side: Side) -> object:
@@ -590,7 +598,7 @@ TARGETS: Mapping[str, Target] = {
     "cases_assign": on_case("open", lambda world, side: {"assignee": _worker(world, side)}),
     "cases_declare_conflict": on_case("open"),
     "cases_record_conflict": on_case("open", lambda world, side: {"person": _worker(world, side)}),
-    "cases_lift_conflict": on_case("open", lambda world, side: {"person": _worker(world, side)}),
+    "cases_lift_conflict": on_case("open", _with_conflict),
     "cases_restrict": on_case("open", lambda world, side: {"people": [_worker(world, side)]}),
     "cases_unrestrict": on_case("restricted"),
     "cases_set_tags": on_case("open", {"tags": ["toka", "Pukë"]}),

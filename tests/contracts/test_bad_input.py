@@ -78,7 +78,7 @@ def _bodies(operation: Operation) -> Mapping[str, Any]:
 def _allowed(world: World, operation: Operation) -> Acting:
     """Somebody whom the matrix lets through; where that is nobody, Besa."""
     row = matrix()[operation.id]
-    name = next((name for name in ("besa", "admin") if row[name] < 300), "besa")
+    name = next((name for name in ("besa", "admin", "dafina") if row[name] < 300), "besa")
     return world.callers[name]
 
 

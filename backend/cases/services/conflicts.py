@@ -11,7 +11,7 @@ from django.db import transaction
 from backend.cases.models import Case, CaseShare, ConflictOfInterest
 from backend.cases.services import access, permits, sharing, story
 from backend.cases.services.acts import Act, permission_for
-from backend.cases.services.people import members_of
+from backend.cases.services.people import members_of, readers_of
 from backend.cases.services.steps import locked
 from backend.cases.services.ties import people_meant
 from backend.common.errors import NotAllowed, NotFound
@@ -38,7 +38,7 @@ def record_conflict(case_id: UUID, *, person: User, expected: int | None, actor:
     colleague is not told. Raises NotFound for who reads no cases here."""
     case = locked(case_id, actor, expected)
     _require_may_record(case, actor)
-    if person.pk not in {one.user.pk for one in members_of(case) if one.reads}:
+    if person not in readers_of(case):
         raise NotFound()
     if _keep(case, person, ConflictOfInterest.Source.RECORDED):
         _close(case, "case.conflict_recorded", actor)
@@ -62,7 +62,7 @@ def lift_conflict(case_id: UUID, *, person: User, expected: int | None, actor: A
 def close_to_whom_it_names(case: Case, words: str, actor: Actor) -> None:
     """A complaint that names a colleague, or somebody whom a colleague called close, closes to that one.
     Part of an act that holds the case."""
-    met = people_meant(words, [one.user for one in members_of(case) if one.reads])
+    met = people_meant(words, readers_of(case))
     new = [_keep(case, person, ConflictOfInterest.Source.MATCHED) for person in met]
     if any(new):
         _close(case, "case.conflict_matched", actor)

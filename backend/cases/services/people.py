@@ -61,6 +61,11 @@ def members_of(case: Case) -> list[Colleague]:
     ]
 
 
+def readers_of(case: Case) -> list[User]:
+    """Everybody who reads cases in the owning partner, by name. One query."""
+    return [user for user, roles in _members(case) if any("read_complaints" in ROLES[role] for role in roles)]
+
+
 def _members(case: Case) -> Iterator[tuple[User, tuple[Role, ...]]]:
     running = Membership.objects.running().of_people().filter(partner=case.owner_id, user__is_active=True)
     roles: dict[User, list[Role]] = {}
