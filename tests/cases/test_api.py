@@ -7,6 +7,7 @@ import pytest
 from backend.audit.models import AuditEvent
 from backend.cases.models import Case
 from backend.cases.stages import State
+from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.partners.models import Partner, User
 from tests.calling import Caller
@@ -29,7 +30,7 @@ def test_a_caseworkers_day(new_case: Callable[..., Case], api: Api, arta: User) 
     assert referral.status_code == 201, referral.json()
     there = f"{here}referrals/{referral.json()['id']}/"
     me.post(f"{there}release/", if_match="*")
-    today = f"{case.opened_at:%Y-%m-%d}"
+    today = clock.today(case.owner.time_zone).isoformat()
     sending = me.post(f"{there}send/", {"channel": "post", "sent_on": today}, if_match="*")
     assert sending.json()["state"] == "sent", sending.json()
     refused = me.post(f"{here}resolve/", {"outcome": "remedied", "outcome_text": "Mirë."}, if_match="*")

@@ -7,6 +7,7 @@ from backend.cases.models import Case, CaseEvent, CaseShare, Transfer
 from backend.cases.services import referrals, sending, transfers
 from backend.cases.services.withdrawal import complainant_withdrew
 from backend.cases.stages import RUNNING, ReferralState, ReferralVerb, State
+from backend.common import clock
 from backend.common.errors import NotFound
 from backend.complaints.models import Consent
 from backend.partners.actors import actor_of
@@ -80,7 +81,7 @@ def test_a_letter_that_did_not_leave_cannot_leave_any_more_not_even_overridden(c
             case_of_arta.pk,
             letter.pk,
             channel="post",
-            sent_on=case_of_arta.opened_at.date(),
+            sent_on=clock.today(case_of_arta.owner.time_zone),
             expected=None,
             actor=actor_of(besa),
         )
