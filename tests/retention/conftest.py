@@ -35,6 +35,7 @@ from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from backend.retention.models import RetentionPolicy, RetentionRule
 from backend.webhooks.services import keeping, watching
+from tests.application_role import as_owner
 from tests.casework import agreed_to, answered, assigned, opened, sent, shared
 from tests.factories import complaints as filing
 from tests.files.sending import uploaded
@@ -202,9 +203,10 @@ def everything() -> Iterator[bytes]:
             if path.exists():
                 yield path.read_bytes()
     else:
-        for table in connection.introspection.table_names():
-            with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" TO STDOUT') as rows:
-                yield b"".join(bytes(row) for row in rows)
+        with as_owner(connection):
+            for table in connection.introspection.table_names():
+                with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" TO STDOUT') as rows:
+                    yield b"".join(bytes(row) for row in rows)
     folder = Path(storages["files"].location)
     for path in folder.rglob("*"):
         if path.is_file():
