@@ -475,6 +475,8 @@ SPECTACULAR_SETTINGS = {
         "ErasureBecause": "backend.retention.stages.Because",
         "ErasureRequestState": "backend.retention.stages.RequestState",
         "ErasureRefusal": "backend.retention.stages.Refusal",
+        "HoldVerb": "backend.retention.api.shapes.HOLD_VERBS",
+        "ErasureDecision": "backend.retention.api.shapes.DECISIONS",
         "Currency": "backend.cases.api.requests.CURRENCIES",
     },
 }

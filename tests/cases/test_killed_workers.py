@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
 from datetime import timedelta
 from typing import Any
 
@@ -185,7 +186,9 @@ def test_two_workers_at_one_letter_send_it_once(
         finally:
             connection.close()
 
-    workers = [threading.Thread(target=work) for _ in range(2)]
+    # Each with the keys that the test holds, as a job has them.
+    contexts = [copy_context() for _ in range(2)]
+    workers = [threading.Thread(target=context.run, args=(work,)) for context in contexts]
     for one in workers:
         one.start()
     for one in workers:

@@ -6311,12 +6311,6 @@ export interface components {
             name: string;
         };
         /**
-         * @description * `grant` - grant
-         *     * `refuse` - refuse
-         * @enum {string}
-         */
-        ErasureAllowedActionsEnum: "grant" | "refuse";
-        /**
          * @description * `rule` - Its time of keeping is over
          *     * `request` - Its author asked for it
          * @enum {string}
@@ -6335,6 +6329,12 @@ export interface components {
          * @enum {string}
          */
         ErasureBlocker: "running" | "referral" | "partner_referral" | "task" | "hold" | "mail" | "duplicate" | "request" | "import";
+        /**
+         * @description * `grant` - grant
+         *     * `refuse` - refuse
+         * @enum {string}
+         */
+        ErasureDecision: "grant" | "refuse";
         /**
          * @description * `hold` - We have to keep your file for now
          *     * `legal_duty` - The law obliges us to keep it
@@ -6361,7 +6361,7 @@ export interface components {
             readonly decided_by: components["schemas"]["Person"] | null;
             /** Format: date-time */
             decided_at: string | null;
-            readonly allowed_actions: components["schemas"]["ErasureAllowedActionsEnum"][];
+            readonly allowed_actions: components["schemas"]["ErasureDecision"][];
             version: number;
         };
         /**
@@ -6920,6 +6920,12 @@ export interface components {
          * @enum {string}
          */
         HoldReason: "court" | "authority" | "against_us" | "reprisal" | "audit" | "other";
+        /**
+         * @description * `extend` - extend
+         *     * `end` - end
+         * @enum {string}
+         */
+        HoldVerb: "extend" | "end";
         /** @description What waits of requests to read an identity. */
         IdentitiesOfToday: {
             /** @description For custodians; up to 99. */
@@ -7752,15 +7758,9 @@ export interface components {
             readonly ended_by: components["schemas"]["Person"] | null;
             /** Format: date-time */
             ended_at: string | null;
-            readonly allowed_actions: components["schemas"]["LegalHoldAllowedActionsEnum"][];
+            readonly allowed_actions: components["schemas"]["HoldVerb"][];
             version: number;
         };
-        /**
-         * @description * `extend` - extend
-         *     * `end` - end
-         * @enum {string}
-         */
-        LegalHoldAllowedActionsEnum: "extend" | "end";
         /** @description What a letter can start from; nothing of it is kept. */
         LetterDraft: {
             language: string;

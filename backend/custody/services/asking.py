@@ -19,7 +19,7 @@ from backend.custody.services import permits
 from backend.custody.services.custodians import custodians_of
 from backend.custody.services.ending import expire_held
 from backend.custody.services.grounds import require_works
-from backend.custody.services.keeping import move, tell
+from backend.custody.services.keeping import move, note
 from backend.custody.stages import (
     DECIDED_WITHIN,
     MOST_MINUTES,
@@ -58,7 +58,7 @@ def ask(case_id: UUID, *, asked: Asked, actor: Actor) -> IdentityRequest:
             made.save(force_insert=True)
     except IntegrityError as error:
         raise errors.RequestOpen() from error
-    tell(made, actor, "asked", reason=made.reason, wanted=made.wanted, minutes=made.minutes)
+    note(made, actor, "asked", reason=made.reason, wanted=made.wanted, minutes=made.minutes)
     return made
 
 

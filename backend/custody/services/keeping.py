@@ -27,9 +27,9 @@ def move(request: IdentityRequest, row: RequestTransition, actor: Actor, **facts
     request.version += 1
     request.save()
     told = _TOLD_AS[RequestVerb(row.verb)]
-    tell(request, actor, told, **facts)
+    note(request, actor, told, **facts)
 
 
-def tell(request: IdentityRequest, actor: Actor, told: str, **facts: Any) -> None:
+def note(request: IdentityRequest, actor: Actor, told: str, **facts: Any) -> None:
     """Ids, codes and numbers: never a word of the reason."""
     story.tell(request.case, actor, f"case.identity_{told}", request=str(request.pk), **facts)
