@@ -36,6 +36,8 @@ class Casting:
     chief: str
     approver: str
     named: tuple[str, ...]
+    # The colleague can have a conflict of interest: nobody needs that one later, nor the case open to all.
+    may_conflict: bool
 
 
 def cast_staff(organisation: Organisation, journey: Journey, wording: Wording, rng: Random) -> Casting:
@@ -50,13 +52,15 @@ def cast_staff(organisation: Organisation, journey: Journey, wording: Wording, r
         and Need.UNRESTRICTED not in journey.needs
         and rng.random() < _ALSO_RESTRICTED
     )
+    colleague = next((one for one in workers if one != worker), lawyer)
     return Casting(
         desk=worker if restricted else rng.choice(organisation.with_role("intake_officer")),
         worker=worker,
-        colleague=next((one for one in workers if one != worker), lawyer),
+        colleague=colleague,
         chief=chief,
         approver=approver,
         named=tuple(dict.fromkeys((chief, worker, approver))) if restricted else (),
+        may_conflict=not restricted and Need.UNRESTRICTED not in journey.needs and colleague != approver,
     )
 
 

@@ -56,7 +56,7 @@ def _withdrawn_consent(stories: Sequence[Story]) -> tuple[int, Act] | None:
 
 def _is_worked(story: Story) -> bool:
     worked = any(act.what == "assign" for act in story.acts)
-    return worked and not story.casting.named and "hand_over" not in story.journey.chapters
+    return worked and story.is_open_to_all and "hand_over" not in story.journey.chapters
 
 
 def _moment_of(story: Story, what: str) -> datetime:

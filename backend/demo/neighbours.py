@@ -68,7 +68,7 @@ def _is_fitting(story: Story, last: datetime) -> bool:
     done = {act.what: act.at for act in story.acts}
     return (
         story.journey.name in _WORKED
-        and not story.casting.named
+        and story.is_open_to_all
         and "share" not in done
         and neighbour_of(story.organisation, network()) is not None
         and done["assign"] < last - _ENOUGH

@@ -34,6 +34,11 @@ class Story:
     acts: tuple[Act, ...]
 
     @property
+    def is_open_to_all(self) -> bool:
+        """Neither restricted nor closed to a colleague with a conflict of interest."""
+        return not self.casting.named and all(act.what != "declare_conflict" for act in self.acts)
+
+    @property
     def began(self) -> date:
         return self.acts[0].at.date()
 
@@ -119,7 +124,7 @@ def _original(slot: _Slot, told: Iterable[Story], last_day: date) -> Story:
         and story.number not in already
         and "accept" in story.journey.chapters
         and "hand_over" not in story.journey.chapters
-        and not story.casting.named
+        and story.is_open_to_all
         and story.began < last_day - timedelta(days=50)
     )
 

@@ -62,10 +62,10 @@ def test_half_an_upload_is_sealed_while_it_arrives_and_removed_when_the_line_is_
     before = _blobs(network)
     line = Upload(network, mark, 6_000_000).begin(0.6)
     _until(lambda: any(path.stat().st_size > 3_000_000 for path in _blobs(network) - before))
-    assert network.plaintext(mark.strip()) == []
+    assert network.plaintext(mark.strip()) == {}
     line.close()
     _until(lambda: _blobs(network) == before)
-    assert network.plaintext(mark.strip()) == []
+    assert network.plaintext(mark.strip()) == {}
 
 
 def test_a_crash_in_the_middle_leaves_only_bytes_that_no_key_opens(
@@ -77,7 +77,7 @@ def test_a_crash_in_the_middle_leaves_only_bytes_that_no_key_opens(
     _until(lambda: any(path.stat().st_size > 3_000_000 for path in _blobs(network) - before))
     network.crash()
     line.close()
-    assert network.plaintext(mark.strip()) == []
+    assert network.plaintext(mark.strip()) == {}
     assert network.sql("SELECT * FROM files_upload") == []
     network.start()
 
@@ -121,7 +121,7 @@ def test_the_worker_of_a_real_installation_makes_no_readable_copy(network: Insta
     """Also while it is cleaned, in whichever process."""
     assert _sent(network, mark * 200_000, "a.txt").status == 201
     for _ in range(10):
-        assert network.plaintext(mark.strip()) == []
+        assert network.plaintext(mark.strip()) == {}
         time.sleep(0.05)
 
 

@@ -85,7 +85,7 @@ def _open(tale: Tale) -> None:
 
 def _assign(tale: Tale) -> None:
     casting = tale.casting
-    if not casting.named and tale.rng.random() < _SHARE_OF_CONFLICTS:
+    if casting.may_conflict and not tale.is_shared and tale.rng.random() < _SHARE_OF_CONFLICTS:
         tale.diary.write("assign", casting.chief, assignee=casting.colleague)
         tale.diary.wait(0, 2)
         tale.diary.write("declare_conflict", casting.colleague)
