@@ -157,7 +157,9 @@ class Installation:
 
     def plaintext(self, *marks: bytes) -> dict[bytes, set[str]]:
         """Where these bytes can be read: in all that the installation keeps, open files, the database."""
+        shipped = self.home / "var" / "static"
         kept = [path for part in ("var", "tmp", "said") for path in (self.home / part).rglob("*")]
+        kept = [path for path in kept if not path.is_relative_to(shipped)]
         found: dict[bytes, set[str]] = {}
         for path in [path for path in kept if path.is_file()] + self._open_files():
             content = path.read_bytes()
