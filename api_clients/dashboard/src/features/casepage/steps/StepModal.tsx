@@ -46,7 +46,6 @@ function Form({ action, onDone }: { action: CaseAction; onDone: () => void }) {
   const sending = useSending(send, () => {
     draft.clear();
     notifications.show({ message: t`Done: ${word(CASE_STEP, action.verb)}`, color: "green" });
-    onDone();
   });
   const errors = fieldErrors(sending.error);
   const missing = fields.some((field) => field.need !== "optional" && !draft.value[field.name]?.trim());
@@ -56,7 +55,8 @@ function Form({ action, onDone }: { action: CaseAction; onDone: () => void }) {
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        if (!missing) sending.mutate(draft.value);
+        // Closes this form only: with what the step changed it may have gone already, for the next one.
+        if (!missing) sending.mutate(draft.value, { onSuccess: onDone });
       }}
     >
       <Stack gap="md">

@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useRef } from "react";
 import { describe, expect, it } from "vitest";
 import { CASE_STEP } from "@/lib/words";
 import { show } from "@/testing/render";
@@ -16,6 +18,22 @@ function showSteps(actions: Parameters<typeof aCase>[0]) {
     <CaseContext value={aCase(actions)}>
       <Steps />
     </CaseContext>,
+  );
+}
+
+/** As on the page: the case is there again, with its next steps, before everything else has been. */
+function TwoSteps({ slow }: { slow: Promise<void> }) {
+  const seen = useRef(0);
+  const verb = useQuery({
+    queryKey: ["case"],
+    queryFn: () => (seen.current++ === 0 ? "start_triage" : "open") satisfies CaseVerb,
+  }).data;
+  const asked = useRef(0);
+  useQuery({ queryKey: ["around"], queryFn: () => (asked.current++ === 0 ? null : slow.then(() => null)) });
+  return (
+    <CaseContext value={aCase({ allowed_actions: verb ? [ready(verb)] : [] })}>
+      <Steps />
+    </CaseContext>
   );
 }
 
@@ -76,6 +94,21 @@ describe("the next steps of a case", () => {
     expect(asked[0]?.body).toEqual({ admissibility_note: "In time." });
     expect(asked[0]?.headers.get("If-Match")).toBe('"7"');
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("do not close the next form when an earlier one has its answer late", async () => {
+    let last: () => void = () => undefined;
+    answers("post", "/api/v1/cases/{case_id}/start_triage/", aCase({ state: "in_triage" }));
+    show(<TwoSteps slow={new Promise<void>((done) => (last = done))} />);
+    await userEvent.click(await screen.findByRole("button", { name: "Start triage" }));
+    const first = await screen.findByRole("dialog");
+    await userEvent.click(within(first).getByRole("button", { name: "Start triage" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Open the case" }));
+    const note = await screen.findByLabelText(/Why the complaint is admissible/);
+    fireEvent.change(note, { target: { value: "In time." } });
+    last();
+    await screen.findByText("Done: Start triage");
+    expect(screen.getByLabelText(/Why the complaint is admissible/)).toBe(note);
   });
 
   it("lose nothing that was typed when a colleague was faster", async () => {

@@ -91,10 +91,7 @@ export function FormPanel({ form, draftPlace, caseId, label, send, onDone, onCan
   const draft = useDraft<Values>(draftPlace, form.start);
   const sending = useTold(
     () => send(bodyOf(form, draft.value)),
-    () => {
-      draft.clear();
-      onDone?.();
-    },
+    () => draft.clear(),
   );
   const errors = fieldErrors(sending.error);
   const named = form.fields.some(([name]) => errors[name]);
@@ -102,7 +99,8 @@ export function FormPanel({ form, draftPlace, caseId, label, send, onDone, onCan
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        sending.mutate(undefined);
+        // Closes this form only, not the one that somebody opened meanwhile.
+        sending.mutate(undefined, { onSuccess: onDone });
       }}
     >
       <Stack>
