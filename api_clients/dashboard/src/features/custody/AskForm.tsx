@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Checkbox, Group, NativeSelect, NumberInput, Paper, Stack } from "@mantine/core";
 import { useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { DraftTextarea } from "@/components/DraftTextarea";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { $api, type Schemas } from "@/lib/api";
@@ -90,14 +91,11 @@ export function AskForm({ caseId, delayed, onDone }: Props) {
           onChange={(value) => setMinutes(Number(value))}
         />
         <ProblemAlert problem={asking.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFoot onCancel={onDone}>
           <Button type="submit" loading={asking.isPending} disabled={!text || wanted.length === 0}>
             <Trans>Ask a custodian</Trans>
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Paper>
   );

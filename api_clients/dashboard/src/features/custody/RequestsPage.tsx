@@ -25,6 +25,8 @@ export function RequestsPage() {
         {t`Colleagues ask to know who a complainant is. You decide by their reason, and are shown nothing of the complaint. Nobody decides on what they asked for themselves.`}
       </Text>
       <SegmentedControl
+        size="xs"
+        style={{ alignSelf: "flex-start" }}
         aria-label={t`Which requests`}
         value={which}
         onChange={(chosen) => setParams(chosen === "waiting" ? {} : { which: chosen }, { replace: true })}

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
+import { Button, Modal, Select, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPrinter } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { useDates } from "@/lib/dates";
 import { isLanguage, LANGUAGES } from "@/lib/languages";
@@ -47,14 +48,11 @@ export function DonorReport({ question }: { question: Question }) {
             allowDeselect={false}
           />
           <ProblemAlert problem={report.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              <Trans>Cancel</Trans>
-            </Button>
+          <DialogFoot onCancel={close}>
             <Button loading={report.isPending} onClick={() => report.mutate()}>
               <Trans>Make the PDF</Trans>
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </Modal>
     </>

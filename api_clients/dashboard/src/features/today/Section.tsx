@@ -2,7 +2,9 @@ import { Badge, Group, Paper, Stack, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Part } from "./parts";
 
-export const anchor = (part: Part) => `part-${part}`;
+type Name = Part | "identities";
+
+export const anchor = (part: Name) => `part-${part}`;
 
 export function countOf(found: { count: number; capped: boolean } | null): string {
   if (!found) return "";
@@ -10,7 +12,7 @@ export function countOf(found: { count: number; capped: boolean } | null): strin
 }
 
 interface Props {
-  part: Part;
+  part: Name;
   title: string;
   count: string;
   loud?: boolean;

@@ -158,8 +158,21 @@ test("who decides on identities is told how many wait, and who asked finds the c
   const day: Today = { ...EMPTY, identities: { to_decide: 2, warnings: null, own: [own] } };
   answers("get", "/api/v1/today/", () => day);
   show(<TodayPage />, { permissions: ["reveal_identity"] });
-  const decide = await screen.findByRole("link", { name: "Requests for identities: 2" });
+  const decide = await screen.findByRole("link", { name: "2 wait for your decision" });
   expect(decide.getAttribute("href")).toBe("/identities");
   const mine = screen.getByRole("link", { name: /PIF-2026-000009/ });
   expect(mine.getAttribute("href")).toBe("/cases/c1?part=complaint");
+  expect(screen.getByRole("region", { name: "Requests for identities" })).toBeTruthy();
+});
+
+test("a custodian for whom nothing waits reads that, not that there is no work for the role", async () => {
+  const nothing = Object.fromEntries(Object.keys(EMPTY).map((name) => [name, null]));
+  answers("get", "/api/v1/today/", {
+    ...nothing,
+    day: EMPTY.day,
+    identities: { to_decide: 0, warnings: null, own: [] },
+  });
+  show(<TodayPage />, { permissions: ["reveal_identity"] });
+  expect(await screen.findByText("No request for an identity waits for you.")).toBeTruthy();
+  expect(screen.queryByRole("radio", { name: "Mine" })).toBeNull();
 });

@@ -3,13 +3,14 @@ import { Alert, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { IconSun } from "@tabler/icons-react";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useRef } from "react";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { $api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { useSession } from "@/lib/session";
+import { Identities } from "./Identities";
 import { MailPart, NewPart, QuarantinePart } from "./OtherParts";
 import { LOUD, ORDER, PARTS, type Part, type TaskPart, type Today } from "./parts";
 import { Strip } from "./Strip";
@@ -21,7 +22,7 @@ type Whose = Schemas["TaskWhose"];
 /** What needs somebody today, each row a click away from being done. */
 export function TodayPage() {
   const { t } = useLingui();
-  const { me, partner } = useSession();
+  const { me, partner, may } = useSession();
   const [params, setParams] = useSearchParams();
   const whose: Whose = params.get("whose") === "team" ? "team" : "mine";
   const query = $api.useQuery(
@@ -35,16 +36,18 @@ export function TodayPage() {
       <PageTitle
         name={t`Today`}
         actions={
-          <SegmentedControl
-            size="xs"
-            aria-label={t`Whose tasks`}
-            value={whose}
-            onChange={(chosen) => setParams(chosen === "team" ? { whose: "team" } : {}, { replace: true })}
-            data={[
-              { value: "mine", label: t`Mine` },
-              { value: "team", label: t`Everybody's` },
-            ]}
-          />
+          may("read_complaints") && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t`Whose tasks`}
+              value={whose}
+              onChange={(chosen) => setParams(chosen === "team" ? { whose: "team" } : {}, { replace: true })}
+              data={[
+                { value: "mine", label: t`Mine` },
+                { value: "team", label: t`Everybody's` },
+              ]}
+            />
+          )
         }
       />
       <Loaded query={query} lines={8}>
@@ -59,26 +62,6 @@ export function TodayPage() {
   );
 }
 
-/** Requests to read an identity: to be decided, to be looked at, one's own. Numbers and ids, no word of why. */
-function Identities({ found }: { found: NonNullable<Today["identities"]> }) {
-  const { t } = useLingui();
-  const name = t`Requests for identities`;
-  const count = found.to_decide || found.warnings;
-  return (
-    <Stack gap={4}>
-      {count ? (
-        <Link to={`/identities${found.to_decide ? "" : "?which=running"}`}>{`${name}: ${count}`}</Link>
-      ) : null}
-      {found.own.map((one) => (
-        <Link
-          key={one.id}
-          to={`/cases/${one.case.id}?part=complaint`}
-        >{`${name}: ${one.case.reference}`}</Link>
-      ))}
-    </Stack>
-  );
-}
-
 function Day({ today, whose, name }: { today: Today; whose: Whose; name: string }) {
   const dates = useDates();
   const word = useWord();
@@ -87,7 +70,7 @@ function Day({ today, whose, name }: { today: Today; whose: Whose; name: string 
   const open = ORDER.filter((part) => today[part] !== null && !(part === "nobodys" && whose === "team"));
   const waiting = open.filter((part) => (today[part]?.count ?? 0) > 0);
   const quiet = open.filter((part) => !waiting.includes(part));
-  if (open.length === 0) return <NothingForYou />;
+  if (open.length === 0) return <NoWorkHere toDecide={today.identities?.to_decide ?? null} />;
   const all = waiting.reduce((sum, part) => sum + (today[part]?.count ?? 0), 0);
   return (
     <Stack gap="lg" ref={here}>
@@ -137,10 +120,16 @@ const NONE = Object.fromEntries(ORDER.map((part) => [part, PARTS[part].none])) a
   (typeof PARTS)[Part]["none"]
 >;
 
-function NothingForYou() {
+/** Custodians see no cases; requests are their day. */
+function NoWorkHere({ toDecide }: { toDecide: number | null }) {
+  if (toDecide) return null;
   return (
     <Alert color="gray" variant="light">
-      <Trans>Your role has no daily work here. What you may see is in the menu.</Trans>
+      {toDecide === 0 ? (
+        <Trans>No request for an identity waits for you.</Trans>
+      ) : (
+        <Trans>Your role has no daily work here. What you may see is in the menu.</Trans>
+      )}
     </Alert>
   );
 }

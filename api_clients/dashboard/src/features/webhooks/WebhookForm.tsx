@@ -1,6 +1,7 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, Group, Stack, TextInput } from "@mantine/core";
+import { useLingui } from "@lingui/react/macro";
+import { Button, Checkbox, Stack, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { useWord } from "@/lib/own-words";
 import { fieldErrors } from "@/lib/problems";
@@ -70,14 +71,11 @@ export function WebhookForm({ webhook, problem, busy, submit, onCancel, onSubmit
           </Stack>
         </Checkbox.Group>
         <ProblemAlert problem={problem} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFoot onCancel={onCancel}>
           <Button type="submit" loading={busy} disabled={events.length === 0}>
             {submit}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

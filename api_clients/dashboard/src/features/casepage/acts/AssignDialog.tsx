@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Radio, Stack } from "@mantine/core";
+import { Button, Radio, Stack } from "@mantine/core";
 import { useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { api } from "@/lib/api";
@@ -55,10 +56,7 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
             )}
           </Loaded>
           <ProblemAlert problem={sending.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button
               type="submit"
               loading={sending.isPending}
@@ -66,7 +64,7 @@ export function AssignDialog({ onClose }: { onClose: () => void }) {
             >
               <Trans>Assign</Trans>
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

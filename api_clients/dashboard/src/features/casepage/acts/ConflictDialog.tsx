@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { api, type Schemas } from "@/lib/api";
@@ -64,14 +65,11 @@ export function ConflictDialog({ onClose }: { onClose: () => void }) {
             </Trans>
           </Alert>
           <ProblemAlert problem={recording.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" color="red" loading={recording.isPending} disabled={chosen === ""}>
               <Trans>Record</Trans>
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Checkbox, Group, Stack } from "@mantine/core";
+import { Alert, Button, Checkbox, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { DialogFoot } from "@/components/DialogFoot";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { api } from "@/lib/api";
@@ -56,14 +57,11 @@ export function RestrictDialog({ onClose }: { onClose: () => void }) {
             )}
           </Alert>
           <ProblemAlert problem={sending.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" color="red" loading={sending.isPending} disabled={named.length === 0}>
               <Trans>Restrict</Trans>
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea } from "@mantine/core";
+import { Button, SegmentedControl, Select, Stack, Text, Textarea } from "@mantine/core";
+import { DialogFoot } from "@/components/DialogFoot";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { CategoryPicker, PlacePicker } from "@/components/pickers";
 import { type Field, StaleSave } from "@/components/StaleSave";
@@ -61,14 +62,11 @@ export function EditFacts({ onClose }: { onClose: () => void }) {
         <Stack gap="sm">
           <Fields facts={edited.values} errors={edited.errors} onChange={edited.change} />
           <ProblemAlert problem={edited.problem} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={leave}>
-              <Trans>Cancel</Trans>
-            </Button>
+          <DialogFoot onCancel={leave}>
             <Button type="submit" loading={edited.busy}>
               <Trans>Save</Trans>
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
       <StaleSave

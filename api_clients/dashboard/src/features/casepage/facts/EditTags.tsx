@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Stack, TagsInput } from "@mantine/core";
+import { Button, Stack, TagsInput } from "@mantine/core";
 import { useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { api } from "@/lib/api";
 import { changing, useThisCase } from "../case";
@@ -36,14 +37,11 @@ export function EditTags({ onClose }: { onClose: () => void }) {
             data-autofocus
           />
           <ProblemAlert problem={sending.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={sending.isPending}>
               <Trans>Save</Trans>
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

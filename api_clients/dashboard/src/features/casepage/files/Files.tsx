@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, FileButton, Group, Paper, Radio, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { $api, api, type Schemas } from "@/lib/api";
@@ -135,14 +136,11 @@ function OriginalDialog({ file, onClose }: { file: CaseFile; onClose: () => void
             </Stack>
           </Radio.Group>
           <ProblemAlert problem={opening.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" disabled={!reason} loading={opening.isPending}>
               <Trans>Open</Trans>
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

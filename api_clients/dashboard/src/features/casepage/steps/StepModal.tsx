@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { FormEvent } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { useDraft } from "@/lib/drafts";
 import { useWord } from "@/lib/own-words";
@@ -67,10 +68,7 @@ function Form({ action, onDone }: { action: CaseAction; onDone: () => void }) {
             <Trans>What you typed is still here. Look at what has changed, then send it once more.</Trans>
           </Text>
         )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFoot onCancel={onDone}>
           <Button
             type="submit"
             color={ends ? "red" : undefined}
@@ -80,7 +78,7 @@ function Form({ action, onDone }: { action: CaseAction; onDone: () => void }) {
           >
             {word(CASE_STEP, action.verb)}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

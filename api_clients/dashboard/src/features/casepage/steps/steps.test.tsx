@@ -98,7 +98,7 @@ describe("the next steps of a case", () => {
 
   it("do not close the next form when an earlier one has its answer late", async () => {
     let last: () => void = () => undefined;
-    answers("post", "/api/v1/cases/{case_id}/start_triage/", aCase({ state: "in_triage" }));
+    answers("post", "/api/v1/cases/{case_id}/start_triage/", aCase({ state: "triage" }));
     show(<TwoSteps slow={new Promise<void>((done) => (last = done))} />);
     await userEvent.click(await screen.findByRole("button", { name: "Start triage" }));
     const first = await screen.findByRole("dialog");

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Badge, Button, Group, Modal, Paper, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { $api, ifMatch, type Schemas } from "@/lib/api";
@@ -111,10 +112,7 @@ function RemoveDialog({ override, onClose }: { override: Override; onClose: () =
         </Text>
         <Effect day={{ country, date, working: null }} />
         <ProblemAlert problem={remove.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button
             color="red"
             loading={remove.isPending}
@@ -124,7 +122,7 @@ function RemoveDialog({ override, onClose }: { override: Override; onClose: () =
           >
             <Trans>Take away</Trans>
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );
@@ -208,14 +206,11 @@ function OverrideDialog({
           />
           {date && <Effect day={{ country, date, working }} />}
           <ProblemAlert problem={problem} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={create.isPending || change.isPending}>
               <Trans>Save</Trans>
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Badge, Button, Checkbox, Group, Modal, Paper, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { ConfirmButton } from "@/components/ConfirmButton";
+import { DialogFoot } from "@/components/DialogFoot";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { ProblemAlert } from "@/components/ProblemAlert";
@@ -205,14 +206,11 @@ function NewClientForm({ problem, busy, onCancel, onCreate }: FormProps) {
           </Stack>
         </Checkbox.Group>
         <ProblemAlert problem={problem} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFoot onCancel={onCancel}>
           <Button type="submit" loading={busy} disabled={scopes.length === 0}>
             <Trans>Connect</Trans>
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { $api, type Schemas } from "@/lib/api";
 import { LANGUAGES, type Language } from "@/lib/languages";
@@ -78,14 +79,11 @@ export function InviteDialog({ slug, person, onClose }: Props) {
               </Trans>
             </Text>
             <ProblemAlert problem={invite.error} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                <Trans>Cancel</Trans>
-              </Button>
+            <DialogFoot onCancel={onClose}>
               <Button type="submit" loading={invite.isPending} disabled={roles.length === 0}>
                 <Trans>Invite</Trans>
               </Button>
-            </Group>
+            </DialogFoot>
           </Stack>
         </form>
       )}

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, List, Modal, Select, Stack, Text } from "@mantine/core";
+import { Button, List, Modal, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { $api, ifMatch, type Schemas } from "@/lib/api";
@@ -63,10 +64,7 @@ export function LeaveDialog({ slug, person, colleagues, onClose }: Props) {
           searchable
         />
         <ProblemAlert problem={leave.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button
             color="red"
             loading={leave.isPending}
@@ -79,7 +77,7 @@ export function LeaveDialog({ slug, person, colleagues, onClose }: Props) {
           >
             <Trans>End all roles</Trans>
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { $api, ifMatch, type Schemas } from "@/lib/api";
 import { asProblem } from "@/lib/problems";
@@ -52,14 +53,11 @@ export function RolesDialog({ slug, person, onClose }: Props) {
         </Text>
         {now && <Meanwhile person={now} onTake={() => setRoles(now.roles)} />}
         <ProblemAlert problem={change.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button onClick={() => void save()} loading={change.isPending} disabled={roles.length === 0}>
             <Trans>Save</Trans>
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

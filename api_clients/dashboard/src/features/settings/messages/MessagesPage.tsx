@@ -14,6 +14,7 @@ import {
 } from "@mantine/core";
 import { useState } from "react";
 import { ConfirmButton } from "@/components/ConfirmButton";
+import { DialogFoot } from "@/components/DialogFoot";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { ProblemAlert } from "@/components/ProblemAlert";
@@ -268,14 +269,11 @@ function NewTemplate({ slug, onClose }: { slug: string; onClose: () => void }) {
           />
           <Texts values={values} onChange={(patch) => setValues({ ...values, ...patch })} errors={errors} />
           <ProblemAlert problem={create.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Cancel</Trans>
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={create.isPending}>
               <Trans>Create</Trans>
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -13,6 +13,7 @@ import {
   TextInput,
 } from "@mantine/core";
 import { useState } from "react";
+import { DialogFoot } from "@/components/DialogFoot";
 import { Loaded } from "@/components/Loaded";
 import { PageTitle } from "@/components/PageTitle";
 import { ProblemAlert } from "@/components/ProblemAlert";
@@ -250,13 +251,10 @@ function Languages({
 
 function Buttons({ busy, onCancel }: { busy: boolean; onCancel: () => void }) {
   return (
-    <Group justify="flex-end">
-      <Button variant="default" onClick={onCancel}>
-        <Trans>Cancel</Trans>
-      </Button>
+    <DialogFoot onCancel={onCancel}>
       <Button type="submit" loading={busy}>
         <Trans>Save</Trans>
       </Button>
-    </Group>
+    </DialogFoot>
   );
 }
