@@ -9,7 +9,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.cases.api import requests as asked
+from backend.cases.api import referral_requests as asked
 from backend.cases.api.fields import PersonSerializer
 from backend.cases.api.rooms import CaseRoomViewSet
 from backend.cases.models import Dossier

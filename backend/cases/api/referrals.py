@@ -10,7 +10,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.cases.api import requests as asked
+from backend.cases.api import referral_requests as asked
 from backend.cases.api.fields import EntryField, PersonField
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
 from backend.cases.api.serializers import AllowedActionSerializer
