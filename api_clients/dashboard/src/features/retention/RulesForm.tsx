@@ -91,6 +91,7 @@ function RuleRow({ rule, policy, onChange, onDrop }: RowProps) {
       <Group align="flex-end" gap="sm">
         <Select
           label={t`Kind`}
+          w={{ base: "100%", xs: 240 }}
           placeholder={t`Every kind`}
           clearable
           data={KINDS.map((value) => ({ value, label: word(CASE_KIND, value) }))}
@@ -99,6 +100,7 @@ function RuleRow({ rule, policy, onChange, onDrop }: RowProps) {
         />
         <Select
           label={t`How it ended`}
+          w={{ base: "100%", xs: 240 }}
           placeholder={t`However it ended`}
           clearable
           data={ENDINGS.map((value) => ({ value, label: word(CASE_ENDING, value) }))}
@@ -138,7 +140,7 @@ function Outlook({ outlook }: { outlook: Schemas["RetentionOutlook"] }) {
         )}
         {outlook.months.map(({ month, count }) => (
           <Text key={month} size="sm">
-            {t`From ${dates.day(month)}: ${count}`}
+            {`${dates.day(month)}: ${count}`}
           </Text>
         ))}
       </Stack>
