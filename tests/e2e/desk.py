@@ -120,7 +120,18 @@ class Desk:
         self.page.evaluate(AXE)
         found = self.page.evaluate(VIOLATIONS, RULES)
         assert found == [], f"{self.page.url}: {found}"
+        self._look_in_the_dark()
         return self
+
+    def _look_in_the_dark(self) -> None:
+        """Where the system is dark, everything can be read, too."""
+        html = self.page.locator("html")
+        self.page.emulate_media(color_scheme="dark")
+        expect(html).to_have_attribute("data-mantine-color-scheme", "dark")
+        found = self.page.evaluate(VIOLATIONS, ["color-contrast"])
+        self.page.emulate_media(color_scheme="light")
+        expect(html).to_have_attribute("data-mantine-color-scheme", "light")
+        assert found == [], f"{self.page.url} in the dark: {found}"
 
     def picture(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -51,5 +51,5 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-green-light-color": "#22702f",
     "--mantine-color-teal-light-color": "#07674a",
   },
-  dark: readable,
+  dark: { ...readable, "--mantine-color-dimmed": "#a6a7ab" },
 });
