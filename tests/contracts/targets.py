@@ -638,6 +638,10 @@ TARGETS: Mapping[str, Target] = {
     "cases_files_create": on_case("open", _with_file()),
     "cases_files_clean": in_room("file_id", World.attachment),
     "cases_files_original": in_room("file_id", World.attachment, {"reason": "evidence"}),
+    "cases_masks_retrieve": on_case("open"),
+    "cases_masks_update": on_case(
+        "open", {"places": [{"part": "narrative", "start": 0, "end": 3, "reason": "name"}]}
+    ),
     "cases_links_list": on_case("open"),
     "cases_links_create": on_case(
         "open", lambda world, side: {"other": str(world.case(side, "received").pk)}

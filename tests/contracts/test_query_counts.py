@@ -87,6 +87,8 @@ READING: Mapping[str, int] = {
     "cases_files_list": 5,
     "cases_judiciary_retrieve": 5,
     "cases_links_list": 5,
+    # What is hidden of it, and the complaint.
+    "cases_masks_retrieve": 7,
     # One for the files that came along.
     # Three walks through indexes, the marks of contacts, the complaints of the likeliest.
     "cases_duplicates": 11,
@@ -100,7 +102,8 @@ READING: Mapping[str, int] = {
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
     # And one for its deliveries: a second letter must not leave beside the first.
-    "cases_referrals_redaction_retrieve": 12,
+    # And what is hidden in the case.
+    "cases_referrals_redaction_retrieve": 13,
     "cases_referrals_retrieve": 8,
     "cases_referrals_deliveries_list": 6,
     "cases_referrals_deliveries_retrieve": 7,

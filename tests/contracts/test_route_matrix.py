@@ -235,6 +235,7 @@ OF_THE_OWNER = frozenset(
         "cases_identity_requests_list",
         "cases_identity_requests_retrieve",
         "cases_identity_retrieve",
+        "cases_masks_retrieve",
         "cases_people_list",
         "cases_referral_outlook_retrieve",
         "cases_referral_suggestions_list",

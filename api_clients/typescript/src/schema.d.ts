@@ -171,7 +171,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The citizen's words, as given. To another partner, what was not agreed is null. */
+        /**
+         * @description The citizen's words, as given. To another partner, what was not agreed is null, and what is hidden
+         *     in the case a bar.
+         */
         get: operations["cases_complaint_retrieve"];
         put?: never;
         post?: never;
@@ -579,6 +582,24 @@ export interface paths {
         put?: never;
         /** @description Say as which case the same complaint is worked. */
         post: operations["cases_mark_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/masks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which words are hidden from all who do not work the case: in letters, shares and exports. */
+        get: operations["cases_masks_retrieve"];
+        /** @description Say which words are hidden. If-Match takes the version of this list. No word is changed. */
+        put: operations["cases_masks_update"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5228,6 +5249,7 @@ export interface components {
          *     * `note` - Write a note
          *     * `add_file` - Add a file
          *     * `open_original` - Open the original of a file
+         *     * `hide` - Hide words and pages from others
          *     * `tag` - Change the tags
          *     * `judiciary` - Say which court and matter it is about
          *     * `link` - Link another case
@@ -5243,7 +5265,7 @@ export interface components {
          *     * `new_receipt` - Give the complainant a new receipt
          * @enum {string}
          */
-        CaseAct: "change" | "write" | "ask" | "note" | "add_file" | "open_original" | "tag" | "judiciary" | "link" | "refer" | "share" | "assign" | "take" | "declare_conflict" | "record_conflict" | "lift_conflict" | "restrict" | "unrestrict" | "new_receipt";
+        CaseAct: "change" | "write" | "ask" | "note" | "add_file" | "open_original" | "hide" | "tag" | "judiciary" | "link" | "refer" | "share" | "assign" | "take" | "declare_conflict" | "record_conflict" | "lift_conflict" | "restrict" | "unrestrict" | "new_receipt";
         /** @description A step that your role allows here. Where `code` is set, something still stands against it. */
         CaseAction: {
             /**
@@ -6462,6 +6484,7 @@ export interface components {
          *     * `case.note_added` - case.note_added
          *     * `case.open` - case.open
          *     * `case.original_opened` - case.original_opened
+         *     * `case.pages_hidden` - case.pages_hidden
          *     * `case.question_ended` - case.question_ended
          *     * `case.receipt_confirmed` - case.receipt_confirmed
          *     * `case.receipt_handed_out` - case.receipt_handed_out
@@ -6487,6 +6510,7 @@ export interface components {
          *     * `case.unlinked` - case.unlinked
          *     * `case.unrestricted` - case.unrestricted
          *     * `case.withdraw` - case.withdraw
+         *     * `case.words_hidden` - case.words_hidden
          *     * `partner_referral.accept` - partner_referral.accept
          *     * `partner_referral.complete` - partner_referral.complete
          *     * `partner_referral.decline` - partner_referral.decline
@@ -6550,7 +6574,7 @@ export interface components {
          *     * `transfer.recalled` - transfer.recalled
          * @enum {string}
          */
-        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_corrected" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.conflict_lifted" | "case.conflict_matched" | "case.conflict_recorded" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.erasure_announced" | "case.erasure_asked" | "case.erasure_called_off" | "case.erasure_granted" | "case.erasure_refused" | "case.escalate" | "case.files_added" | "case.hold_ended" | "case.hold_extended" | "case.hold_set" | "case.identity_approved" | "case.identity_asked" | "case.identity_compared" | "case.identity_declined" | "case.identity_ended" | "case.identity_expired" | "case.identity_lapsed" | "case.identity_read" | "case.identity_withdrawn" | "case.imported" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
+        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_corrected" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.conflict_lifted" | "case.conflict_matched" | "case.conflict_recorded" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.erasure_announced" | "case.erasure_asked" | "case.erasure_called_off" | "case.erasure_granted" | "case.erasure_refused" | "case.escalate" | "case.files_added" | "case.hold_ended" | "case.hold_extended" | "case.hold_set" | "case.identity_approved" | "case.identity_asked" | "case.identity_compared" | "case.identity_declined" | "case.identity_ended" | "case.identity_expired" | "case.identity_lapsed" | "case.identity_read" | "case.identity_withdrawn" | "case.imported" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.pages_hidden" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "case.words_hidden" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
         /** @enum {string} */
         EventKind: "stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt" | "keeping";
         /**
@@ -8010,6 +8034,32 @@ export interface components {
         Marked: {
             marked: number;
         };
+        /** @description A part of the complainant's words: whole for you, and as others read it. */
+        MaskedPart: {
+            /** @description `narrative`, `wish`, `answer.<question>` or `message.<id>`. */
+            part: string;
+            /** @description The form's question. */
+            label: string;
+            text: string;
+            shown: string;
+        };
+        /** @description A stretch that is hidden, counted in Unicode characters. */
+        MaskedPlace: {
+            /** @description `narrative`, `wish`, `answer.<question>` or `message.<id>`. */
+            part: string;
+            start: number;
+            /** @description The first one after it. */
+            end: number;
+            reason: components["schemas"]["HidingReason"];
+        };
+        /** @description What is hidden, and of what. */
+        Masks: {
+            places: components["schemas"]["MaskedPlace"][];
+            /** @description All but messages, whose words are under `messages/`. */
+            parts: components["schemas"]["MaskedPart"][];
+            /** @description As in the ETag; 0: nothing was ever hidden. */
+            version: number;
+        };
         /** @description Who you are here, and what you may do where. */
         Me: {
             /** Format: uuid */
@@ -8118,7 +8168,7 @@ export interface components {
             id: string;
             sender: components["schemas"]["MessageSender"];
             readonly author: components["schemas"]["Person"] | null;
-            text: string;
+            readonly text: string;
             /** Format: date-time */
             sent_at: string;
             /**
@@ -8546,6 +8596,18 @@ export interface components {
             takes_tags: boolean;
             /** @default true */
             is_on: boolean;
+        };
+        /** @description A stretch to hide. */
+        NewMaskedPlaceRequest: {
+            /** @description `narrative`, `wish`, `answer.<question>` or `message.<id>`. */
+            part: string;
+            start: number;
+            end: number;
+            reason: components["schemas"]["HidingReason"];
+        };
+        /** @description All that is to be hidden from now on; what is not named is shown again. */
+        NewMasksRequest: {
+            places: components["schemas"]["NewMaskedPlaceRequest"][];
         };
         /** @description A person who gets a role. `name` is used only when the address has no account yet. */
         NewMemberRequest: {
@@ -9071,8 +9133,10 @@ export interface components {
         };
         /** @description The same for another partner: what was not agreed is null. */
         OpenedWords: {
-            narrative: string;
-            wish: string;
+            readonly narrative: string;
+            readonly wish: string;
+            /** @description Why something is hidden from you; empty where you read all of it. */
+            readonly hidden_reasons: components["schemas"]["HidingReason"][];
             /** Format: date */
             happened_on: string | null;
             /** Format: date-time */
@@ -12073,10 +12137,16 @@ export interface components {
             code: components["schemas"]["DestinationReason"];
             label: string;
         };
-        /** @description The citizen's words, as given. The identity is kept apart and is in no answer. */
+        /**
+         * @description The citizen's words, as given. The identity is kept apart and is in no answer.
+         *
+         *     What is hidden in the case is a bar for people of another partner.
+         */
         Words: {
-            narrative: string;
-            wish: string;
+            readonly narrative: string;
+            readonly wish: string;
+            /** @description Why something is hidden from you; empty where you read all of it. */
+            readonly hidden_reasons: components["schemas"]["HidingReason"][];
             /** Format: date */
             happened_on: string | null;
             /** Format: date-time */
@@ -16071,6 +16141,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_masks_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Masks"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_masks_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMasksRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Masks"];
                 };
             };
             /** @description Not readable, or some fields need correcting. */

@@ -15,6 +15,7 @@ from backend.cases.api.facets import FacetViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet
 from backend.cases.api.leaving import LeavingViewSet, OwnLeavingViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
+from backend.cases.api.masks import MaskViewSet
 from backend.cases.api.merges import MergeViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
 from backend.cases.api.outlook import OutlookViewSet, SuggestionViewSet
@@ -115,6 +116,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CASE}services/", CaseServiceViewSet.as_view(_READ_SHELF), name="case-services"),
     path(f"{_CASE}tags/", CaseViewSet.as_view({"put": "set_tags"}), name="case-tags"),
     path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
+    path(f"{_CASE}masks/", MaskViewSet.as_view({"get": "retrieve", "put": "update"}), name="case-masks"),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
     path(f"{_CASE}people/", CasePeopleViewSet.as_view(_READ_SHELF), name="case-people"),
     path(f"{_CASE}notes/", NoteViewSet.as_view(_SHELF), name="case-notes"),

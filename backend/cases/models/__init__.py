@@ -16,6 +16,7 @@ from backend.cases.models.case import (
     Severity,
 )
 from backend.cases.models.deliveries import Delivery
+from backend.cases.models.masks import CaseMasks
 from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
     Clarification,
@@ -44,6 +45,7 @@ __all__ = [
     "CaseAccess",
     "CaseEvent",
     "CaseLink",
+    "CaseMasks",
     "CasePresence",
     "CaseSearch",
     "CaseShare",

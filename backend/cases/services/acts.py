@@ -22,6 +22,7 @@ class Act(models.TextChoices):
     NOTE = "note", _("Write a note")
     ADD_FILE = "add_file", _("Add a file")
     OPEN_ORIGINAL = "open_original", _("Open the original of a file")
+    HIDE = "hide", _("Hide words and pages from others")
     TAG = "tag", _("Change the tags")
     JUDICIARY = "judiciary", _("Say which court and matter it is about")
     LINK = "link", _("Link another case")
@@ -60,6 +61,7 @@ _WITH_COMPLAINT: Final = frozenset(
         Act.NOTE,
         Act.ADD_FILE,
         Act.OPEN_ORIGINAL,
+        Act.HIDE,
         Act.JUDICIARY,
         Act.NEW_RECEIPT,
     }

@@ -42,6 +42,7 @@ export const CASE_ACT: Record<Schemas["CaseAct"], MessageDescriptor> = {
   note: msg`Write a note`,
   add_file: msg`Add a file`,
   open_original: msg`Open the original of a file`,
+  hide: msg`Hide words and pages from others`,
   tag: msg`Change the tags`,
   judiciary: msg`Say which court and matter it is about`,
   link: msg`Link another case`,
