@@ -637,6 +637,7 @@ TARGETS: Mapping[str, Target] = {
     "cases_files_list": on_case("open"),
     "cases_files_create": on_case("open", _with_file()),
     "cases_files_clean": in_room("file_id", World.attachment),
+    "cases_files_hide_pages": in_room("file_id", World.attachment, {"pages": []}),
     "cases_files_original": in_room("file_id", World.attachment, {"reason": "evidence"}),
     "cases_masks_retrieve": on_case("open"),
     "cases_masks_update": on_case(

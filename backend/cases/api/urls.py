@@ -12,7 +12,7 @@ from backend.cases.api.cases import CaseViewSet
 from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.export import ExportViewSet
 from backend.cases.api.facets import FacetViewSet
-from backend.cases.api.files import FileContentViewSet, FileViewSet
+from backend.cases.api.files import FileContentViewSet, FileViewSet, HiddenPagesViewSet
 from backend.cases.api.leaving import LeavingViewSet, OwnLeavingViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
 from backend.cases.api.masks import MaskViewSet
@@ -130,6 +130,11 @@ urlpatterns: list[URLPattern] = [
         f"{_CASE}files/<uuid:file_id>/original/",
         FileContentViewSet.as_view({"post": "original"}),
         name="case-file-original",
+    ),
+    path(
+        f"{_CASE}files/<uuid:file_id>/hidden-pages/",
+        HiddenPagesViewSet.as_view({"put": "update"}),
+        name="case-file-hidden-pages",
     ),
     path(f"{_CASE}messages/", MessageViewSet.as_view(_SHELF), name="case-messages"),
     path(f"{_CASE}messages/read/", MessageViewSet.as_view({"post": "read"}), name="case-messages-read"),
