@@ -90,6 +90,8 @@ ACTIONS: Final[dict[EventKind, tuple[str, ...]]] = {
         "case.complainant_added_files",
         "case.original_opened",
         "case.pages_hidden",
+        "case.file_asked",
+        "case.file_taken",
     ),
     EventKind.LETTER: (
         "referral.drafted",

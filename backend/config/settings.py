@@ -360,6 +360,8 @@ SPECTACULAR_SETTINGS = {
         "ServiceStatus": "backend.directory.models.Service.Status",
         "ScheduleFrequency": "backend.directory.api.provider_serializers.FREQUENCIES",
         "CaseState": "backend.cases.stages.State",
+        "CaseFilePurpose": "backend.cases.models.CaseFile.Purpose",
+        "CaseFileState": "backend.cases.models.CaseFile.State",
         "CaseStage": "backend.cases.stages.Stage",
         "CaseOutcome": "backend.cases.models.Outcome",
         "CaseColumn": "backend.cases.columns.Column",

@@ -8,6 +8,7 @@ from backend.cases.api.answers import AnswerLinkRoomViewSet, AnswerRoomViewSet
 from backend.cases.api.appeals import AppealViewSet, NextBodyViewSet
 from backend.cases.api.bulk import BulkViewSet
 from backend.cases.api.calendar_effects import CalendarEffectViewSet
+from backend.cases.api.case_files import CaseFileContentViewSet, CaseFileViewSet
 from backend.cases.api.cases import CaseViewSet
 from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.export import ExportViewSet
@@ -116,6 +117,17 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CASE}services/", CaseServiceViewSet.as_view(_READ_SHELF), name="case-services"),
     path(f"{_CASE}tags/", CaseViewSet.as_view({"put": "set_tags"}), name="case-tags"),
     path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
+    path(f"{_CASE}case-files/", CaseFileViewSet.as_view(_SHELF), name="case-case-files"),
+    path(
+        f"{_CASE}case-files/<uuid:case_file_id>/",
+        CaseFileViewSet.as_view({"get": "retrieve"}),
+        name="case-case-file",
+    ),
+    path(
+        f"{_CASE}case-files/<uuid:case_file_id>/take/",
+        CaseFileContentViewSet.as_view({"post": "take"}),
+        name="case-case-file-take",
+    ),
     path(f"{_CASE}masks/", MaskViewSet.as_view({"get": "retrieve", "put": "update"}), name="case-masks"),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
     path(f"{_CASE}people/", CasePeopleViewSet.as_view(_READ_SHELF), name="case-people"),

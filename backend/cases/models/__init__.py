@@ -15,6 +15,7 @@ from backend.cases.models.case import (
     ReferenceCounter,
     Severity,
 )
+from backend.cases.models.case_file import CaseFile
 from backend.cases.models.deliveries import Delivery
 from backend.cases.models.masks import CaseMasks
 from backend.cases.models.partner_referral import PartnerReferral
@@ -44,6 +45,7 @@ __all__ = [
     "Case",
     "CaseAccess",
     "CaseEvent",
+    "CaseFile",
     "CaseLink",
     "CaseMasks",
     "CasePresence",

@@ -106,7 +106,7 @@ def _with_cover(chunks: Iterable[bytes]) -> Iterator[bytes]:
 def _told() -> Iterator[str]:
     """In every language: nobody knows who will hold this sheet."""
     for language in Language:
-        with translation.override(language.value):
+        with translation.override(language.value.lower()):
             yield str(_THIS_PAGE)
 
 
