@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { HiddenPages } from "@/features/masks";
 import { $api, api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
@@ -67,6 +68,7 @@ function Row({ file }: { file: CaseFile }) {
           </Button>
         )}
       </Group>
+      <HiddenPages file={file} />
       {opening && <OriginalDialog file={file} onClose={() => setOpening(false)} />}
     </Paper>
   );
