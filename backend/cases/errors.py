@@ -360,3 +360,23 @@ class BeingHandedOver(Conflict):
 
 class CopyFoundMeanwhile(Conflict):
     code, title = "delivery.settled_meanwhile", _("What became of this mail was found meanwhile.")
+
+
+class CaseFileNotReady(Conflict):
+    code, title = "case_file.not_ready", _("The case file is not ready. Look again in a moment.")
+
+
+class CaseFileGone(Conflict):
+    code, title = (
+        "case_file.gone",
+        _("This case file was taken already, or not in time. Ask for a new one."),
+    )
+
+
+class CaseFileOutdated(Conflict):
+    """Since it was put together its owner may read less, or more is hidden."""
+
+    code, title = (
+        "case_file.outdated",
+        _("Since this case file was put together, less may be read or more is hidden. Ask for a new one."),
+    )

@@ -60,6 +60,7 @@ ACTIONS: Final[dict[EventKind, tuple[str, ...]]] = {
         "case.unlinked",
         "case.merged",
         "case.merge_undone",
+        "case.words_hidden",
     ),
     EventKind.KEEPING: (
         "case.hold_set",
@@ -84,7 +85,14 @@ ACTIONS: Final[dict[EventKind, tuple[str, ...]]] = {
     EventKind.MESSAGE: ("case.message_written", "case.complainant_wrote", "case.question_ended"),
     EventKind.READING: ("case.messages_read", "case.complainant_read"),
     EventKind.NOTE: ("case.note_added",),
-    EventKind.FILE: ("case.files_added", "case.complainant_added_files", "case.original_opened"),
+    EventKind.FILE: (
+        "case.files_added",
+        "case.complainant_added_files",
+        "case.original_opened",
+        "case.pages_hidden",
+        "case.file_asked",
+        "case.file_taken",
+    ),
     EventKind.LETTER: (
         "referral.drafted",
         "referral.changed",

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from backend.cases.services import leaving, mailing, presence, windows
+from backend.cases.services import case_files, leaving, mailing, presence, windows
 from backend.cases.services.digests import digests_to_send, send_digest
 from backend.cases.services.expiry import end_what_is_over
 from backend.cases.services.recomputing import recompute_clocks
@@ -103,3 +103,16 @@ def take_up_letters() -> int:
 def release_forgotten_work() -> None:
     """Nothing stays with somebody who has no role there any more."""
     leaving.release_forgotten_work()
+
+
+@task(max_attempts=3)
+def make_case_file(case_file_id: str) -> None:
+    """Put a case together as one file, for the person who asked for it."""
+    case_files.make_case_file(UUID(case_file_id))
+
+
+@schedule.every(minutes=10)
+@task
+def clear_case_files() -> int:
+    """Destroy case files that nobody took in time."""
+    return case_files.clear_case_files()

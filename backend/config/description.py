@@ -43,6 +43,8 @@ DESCRIPTION: dict[str, Any] = {
         "CaseState": "backend.cases.stages.State",
         "CaseStage": "backend.cases.stages.Stage",
         "CaseOutcome": "backend.cases.models.Outcome",
+        "CaseFilePurpose": "backend.cases.models.CaseFile.Purpose",
+        "CaseFileState": "backend.cases.models.CaseFile.State",
         "CaseColumn": "backend.cases.columns.Column",
         "CaseFacet": "backend.cases.page.FACETS",
         "CaseOrder": "backend.cases.api.requests.ORDERS",

@@ -80,6 +80,16 @@ class NoCleanCopy(Conflict):
     title = _("There is no clean copy of this file, only the original.")
 
 
+class CannotHide(Conflict):
+    """No copy without some pages could be made."""
+
+    code = "file.pages_not_hidden"
+    title = _(
+        "No copy without these pages could be made of this file. "
+        "Pages can be hidden in PDF files and pictures."
+    )
+
+
 class FileLost(Problem):
     """The sealed bytes are not where they were put."""
 

@@ -43,6 +43,12 @@ class StoredFile(models.Model):
     clean_id = models.UUIDField(null=True, blank=True, unique=True)
     clean_key = EncryptedTextField(max_length=64, null=True)
     clean_size = models.BigIntegerField(null=True, blank=True)
+    # Pages that stay with those who work the case, numbered from one, and the copy without them.
+    hidden_pages = models.JSONField(default=list, blank=True)
+    hidden_version = models.PositiveIntegerField(default=0)
+    masked_id = models.UUIDField(null=True, blank=True, unique=True)
+    masked_key = EncryptedTextField(max_length=64, null=True)
+    masked_size = models.BigIntegerField(null=True, blank=True)
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:

@@ -7,7 +7,7 @@ for this one stream, and its id as associated data.
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Final
 from uuid import UUID
 
@@ -65,6 +65,7 @@ class SealedReader(io.RawIOBase):
     def __init__(self, key: bytes, blob_id: UUID, source: IO[bytes], *, under: UUID | None = None) -> None:
         super().__init__()
         self._under = under
+        self._done: Callable[[], None] = lambda: None
         self._cipher, self._aad, self._source, self._id = AESGCM(key), _aad(blob_id), source, blob_id
         sealed = source.seek(0, io.SEEK_END) - len(_HEADER)
         self._chunks = max(1, -(-sealed // _SEALED_CHUNK))
@@ -110,10 +111,15 @@ class SealedReader(io.RawIOBase):
         for number in range(self._chunks):
             yield self._chunk(number)
 
+    def after_closing(self, done: Callable[[], None]) -> None:
+        """Do this once nobody reads any more."""
+        self._done = done
+
     def close(self) -> None:
         if not self.closed:
             self._source.close()
             self._open = b""
+            self._done()
         super().close()
 
     def _chunk(self, number: int) -> bytes:

@@ -637,7 +637,16 @@ TARGETS: Mapping[str, Target] = {
     "cases_files_list": on_case("open"),
     "cases_files_create": on_case("open", _with_file()),
     "cases_files_clean": in_room("file_id", World.attachment),
+    "cases_files_hide_pages": in_room("file_id", World.attachment, {"pages": []}),
     "cases_files_original": in_room("file_id", World.attachment, {"reason": "evidence"}),
+    "cases_case_files_list": on_case("open"),
+    "cases_case_files_create": on_case("open", {"purpose": "to_leave"}),
+    "cases_case_files_retrieve": in_room("case_file_id", World.case_file),
+    "cases_case_files_take": in_room("case_file_id", World.case_file),
+    "cases_masks_retrieve": on_case("open"),
+    "cases_masks_update": on_case(
+        "open", {"places": [{"part": "narrative", "start": 0, "end": 3, "reason": "name"}]}
+    ),
     "cases_links_list": on_case("open"),
     "cases_links_create": on_case(
         "open", lambda world, side: {"other": str(world.case(side, "received").pk)}

@@ -9,10 +9,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from backend.cases.models import Case, ClockPause, MessageTemplate
+from backend.cases.models import Case, CaseFile, ClockPause, MessageTemplate
 from backend.cases.services import (
     answer_links,
     answers,
+    case_files,
     consents,
     deliveries,
     drafting,
@@ -87,6 +88,11 @@ READING: Mapping[str, int] = {
     "cases_files_list": 5,
     "cases_judiciary_retrieve": 5,
     "cases_links_list": 5,
+    # What is hidden of it, and the complaint.
+    "cases_masks_retrieve": 6,
+    # The case is looked for with what is open of it.
+    "cases_case_files_list": 5,
+    "cases_case_files_retrieve": 5,
     # One for the files that came along.
     # Three walks through indexes, the marks of contacts, the complaints of the likeliest.
     "cases_duplicates": 11,
@@ -100,7 +106,8 @@ READING: Mapping[str, int] = {
     "cases_referrals_list": 5,
     # One for the stretches in which the clock stood; the list is empty here and has none to ask for.
     # And one for its deliveries: a second letter must not leave beside the first.
-    "cases_referrals_redaction_retrieve": 12,
+    # And what is hidden in the case.
+    "cases_referrals_redaction_retrieve": 13,
     "cases_referrals_retrieve": 8,
     "cases_referrals_deliveries_list": 6,
     "cases_referrals_deliveries_retrieve": 7,
@@ -109,7 +116,8 @@ READING: Mapping[str, int] = {
     "cases_referrals_answers_list": 7,
     "cases_referrals_answer_links_list": 6,
     "cases_referrals_dossier_retrieve": 7,
-    "cases_referrals_letter_draft_retrieve": 9,
+    # What is hidden in the case is hidden in what a template quotes.
+    "cases_referrals_letter_draft_retrieve": 10,
     "cases_referrals_letter_retrieve": 9,
     "cases_services_list": 5,
     "cases_shares_list": 5,
@@ -537,6 +545,11 @@ def _left(world: World, count: int) -> None:
         )
 
 
+def _case_file(world: World, case: Case, number: int) -> None:
+    actor = actor_of(world.a.coordinator)
+    case_files.ask_for_case_file(case.pk, purpose=CaseFile.Purpose.OWN, actor=actor)
+
+
 def _hold(world: World, case: Case, number: int) -> None:
     author = member(world.a.partner, Role.COORDINATOR)
     until = clock.today("UTC") + timedelta(days=20)
@@ -581,6 +594,7 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_people_list": _on_open_case(lambda world, case, number: member(world.a.partner, Role.CASEWORKER)),
     "cases_messages_list": _on_open_case(_message),
     "cases_files_list": _on_open_case(_attachment),
+    "cases_case_files_list": _on_open_case(_case_file),
     "cases_message_templates_list": _template,
     "partners_message_templates_list": _template,
     "cases_links_list": _on_open_case(_link),

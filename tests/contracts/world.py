@@ -16,6 +16,7 @@ from django.db import transaction
 from backend.cases.models import (
     AnswerLink,
     Case,
+    CaseFile,
     CaseLink,
     CaseShare,
     Delivery,
@@ -31,6 +32,7 @@ from backend.cases.models import (
 from backend.cases.services import (
     answer_links,
     answers,
+    case_files,
     clarifications,
     clocks,
     conversation,
@@ -580,6 +582,14 @@ class World:
             return made
 
         return _kept(self._attachments, (side, point), attached)
+
+    def case_file(self, side: str, point: str) -> CaseFile:
+        """The coordinator's case file, ready to be taken: a new one each time, because it is taken once."""
+        actor = actor_of(self.side(side).coordinator)
+        purpose = CaseFile.Purpose.OWN
+        made = case_files.ask_for_case_file(self.case(side, point).pk, purpose=purpose, actor=actor)
+        case_files.make_case_file(made.pk)
+        return made
 
     @cached_property
     def _attachments(self) -> dict[tuple[str, str], Attachment]:

@@ -147,6 +147,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/case-files/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Yours, the newest first. */
+        get: operations["cases_case_files_list"];
+        put?: never;
+        /**
+         * @description Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left.
+         *
+         *     Exactly what you may read goes in; the identity never does. `to_leave`: what is hidden stays hidden,
+         *     notes, the timeline and files' names stay here. A worker makes it; look here how far it is.
+         */
+        post: operations["cases_case_files_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/case-files/{case_file_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far it is. */
+        get: operations["cases_case_files_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/case-files/{case_file_id}/take/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The ZIP, once: it is destroyed then. The story tells of it before the first byte leaves. */
+        post: operations["cases_case_files_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/close/": {
         parameters: {
             query?: never;
@@ -171,7 +228,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The citizen's words, as given. To another partner, what was not agreed is null. */
+        /**
+         * @description The citizen's words, as given. To another partner, what was not agreed is null, and what is hidden
+         *     in the case a bar.
+         */
         get: operations["cases_complaint_retrieve"];
         put?: never;
         post?: never;
@@ -330,9 +390,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The copy without traces of who made it, when and where. 409 until it is there. */
+        /**
+         * @description The copy without traces of who made it, when and where; for another partner, without the pages that
+         *     are hidden. 409 until it is there.
+         */
         get: operations["cases_files_clean"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/files/{file_id}/hidden-pages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Say which pages are hidden. If-Match takes the `hidden_version`. What leaves is a copy of which
+         *     these pages were never part; the pages that stay in it are pictures.
+         */
+        put: operations["cases_files_hide_pages"];
         post?: never;
         delete?: never;
         options?: never;
@@ -579,6 +662,24 @@ export interface paths {
         put?: never;
         /** @description Say as which case the same complaint is worked. */
         post: operations["cases_mark_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/masks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which words are hidden from all who do not work the case: in letters, shares and exports. */
+        get: operations["cases_masks_retrieve"];
+        /** @description Say which words are hidden. If-Match takes the version of this list. No word is changed. */
+        put: operations["cases_masks_update"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5228,6 +5329,8 @@ export interface components {
          *     * `note` - Write a note
          *     * `add_file` - Add a file
          *     * `open_original` - Open the original of a file
+         *     * `hide` - Hide words and pages from others
+         *     * `case_file` - Take the case file along
          *     * `tag` - Change the tags
          *     * `judiciary` - Say which court and matter it is about
          *     * `link` - Link another case
@@ -5243,7 +5346,7 @@ export interface components {
          *     * `new_receipt` - Give the complainant a new receipt
          * @enum {string}
          */
-        CaseAct: "change" | "write" | "ask" | "note" | "add_file" | "open_original" | "tag" | "judiciary" | "link" | "refer" | "share" | "assign" | "take" | "declare_conflict" | "record_conflict" | "lift_conflict" | "restrict" | "unrestrict" | "new_receipt";
+        CaseAct: "change" | "write" | "ask" | "note" | "add_file" | "open_original" | "hide" | "case_file" | "tag" | "judiciary" | "link" | "refer" | "share" | "assign" | "take" | "declare_conflict" | "record_conflict" | "lift_conflict" | "restrict" | "unrestrict" | "new_receipt";
         /** @description A step that your role allows here. Where `code` is set, something still stands against it. */
         CaseAction: {
             /**
@@ -5375,6 +5478,48 @@ export interface components {
          * @enum {string}
          */
         CaseFacet: "state" | "stage" | "kind" | "severity" | "category" | "institution" | "place" | "owner" | "assignee" | "overdue" | "tag";
+        /** @description A case file and how far it is. Only who asked for it sees it. */
+        CaseFile: {
+            /** Format: uuid */
+            id: string;
+            purpose: components["schemas"]["CaseFilePurpose"];
+            parts: components["schemas"]["PartsEnum"][];
+            state: components["schemas"]["CaseFileState"];
+            /** @description Code of what stood in the way. */
+            failure: string;
+            /** @description Pieces put in, of `total`. */
+            done: number;
+            /** @description 0 until it is begun. */
+            total: number;
+            /** @description What went in, by codes. */
+            contains: string[];
+            size?: number | null;
+            /** Format: date-time */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description Not taken by then, it is destroyed.
+             */
+            expires_at: string;
+            /** Format: date-time */
+            taken_at: string | null;
+        };
+        /**
+         * @description * `own` - For our own work
+         *     * `to_leave` - To be given to somebody else: what is hidden stays hidden
+         * @enum {string}
+         */
+        CaseFilePurpose: "own" | "to_leave";
+        /**
+         * @description * `waiting` - Waiting
+         *     * `making` - Being put together
+         *     * `ready` - Ready to be taken
+         *     * `taken` - Taken
+         *     * `failed` - Could not be put together
+         *     * `expired` - Not taken in time
+         * @enum {string}
+         */
+        CaseFileState: "waiting" | "making" | "ready" | "taken" | "failed" | "expired";
         /** @description How long a case is kept, and what keeps it. */
         CaseKeeping: {
             ending: components["schemas"]["CaseEnding"] | components["schemas"]["NullEnum"];
@@ -6438,6 +6583,8 @@ export interface components {
          *     * `case.erasure_granted` - case.erasure_granted
          *     * `case.erasure_refused` - case.erasure_refused
          *     * `case.escalate` - case.escalate
+         *     * `case.file_asked` - case.file_asked
+         *     * `case.file_taken` - case.file_taken
          *     * `case.files_added` - case.files_added
          *     * `case.hold_ended` - case.hold_ended
          *     * `case.hold_extended` - case.hold_extended
@@ -6462,6 +6609,7 @@ export interface components {
          *     * `case.note_added` - case.note_added
          *     * `case.open` - case.open
          *     * `case.original_opened` - case.original_opened
+         *     * `case.pages_hidden` - case.pages_hidden
          *     * `case.question_ended` - case.question_ended
          *     * `case.receipt_confirmed` - case.receipt_confirmed
          *     * `case.receipt_handed_out` - case.receipt_handed_out
@@ -6487,6 +6635,7 @@ export interface components {
          *     * `case.unlinked` - case.unlinked
          *     * `case.unrestricted` - case.unrestricted
          *     * `case.withdraw` - case.withdraw
+         *     * `case.words_hidden` - case.words_hidden
          *     * `partner_referral.accept` - partner_referral.accept
          *     * `partner_referral.complete` - partner_referral.complete
          *     * `partner_referral.decline` - partner_referral.decline
@@ -6550,7 +6699,7 @@ export interface components {
          *     * `transfer.recalled` - transfer.recalled
          * @enum {string}
          */
-        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_corrected" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.conflict_lifted" | "case.conflict_matched" | "case.conflict_recorded" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.erasure_announced" | "case.erasure_asked" | "case.erasure_called_off" | "case.erasure_granted" | "case.erasure_refused" | "case.escalate" | "case.files_added" | "case.hold_ended" | "case.hold_extended" | "case.hold_set" | "case.identity_approved" | "case.identity_asked" | "case.identity_compared" | "case.identity_declined" | "case.identity_ended" | "case.identity_expired" | "case.identity_lapsed" | "case.identity_read" | "case.identity_withdrawn" | "case.imported" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
+        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_corrected" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.conflict_lifted" | "case.conflict_matched" | "case.conflict_recorded" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.erasure_announced" | "case.erasure_asked" | "case.erasure_called_off" | "case.erasure_granted" | "case.erasure_refused" | "case.escalate" | "case.file_asked" | "case.file_taken" | "case.files_added" | "case.hold_ended" | "case.hold_extended" | "case.hold_set" | "case.identity_approved" | "case.identity_asked" | "case.identity_compared" | "case.identity_declined" | "case.identity_ended" | "case.identity_expired" | "case.identity_lapsed" | "case.identity_read" | "case.identity_withdrawn" | "case.imported" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.pages_hidden" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "case.words_hidden" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
         /** @enum {string} */
         EventKind: "stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt" | "keeping";
         /**
@@ -6623,6 +6772,10 @@ export interface components {
              * @description The message that it came or went with.
              */
             message: string | null;
+            /** @description Pages that leave as a blank sheet, counted from one. */
+            hidden_pages: number[];
+            /** @description For If-Match under `hidden-pages/`. */
+            hidden_version: number;
             /** Format: date-time */
             created_at: string;
         };
@@ -6878,6 +7031,10 @@ export interface components {
             newest: components["schemas"]["NewestEvent"] | null;
             /** @description After how many seconds to ask again. */
             again_in: number;
+        };
+        /** @description All pages that are to be hidden from now on; what is not named is shown again. */
+        HiddenPagesRequest: {
+            pages: number[];
         };
         /** @description A stretch that is blacked out. */
         HiddenPlace: {
@@ -8010,6 +8167,32 @@ export interface components {
         Marked: {
             marked: number;
         };
+        /** @description A part of the complainant's words: whole for you, and as others read it. */
+        MaskedPart: {
+            /** @description `narrative`, `wish`, `answer.<question>` or `message.<id>`. */
+            part: string;
+            /** @description The form's question. */
+            label: string;
+            text: string;
+            shown: string;
+        };
+        /** @description A stretch that is hidden, counted in Unicode characters. */
+        MaskedPlace: {
+            /** @description `narrative`, `wish`, `answer.<question>` or `message.<id>`. */
+            part: string;
+            start: number;
+            /** @description The first one after it. */
+            end: number;
+            reason: components["schemas"]["HidingReason"];
+        };
+        /** @description What is hidden, and of what. */
+        Masks: {
+            places: components["schemas"]["MaskedPlace"][];
+            /** @description All but messages, whose words are under `messages/`. */
+            parts: components["schemas"]["MaskedPart"][];
+            /** @description As in the ETag; 0: nothing was ever hidden. */
+            version: number;
+        };
         /** @description Who you are here, and what you may do where. */
         Me: {
             /** Format: uuid */
@@ -8118,7 +8301,7 @@ export interface components {
             id: string;
             sender: components["schemas"]["MessageSender"];
             readonly author: components["schemas"]["Person"] | null;
-            text: string;
+            readonly text: string;
             /** Format: date-time */
             sent_at: string;
             /**
@@ -8268,6 +8451,21 @@ export interface components {
             changed_at: string | null;
             version: number;
             steps: components["schemas"]["CaseVerb"][];
+        };
+        /** @description What is to be put together, and what for. */
+        NewCaseFileRequest: {
+            purpose: components["schemas"]["CaseFilePurpose"];
+            /** @description Left out: all that may go in. */
+            parts?: components["schemas"]["PartsEnum"][];
+            /**
+             * @description Why originals go in instead of clean copies; only for your own work.
+             *
+             *     * `evidence` - When, where or with what it was made matters for the case
+             *     * `copy_unusable` - There is no clean copy, or it cannot be read
+             *     * `for_institution` - An institution or court needs the original
+             *     * `complainant_asked` - The complainant asked for it
+             */
+            originals_reason?: components["schemas"]["OriginalReason"];
         };
         /** @description New complaints, those that wait longest first. */
         NewCasesOfToday: {
@@ -8546,6 +8744,18 @@ export interface components {
             takes_tags: boolean;
             /** @default true */
             is_on: boolean;
+        };
+        /** @description A stretch to hide. */
+        NewMaskedPlaceRequest: {
+            /** @description `narrative`, `wish`, `answer.<question>` or `message.<id>`. */
+            part: string;
+            start: number;
+            end: number;
+            reason: components["schemas"]["HidingReason"];
+        };
+        /** @description All that is to be hidden from now on; what is not named is shown again. */
+        NewMasksRequest: {
+            places: components["schemas"]["NewMaskedPlaceRequest"][];
         };
         /** @description A person who gets a role. `name` is used only when the address has no account yet. */
         NewMemberRequest: {
@@ -9071,8 +9281,10 @@ export interface components {
         };
         /** @description The same for another partner: what was not agreed is null. */
         OpenedWords: {
-            narrative: string;
-            wish: string;
+            readonly narrative: string;
+            readonly wish: string;
+            /** @description Why something is hidden from you; empty where you read all of it. */
+            readonly hidden_reasons: components["schemas"]["HidingReason"][];
             /** Format: date */
             happened_on: string | null;
             /** Format: date-time */
@@ -9301,6 +9513,14 @@ export interface components {
              */
             next: string | null;
             results: components["schemas"]["CalendarOverride"][];
+        };
+        PaginatedCaseFileList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["CaseFile"][];
         };
         PaginatedCategoryList: {
             /**
@@ -9800,6 +10020,18 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
+        /**
+         * @description * `complaint` - The complaint
+         *     * `messages` - The conversation
+         *     * `files` - Files
+         *     * `notes` - Notes
+         *     * `judiciary` - Court and proceedings
+         *     * `outcome` - How it ended
+         *     * `letters` - Letters and answers
+         *     * `timeline` - What happened when
+         * @enum {string}
+         */
+        PartsEnum: "complaint" | "messages" | "files" | "notes" | "judiciary" | "outcome" | "letters" | "timeline";
         /** @description A link for another password. No other answer holds it: afterwards only its digest is known here. */
         PasswordLink: {
             /** @description To be handed over to that person and nobody else; null where it goes by mail. */
@@ -12073,10 +12305,16 @@ export interface components {
             code: components["schemas"]["DestinationReason"];
             label: string;
         };
-        /** @description The citizen's words, as given. The identity is kept apart and is in no answer. */
+        /**
+         * @description The citizen's words, as given. The identity is kept apart and is in no answer.
+         *
+         *     What is hidden in the case is a bar for people of another partner.
+         */
         Words: {
-            narrative: string;
-            wish: string;
+            readonly narrative: string;
+            readonly wish: string;
+            /** @description Why something is hidden from you; empty where you read all of it. */
+            readonly hidden_reasons: components["schemas"]["HidingReason"][];
             /** Format: date */
             happened_on: string | null;
             /** Format: date-time */
@@ -13239,6 +13477,358 @@ export interface operations {
             };
             /** @description Say with If-Match which version you change. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_case_files_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedCaseFileList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_case_files_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCaseFileRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_case_files_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_file_id: string;
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_case_files_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_file_id: string;
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Erased: the key is destroyed, nothing can be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14421,6 +15011,136 @@ export interface operations {
             };
             /** @description Erased: the key is destroyed, nothing can be read any more. */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_files_hide_pages: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HiddenPagesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Erased: the key is destroyed, nothing can be read any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16071,6 +16791,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_masks_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Masks"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_masks_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMasksRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Masks"];
                 };
             };
             /** @description Not readable, or some fields need correcting. */

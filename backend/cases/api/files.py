@@ -16,13 +16,14 @@ from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet, InOrder
 from backend.cases.partner_stages import SharedField
 from backend.cases.services import files
 from backend.cases.stages import OriginalReason
-from backend.common.api import StrictSerializer, validated
+from backend.common.api import IF_MATCH, VERSION, StrictSerializer, etag, expected_version, validated
 from backend.common.problems import problems
 from backend.complaints.models import Attachment
 from backend.complaints.services.attachments import attachments_of
 from backend.files.api.downloads import GIVEN, RENDERERS, download
 from backend.files.api.uploads import FORM, FilesParser, UploadField, received
 from backend.files.services import accept
+from backend.files.services.hiding import MOST_PAGES
 from backend.files.stages import FileState, ScanState
 from backend.idempotency.api import idempotent
 
@@ -46,6 +47,14 @@ class FileSerializer(serializers.Serializer[Attachment]):
     message = serializers.UUIDField(
         source="message_id", allow_null=True, help_text="The message that it came or went with."
     )
+    hidden_pages = serializers.ListField(
+        source="file.hidden_pages",
+        child=serializers.IntegerField(),
+        help_text="Pages that leave as a blank sheet, counted from one.",
+    )
+    hidden_version = serializers.IntegerField(
+        source="file.hidden_version", help_text="For If-Match under `hidden-pages/`."
+    )
     created_at = serializers.DateTimeField()
 
 
@@ -53,6 +62,14 @@ class NewFileSerializer(StrictSerializer):
     """One file of at most 25 MB; its name has to fit its content."""
 
     file = UploadField()
+
+
+class HiddenPagesSerializer(StrictSerializer):
+    """All pages that are to be hidden from now on; what is not named is shown again."""
+
+    pages = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=MOST_PAGES), max_length=MOST_PAGES
+    )
 
 
 class OpeningSerializer(StrictSerializer):
@@ -102,8 +119,9 @@ class FileContentViewSet(CaseRoomViewSet):
         operation_id="cases_files_clean", responses={**GIVEN, **problems(400, 401, 404, 406, 409, 410)}
     )
     def clean(self, request: Request, case_id: UUID, file_id: UUID) -> StreamingHttpResponse:
-        """The copy without traces of who made it, when and where. 409 until it is there."""
-        attachment, reader = files.open_clean_copy(self.case, attachment_id=file_id)
+        """The copy without traces of who made it, when and where; for another partner, without the pages that
+        are hidden. 409 until it is there."""
+        attachment, reader = files.open_clean_copy(self.case, attachment_id=file_id, opened=self.opened)
         return download(reader, attachment.file.name)
 
     @extend_schema(
@@ -118,3 +136,27 @@ class FileContentViewSet(CaseRoomViewSet):
             case_id, attachment_id=file_id, reason=reason, actor=self.actor
         )
         return download(reader, attachment.file.name)
+
+
+class HiddenPagesViewSet(CaseRoomViewSet):
+    """Pages of a file that are hidden from all who do not work the case."""
+
+    queryset, serializer_class, pagination_class = Attachment.objects.none(), FileSerializer, None
+
+    @extend_schema(
+        operation_id="cases_files_hide_pages",
+        parameters=[IF_MATCH, VERSION],
+        request=HiddenPagesSerializer,
+        responses={200: FileSerializer, **problems(400, 401, 403, 404, 406, 409, 410, 412, 413, 415, 428)},
+    )
+    def update(self, request: Request, case_id: UUID, file_id: UUID) -> Response:
+        """Say which pages are hidden. If-Match takes the `hidden_version`. What leaves is a copy of which
+        these pages were never part; the pages that stay in it are pictures."""
+        found = files.hide_pages(
+            case_id,
+            attachment_id=file_id,
+            pages=validated(HiddenPagesSerializer, request)["pages"],
+            expected=expected_version(request),
+            actor=self.actor,
+        )
+        return Response(FileSerializer(found).data, headers={"ETag": etag(found.file.hidden_version)})

@@ -15,6 +15,7 @@ from backend.cases.api.fields import PersonField
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
 from backend.cases.partner_stages import SharedField
 from backend.cases.services import conversation
+from backend.cases.services.masking import message_text
 from backend.cases.services.opened import Opened
 from backend.cases.services.rendering import Rendered, templates_for
 from backend.common.api import validated, validated_query
@@ -50,7 +51,7 @@ class MessageSerializer(serializers.Serializer[Message]):
     id = serializers.UUIDField()
     sender = serializers.ChoiceField(choices=Message.Sender.choices)
     author = PersonField()
-    text = serializers.CharField()
+    text = serializers.SerializerMethodField()
     sent_at = serializers.DateTimeField()
     read_at = serializers.DateTimeField(
         allow_null=True,
@@ -61,6 +62,11 @@ class MessageSerializer(serializers.Serializer[Message]):
         allow_null=True, help_text="When the question was answered, or the partner went on without an answer."
     )
     files = MessageFileSerializer(source="attachments", many=True)
+
+    @extend_schema_field(serializers.CharField())
+    def get_text(self, message: Message) -> str:
+        """What is hidden in the case is a bar for people of another partner."""
+        return message_text(message, self.context["masks"])
 
 
 class MessageWithoutFilesSerializer(MessageSerializer):
@@ -96,6 +102,9 @@ class MessageViewSet(ListModelMixin, CaseRoomViewSet):
     def get_queryset(self) -> QuerySet[Message]:
         return messages_of(self.case.complaint_id)
 
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {"masks": self.masks} if hasattr(self, "case") else {}
+
     @extend_schema(operation_id="cases_messages_list", responses={200: MessageSerializer(many=True), **READ})
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """The messages, oldest first."""
@@ -115,7 +124,7 @@ class MessageViewSet(ListModelMixin, CaseRoomViewSet):
         """
         sent = validated(asked.NewMessage, request)
         message = conversation.write_to_complainant(case_id, **sent, actor=self.actor)
-        return Response(MessageSerializer(message).data, status=201)
+        return Response(MessageSerializer(message, context=self.get_serializer_context()).data, status=201)
 
     @extend_schema(
         operation_id="cases_messages_read",
@@ -136,7 +145,7 @@ class MessageViewSet(ListModelMixin, CaseRoomViewSet):
     def end(self, request: Request, case_id: UUID, message_id: UUID) -> Response:
         """Do not wait for the answer to a question any more, say because it came by telephone."""
         message = conversation.end_question(case_id, message_id, actor=self.actor)
-        return Response(MessageSerializer(message).data)
+        return Response(MessageSerializer(message, context=self.get_serializer_context()).data)
 
 
 class RenderedTemplateSerializer(serializers.Serializer[Rendered]):

@@ -17,7 +17,8 @@ from backend.cases.api.rooms import (
 from backend.cases.api.serializers import DeidentifiedCaseSerializer
 from backend.cases.models import Case, JudiciaryDetail
 from backend.cases.partner_stages import SharedField
-from backend.cases.services.opened import EVERYTHING, Opened
+from backend.cases.services.masking import masks_towards
+from backend.cases.services.opened import Opened
 from backend.common.languages import Language
 from backend.complaints.models import ComplainantKind, IntakeChannel, Vulnerability
 from backend.complaints.services.attachments import attachments_of
@@ -127,7 +128,7 @@ def shown_opened(case: Case, opened: Opened) -> dict[str, Any]:
 def what_opens(case: Case, opened: Opened) -> dict[str, Any]:
     """The case and its rooms, as another partner gets them to read."""
     return {
-        "everything": opened == EVERYTHING,
+        "everything": opened.is_whole,
         "case": shown_opened(case, opened),
         "complaint": shown_words(case, opened) if opened.has(SharedField.COMPLAINT) else None,
         "messages": _messages(case, opened) if opened.has(SharedField.MESSAGES) else None,
@@ -139,7 +140,8 @@ def what_opens(case: Case, opened: Opened) -> dict[str, Any]:
 
 def _messages(case: Case, opened: Opened) -> Any:
     found: Any = messages_of(case.complaint_id).order_by(*InOrderSent.ordering)[:_FIRST_PAGE]
-    return shape_of_messages(opened)(found, many=True).data
+    context = {"masks": masks_towards(case, opened)}
+    return shape_of_messages(opened)(found, many=True, context=context).data
 
 
 def _files(case: Case) -> Any:

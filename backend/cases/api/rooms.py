@@ -17,8 +17,11 @@ from backend.cases.api import requests as asked
 from backend.cases.api.fields import ClockTimeField, EntryField, PersonField
 from backend.cases.models import Case, CaseLink, JudiciaryDetail, Note
 from backend.cases.partner_stages import SharedField
-from backend.cases.services import consents, work
-from backend.cases.services.opened import EVERYTHING, Opened, opened_to
+from backend.cases.services import annexes, consents, work
+from backend.cases.services.masking import masks_towards, told_masked
+from backend.cases.services.masks import Masks
+from backend.cases.services.opened import Opened, opened_to
+from backend.cases.stages import HidingReason
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated
 from backend.common.errors import NotFound
 from backend.common.pagination import KeysetPagination
@@ -64,6 +67,11 @@ class CaseRoomViewSet(ApiViewSet):
         """What is open to the caller here. Asks nothing of those whose own case it is."""
         return opened_to(self.case, self.actor)
 
+    @property
+    def masks(self) -> Masks:
+        """What is hidden from the caller here. At most one query more."""
+        return masks_towards(self.case, self.opened)
+
 
 class AnswerSerializer(serializers.Serializer[Told]):
     """A question as it was asked, in the reader's language, and its answer."""
@@ -75,10 +83,16 @@ class AnswerSerializer(serializers.Serializer[Told]):
 
 
 class WordsSerializer(serializers.Serializer[Complaint]):
-    """The citizen's words, as given. The identity is kept apart and is in no answer."""
+    """The citizen's words, as given. The identity is kept apart and is in no answer.
 
-    narrative = serializers.CharField()
-    wish = serializers.CharField()
+    What is hidden in the case is a bar for people of another partner.
+    """
+
+    narrative = serializers.SerializerMethodField()
+    wish = serializers.SerializerMethodField()
+    hidden_reasons = serializers.SerializerMethodField(
+        help_text="Why something is hidden from you; empty where you read all of it."
+    )
     happened_on = serializers.DateField(allow_null=True)
     received_at = serializers.DateTimeField()
     language = serializers.CharField()
@@ -97,6 +111,18 @@ class WordsSerializer(serializers.Serializer[Complaint]):
         help_text="Answers to the form's own questions, as that form asked them."
     )
 
+    @extend_schema_field(serializers.CharField())
+    def get_narrative(self, complaint: Complaint) -> str:
+        return annexes.shown(complaint.narrative, self._masks.of("narrative"))
+
+    @extend_schema_field(serializers.CharField())
+    def get_wish(self, complaint: Complaint) -> str:
+        return annexes.shown(complaint.wish, self._masks.of("wish"))
+
+    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=HidingReason.choices)))
+    def get_hidden_reasons(self, complaint: Complaint) -> list[str]:
+        return self._masks.reasons
+
     @extend_schema_field(serializers.IntegerField(allow_null=True))
     def get_form(self, complaint: Complaint) -> int | None:
         version = form_with_id(str(complaint.form_id)) if complaint.form_id else None
@@ -105,8 +131,14 @@ class WordsSerializer(serializers.Serializer[Complaint]):
     @extend_schema_field(AnswerSerializer(many=True))
     def get_answers(self, complaint: Complaint) -> Any:
         version = form_with_id(str(complaint.form_id)) if complaint.form_id else None
-        told: Any = list(answers_told(version.form, complaint.answers or {})) if version else []
-        return AnswerSerializer(told, many=True).data
+        told = answers_told(version.form, complaint.answers or {}) if version else ()
+        shown: Any = [told_masked(one, self._masks) for one in told]
+        return AnswerSerializer(shown, many=True).data
+
+    @property
+    def _masks(self) -> Masks:
+        masks: Masks = self.context["masks"]
+        return masks
 
 
 class OpenedWordsSerializer(WordsSerializer):
@@ -147,8 +179,9 @@ def shown_words(case: Case, opened: Opened) -> dict[str, Any]:
     if case.complaint_id is None:
         raise NotFound()
     complaint = Complaint.objects.select_related("data_key__partner_key").get(pk=case.complaint_id)
-    shape = WordsSerializer if opened == EVERYTHING else OpenedWordsSerializer
-    return dict(shape(complaint, context={"opened": opened}).data)
+    shape = WordsSerializer if opened.is_whole else OpenedWordsSerializer
+    context = {"opened": opened, "masks": masks_towards(case, opened)}
+    return dict(shape(complaint, context=context).data)
 
 
 class ComplaintViewSet(CaseRoomViewSet):
@@ -159,7 +192,8 @@ class ComplaintViewSet(CaseRoomViewSet):
 
     @extend_schema(operation_id="cases_complaint_retrieve", responses={200: WORDS_AS_SEEN, **READ})
     def retrieve(self, request: Request, case_id: UUID) -> Response:
-        """The citizen's words, as given. To another partner, what was not agreed is null."""
+        """The citizen's words, as given. To another partner, what was not agreed is null, and what is hidden
+        in the case a bar."""
         return Response(shown_words(self.case, self.opened))
 
 

@@ -80,7 +80,7 @@ class EventSerializer(serializers.Serializer[CaseEvent]):
     @extend_schema_field(MessageSerializer(allow_null=True))
     def get_message(self, event: CaseEvent) -> Any:
         message = self._spoken_of.messages.get(event.facts.get("message", ""))
-        return MessageSerializer(message).data if message else None
+        return MessageSerializer(message, context=self.context).data if message else None
 
     @extend_schema_field(ToldAnswerSerializer(allow_null=True))
     def get_answer(self, event: CaseEvent) -> Any:
@@ -153,5 +153,5 @@ class EventViewSet(ListModelMixin, CaseRoomViewSet):
         if kinds := query.get("kind"):
             events = events.filter(about_kinds(kinds))
         page: Any = self.paginate_queryset(events)
-        context = {"spoken_of": spoken_of(self.case, page, self.actor)}
+        context = {"spoken_of": spoken_of(self.case, page, self.actor), "masks": self.masks}
         return self.get_paginated_response(EventSerializer(page, many=True, context=context).data)

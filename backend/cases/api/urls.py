@@ -8,13 +8,15 @@ from backend.cases.api.answers import AnswerLinkRoomViewSet, AnswerRoomViewSet
 from backend.cases.api.appeals import AppealViewSet, NextBodyViewSet
 from backend.cases.api.bulk import BulkViewSet
 from backend.cases.api.calendar_effects import CalendarEffectViewSet
+from backend.cases.api.case_files import CaseFileContentViewSet, CaseFileViewSet
 from backend.cases.api.cases import CaseViewSet
 from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.export import ExportViewSet
 from backend.cases.api.facets import FacetViewSet
-from backend.cases.api.files import FileContentViewSet, FileViewSet
+from backend.cases.api.files import FileContentViewSet, FileViewSet, HiddenPagesViewSet
 from backend.cases.api.leaving import LeavingViewSet, OwnLeavingViewSet
 from backend.cases.api.letters import DossierViewSet, LetterDraftViewSet, LetterViewSet
+from backend.cases.api.masks import MaskViewSet
 from backend.cases.api.merges import MergeViewSet
 from backend.cases.api.messages import CaseTemplateViewSet, MessageViewSet
 from backend.cases.api.outlook import OutlookViewSet, SuggestionViewSet
@@ -115,6 +117,18 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CASE}services/", CaseServiceViewSet.as_view(_READ_SHELF), name="case-services"),
     path(f"{_CASE}tags/", CaseViewSet.as_view({"put": "set_tags"}), name="case-tags"),
     path(f"{_CASE}complaint/", ComplaintViewSet.as_view({"get": "retrieve"}), name="case-complaint"),
+    path(f"{_CASE}case-files/", CaseFileViewSet.as_view(_SHELF), name="case-case-files"),
+    path(
+        f"{_CASE}case-files/<uuid:case_file_id>/",
+        CaseFileViewSet.as_view({"get": "retrieve"}),
+        name="case-case-file",
+    ),
+    path(
+        f"{_CASE}case-files/<uuid:case_file_id>/take/",
+        CaseFileContentViewSet.as_view({"post": "take"}),
+        name="case-case-file-take",
+    ),
+    path(f"{_CASE}masks/", MaskViewSet.as_view({"get": "retrieve", "put": "update"}), name="case-masks"),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
     path(f"{_CASE}people/", CasePeopleViewSet.as_view(_READ_SHELF), name="case-people"),
     path(f"{_CASE}notes/", NoteViewSet.as_view(_SHELF), name="case-notes"),
@@ -128,6 +142,11 @@ urlpatterns: list[URLPattern] = [
         f"{_CASE}files/<uuid:file_id>/original/",
         FileContentViewSet.as_view({"post": "original"}),
         name="case-file-original",
+    ),
+    path(
+        f"{_CASE}files/<uuid:file_id>/hidden-pages/",
+        HiddenPagesViewSet.as_view({"put": "update"}),
+        name="case-file-hidden-pages",
     ),
     path(f"{_CASE}messages/", MessageViewSet.as_view(_SHELF), name="case-messages"),
     path(f"{_CASE}messages/read/", MessageViewSet.as_view({"post": "read"}), name="case-messages-read"),

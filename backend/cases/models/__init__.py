@@ -15,7 +15,9 @@ from backend.cases.models.case import (
     ReferenceCounter,
     Severity,
 )
+from backend.cases.models.case_file import CaseFile
 from backend.cases.models.deliveries import Delivery
+from backend.cases.models.masks import CaseMasks
 from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.referral import (
     Clarification,
@@ -43,7 +45,9 @@ __all__ = [
     "Case",
     "CaseAccess",
     "CaseEvent",
+    "CaseFile",
     "CaseLink",
+    "CaseMasks",
     "CasePresence",
     "CaseSearch",
     "CaseShare",

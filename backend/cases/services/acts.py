@@ -22,6 +22,8 @@ class Act(models.TextChoices):
     NOTE = "note", _("Write a note")
     ADD_FILE = "add_file", _("Add a file")
     OPEN_ORIGINAL = "open_original", _("Open the original of a file")
+    HIDE = "hide", _("Hide words and pages from others")
+    CASE_FILE = "case_file", _("Take the case file along")
     TAG = "tag", _("Change the tags")
     JUDICIARY = "judiciary", _("Say which court and matter it is about")
     LINK = "link", _("Link another case")
@@ -38,6 +40,7 @@ class Act(models.TextChoices):
 
 
 _PERMISSION: Final[dict[Act, str]] = {
+    Act.CASE_FILE: "read_complaints",
     Act.TAG: "triage_cases",
     Act.LINK: "work_cases",
     Act.REFER: "refer_cases",
@@ -52,7 +55,9 @@ _PERMISSION: Final[dict[Act, str]] = {
 }
 """Of all others: who sorts new complaints while it is one, who works cases later."""
 
-_FOR_PEOPLE: Final = frozenset({Act.TAKE, Act.DECLARE_CONFLICT, Act.RECORD_CONFLICT, Act.NEW_RECEIPT})
+_FOR_PEOPLE: Final = frozenset(
+    {Act.CASE_FILE, Act.TAKE, Act.DECLARE_CONFLICT, Act.RECORD_CONFLICT, Act.NEW_RECEIPT}
+)
 _WITH_COMPLAINT: Final = frozenset(
     {
         Act.WRITE,
@@ -60,6 +65,8 @@ _WITH_COMPLAINT: Final = frozenset(
         Act.NOTE,
         Act.ADD_FILE,
         Act.OPEN_ORIGINAL,
+        Act.HIDE,
+        Act.CASE_FILE,
         Act.JUDICIARY,
         Act.NEW_RECEIPT,
     }

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from backend.cases.models import Case, InstitutionReferral
-from backend.cases.services import permits
+from backend.cases.services import masks, permits
 from backend.common.errors import Invalid
 from backend.common.languages import Language
 from backend.complaints.models import Complaint
@@ -18,6 +18,9 @@ PART_CHOICES: Final = [(part, part) for part in PARTS]
 MOST_HIDDEN: Final = 500
 COVERED: Final = "\u2588"
 """What stands in the place of each hidden character where a text has to keep its length."""
+
+BAR: Final = COVERED * 5
+"""What stands for a hidden place where nothing of its length may be told."""
 
 _JOINER: Final = "\u200d"
 Hidden = Sequence[Mapping[str, Any]]
@@ -56,9 +59,17 @@ def words_of(referral: InstitutionReferral, part: str) -> str:
 
 
 def hidden_in(referral: InstitutionReferral, part: str) -> list[dict[str, Any]]:
-    """What is blacked out of a part, as it was chosen."""
-    chosen = referral.annex["hidden"] if referral.annex else ()
-    return [place for place in chosen if place["part"] == part]
+    """What is blacked out of a part: as chosen for this letter, and whatever is hidden in the case."""
+    chosen = [
+        place for place in (referral.annex["hidden"] if referral.annex else ()) if place["part"] == part
+    ]
+    of_case = [dict(place) for place in masks.masks_of(referral.case).of(part)]
+    return chosen + [place for place in of_case if place not in chosen]
+
+
+def shown(text: str, hidden: Hidden) -> str:
+    """The text to be read on a screen or in a letter: a bar of one width for whatever is hidden."""
+    return "".join(BAR if run.hidden else run.text for run in runs(text, hidden))
 
 
 def covered(text: str, hidden: Hidden) -> str:

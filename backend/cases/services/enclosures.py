@@ -1,4 +1,5 @@
-"""Which files of a case go along with a letter: clean copies under titles of ours, with their checksums."""
+"""Which files of a case go along with a letter: clean copies under titles of ours, with their checksums, and
+without the pages that are hidden."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ from backend.common.errors import FieldError, Invalid, Problem
 from backend.complaints.models import Attachment
 from backend.complaints.services.attachments import attachments_of
 from backend.correspondence import letters
-from backend.files.services import opening
+from backend.files.services import leaving_id, open_leaving
 from backend.files.stages import ScanState
 from backend.files.streams import SealedReader
 
@@ -41,17 +42,17 @@ def require_unchanged(case: Case, kept: Sequence[Mapping[str, Any]] | None) -> N
     files = {str(one.pk): one.file for one in attachments_of(permits.complaint_of(case))}
     for one in kept:
         file = files.get(one["file"])
-        if file is None or str(file.clean_id) != one["copy"] or file.scan == ScanState.INFECTED:
+        if file is None or leaving_id(file) != one["copy"] or file.scan == ScanState.INFECTED:
             raise errors.EnclosureChanged(file=one["file"])
 
 
 def opened(case: Case, kept: Mapping[str, Any]) -> bytes | None:
     """The clean copy that was frozen; None where it is gone, infected, or not the one any more."""
     found = attachments_of(permits.complaint_of(case)).filter(pk=kept["file"]).first()
-    if found is None or str(found.file.clean_id) != kept["copy"]:
+    if found is None or leaving_id(found.file) != kept["copy"]:
         return None
     try:
-        reader = opening.open_clean(found.file)
+        reader = open_leaving(found.file)
     except Problem:
         return None
     content = b"".join(iter(lambda: reader.read(_CHUNK), b""))
@@ -70,13 +71,13 @@ def _enclosed(attachment: Attachment | None, title: str, at: int) -> dict[str, A
     if attachment is None:
         raise Invalid.field(field, "unknown_file", _("The case has no such file."))
     try:
-        reader = opening.open_clean(attachment.file)
+        reader = open_leaving(attachment.file)
     except Problem as refusal:
         raise Invalid([FieldError(field, refusal.code, refusal.title)]) from None
     size, sha256 = _measured(reader)
     return {
         "file": str(attachment.pk),
-        "copy": str(attachment.file.clean_id),
+        "copy": leaving_id(attachment.file),
         "title": title.strip(),
         "media_type": attachment.file.media_type,
         "size": size,

@@ -7,13 +7,17 @@ from django.db import transaction
 
 from backend.cases.models import Case
 from backend.cases.services import permits, story
+from backend.cases.services.acts import Act, permission_for
+from backend.cases.services.opened import Opened
 from backend.cases.services.waiting import AUTHOR, held_case_of, tell_without_case
 from backend.cases.stages import STAGE_OF, OriginalReason, Stage, State
-from backend.common.errors import NotFound
+from backend.common.errors import NotFound, require_version
 from backend.complaints.models import Attachment, Complaint, Message
 from backend.complaints.services.attachments import attach, attachments_of
+from backend.files.blobs import NewBlob
+from backend.files.models import StoredFile
 from backend.files.sealed import SealedUpload
-from backend.files.services import opening
+from backend.files.services import keep_hidden, made_without, open_leaving, opening
 from backend.files.streams import SealedReader
 from backend.partners.actors import Actor
 
@@ -46,10 +50,50 @@ def complainant_added_files(
     return made
 
 
-def open_clean_copy(case: Case, *, attachment_id: UUID) -> tuple[Attachment, SealedReader]:
-    """The clean copy of a file of a case that the actor may read."""
+def open_clean_copy(case: Case, *, attachment_id: UUID, opened: Opened) -> tuple[Attachment, SealedReader]:
+    """The clean copy of a file of a case that the actor may read; for another partner, without the pages that
+    are hidden."""
     attachment = _attachment(case, attachment_id)
-    return attachment, opening.open_clean(attachment.file)
+    reader = open_leaving(attachment.file) if opened.masked else opening.open_clean(attachment.file)
+    return attachment, reader
+
+
+def hide_pages(
+    case_id: UUID, *, attachment_id: UUID, pages: Sequence[int], expected: int | None, actor: Actor
+) -> Attachment:
+    """Say anew which pages of a file are hidden; none: nothing is. The file itself is never touched.
+
+    Raises NotFound, NotAllowed, Stale, Invalid for a page that the file does not have, CannotHide.
+    """
+    seen = Case.objects.readable_by(actor).found(case_id)
+    permits.require_permission(permission_for(Act.HIDE, seen), seen, actor)
+    file = _attachment(seen, attachment_id).file
+    require_version(file.hidden_version, expected)
+    # Drawing takes seconds, in which nobody else should wait for the case.
+    copy = made_without(file, pages)
+    try:
+        return _keep_hidden(case_id, attachment_id, (file, pages, copy), expected, actor)
+    except BaseException:
+        if copy is not None:
+            copy.discard()
+        raise
+
+
+@transaction.atomic
+def _keep_hidden(
+    case_id: UUID,
+    attachment_id: UUID,
+    drawn: tuple[StoredFile, Sequence[int], NewBlob | None],
+    expected: int | None,
+    actor: Actor,
+) -> Attachment:
+    case = Case.objects.readable_by(actor).locked(case_id)
+    permits.require_permission(permission_for(Act.HIDE, case), case, actor)
+    attachment = _attachment(case, attachment_id)
+    attachment.file = keep_hidden(*drawn, expected=expected)
+    count = len(attachment.file.hidden_pages)
+    story.tell(case, actor, "case.pages_hidden", file=str(attachment.pk), count=count)
+    return attachment
 
 
 def open_original(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from backend.cases.models import Case, InstitutionReferral, JudiciaryDetail
-from backend.cases.services import annexes, permits
+from backend.cases.services import annexes, masks, permits
 from backend.cases.services.enclosures import attachments_in
 from backend.common import clock
 from backend.common.kinds import CaseKind
@@ -146,6 +146,7 @@ def _address_of(institution: Institution, today: date) -> tuple[str, ...]:
 def _values(around: _Around, words: Wording) -> dict[str, str]:
     """What the placeholders stand for; the complainant's name is none of them."""
     case, language = around.case, words.language
+    hidden = masks.masks_of(case)
     complaint = permits.complaint_of(case)
     received_on = clock.day_of(complaint.received_at, case.owner.time_zone)
     return {
@@ -158,8 +159,8 @@ def _values(around: _Around, words: Wording) -> dict[str, str]:
         "summary": case.summary,
         "happened_on": words.day(complaint.happened_on) if complaint.happened_on else "",
         "received_on": words.day(received_on),
-        "narrative": complaint.narrative,
-        "wish": complaint.wish,
+        "narrative": annexes.shown(complaint.narrative, hidden.of("narrative")),
+        "wish": annexes.shown(complaint.wish, hidden.of("wish")),
         **_law_told(around, words),
     }
 

@@ -22,12 +22,19 @@ LONGEST_SHARE: Final = timedelta(days=5 * 366)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Which fields are open; None: everything that is read in a case."""
+    """Which fields are open; None: everything that is read in a case. What is hidden in the case is masked
+    for all but those who work it."""
 
     fields: frozenset[str] | None
+    masked: bool = True
 
     def has(self, field: SharedField) -> bool:
         return self.fields is None or field.value in self.fields
+
+    @property
+    def is_whole(self) -> bool:
+        """Every room is open, also those that no field names."""
+        return self.fields is None
 
     @property
     def codes(self) -> list[str] | None:
@@ -35,7 +42,10 @@ class Opened:
         return None if self.fields is None else in_order(self.fields, SharedField.values)
 
 
-EVERYTHING: Final = Opened(None)
+EVERYTHING: Final = Opened(None, masked=False)
+"""To those who work it."""
+ALL_FIELDS: Final = Opened(None)
+"""To another partner."""
 NOTHING: Final = Opened(frozenset())
 
 
@@ -54,7 +64,7 @@ def agreed_with(case: Case, actor: Actor) -> Opened | None:
     if not agreed:
         return None
     if None in agreed:
-        return EVERYTHING
+        return ALL_FIELDS
     return Opened(frozenset(code for fields in agreed for code in fields))
 
 

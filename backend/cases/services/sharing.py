@@ -12,7 +12,7 @@ from backend.cases import errors
 from backend.cases.models import Case, CaseShare
 from backend.cases.search import index
 from backend.cases.services import access, partner_referrals, permits, story
-from backend.cases.services.opened import EVERYTHING, LONGEST_SHARE, Opened, agreed_fields, require_coming
+from backend.cases.services.opened import ALL_FIELDS, LONGEST_SHARE, Opened, agreed_fields, require_coming
 from backend.cases.services.steps import locked
 from backend.common import clock
 from backend.common.errors import Invalid, NotFound
@@ -58,7 +58,7 @@ def drawn_up(
     require_shareable(case, partner, actor)
     if ends_at is not None:
         require_coming("ends_at", ends_at, longest=LONGEST_SHARE)
-    return EVERYTHING if fields is None else Opened(frozenset(agreed_fields(fields)))
+    return ALL_FIELDS if fields is None else Opened(frozenset(agreed_fields(fields)))
 
 
 def require_shareable(case: Case, partner: Partner, actor: Actor) -> None:

@@ -6,6 +6,8 @@ import resource
 from typing import Final
 
 CPU_SECONDS: Final = 45
+NO_SUCH_PAGE: Final = 4
+"""With this a cleaner ends that was to hide a page which the file does not have."""
 # A photo of 80 megapixels takes 240 MB open, and is held twice while it is turned upright.
 MEMORY_BYTES: Final = 1_200_000_000
 _NO_NEW_PRIVILEGES: Final = 38

@@ -3,8 +3,15 @@
 from backend.files.services.accepting import accept, drop, take
 from backend.files.services.cleaning import scan_and_clean, scan_late
 from backend.files.services.erasing import erase_files
+from backend.files.services.hiding import keep_hidden, leaving_id, made_without, open_leaving
 from backend.files.services.keeping import keep, keep_as_it_came, keep_sealed, keep_under
-from backend.files.services.opening import open_clean, open_for_complainant, open_original
+from backend.files.services.opening import (
+    destroy_unread,
+    open_clean,
+    open_for_complainant,
+    open_for_the_last_time,
+    open_original,
+)
 from backend.files.services.upkeep import (
     purge_expired_uploads,
     purge_orphans,
@@ -14,14 +21,20 @@ from backend.files.services.upkeep import (
 
 __all__ = [
     "accept",
+    "destroy_unread",
     "drop",
     "erase_files",
     "keep",
     "keep_as_it_came",
+    "keep_hidden",
     "keep_sealed",
     "keep_under",
+    "leaving_id",
+    "made_without",
     "open_clean",
     "open_for_complainant",
+    "open_for_the_last_time",
+    "open_leaving",
     "open_original",
     "purge_expired_uploads",
     "purge_orphans",

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -126,13 +127,15 @@ def _give(held: StoredFile, copy: blobs.NewBlob) -> bool:
 
 
 def _condemn(held: StoredFile) -> bool:
-    """Infected: a clean copy that was made before the scanner came back goes too."""
-    copy = held.clean_id
+    """Infected: copies that were made before the scanner came back go too."""
+    copies = [copy for copy in (held.clean_id, held.masked_id) if copy is not None]
     held.state, held.scan = FileState.INFECTED, ScanState.INFECTED
-    held.clean_id = held.clean_size = held.clean_key = None
-    held.save(update_fields=["state", "scan", "clean_id", "clean_size", "clean_key"])
-    if copy is not None:
-        transaction.on_commit(lambda: blobs.delete(copy))
+    gone = ("clean_id", "clean_size", "clean_key", "masked_id", "masked_size", "masked_key")
+    for name in gone:
+        setattr(held, name, None)
+    held.save(update_fields=["state", "scan", *gone])
+    for copy in copies:
+        transaction.on_commit(partial(blobs.delete, copy))
     return True
 
 

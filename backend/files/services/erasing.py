@@ -16,7 +16,12 @@ def erase_files(data_key: DataKey) -> int:
     Part of a larger act. What a crash leaves of the bytes opens with no key, and upkeep removes it.
     """
     files = StoredFile.objects.filter(data_key=data_key)
-    ids = [one for pair in files.values_list("pk", "clean_id") for one in pair if one is not None]
+    ids = [
+        one
+        for several in files.values_list("pk", "clean_id", "masked_id")
+        for one in several
+        if one is not None
+    ]
     gone, _rows = files.delete()
     transaction.on_commit(lambda: _remove(ids))
     return gone

@@ -99,5 +99,5 @@ def keep_under(file_id: UUID, *, data_key: DataKey) -> StoredFile:
     """
     file = StoredFile.objects.select_for_update(of=("self",)).get(pk=file_id)
     file.data_key = data_key
-    file.save(update_fields=["data_key", "name", "file_key", "clean_key"])
+    file.save(update_fields=["data_key", "name", "file_key", "clean_key", "masked_key"])
     return file

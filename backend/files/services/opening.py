@@ -1,5 +1,9 @@
 """Reading files: the clean copy by default, the original for a reason, an infected one never."""
 
+from functools import partial
+
+from django.db import transaction
+
 from backend.files import blobs
 from backend.files.errors import Infected, NoCleanCopy, NotReady
 from backend.files.models import StoredFile
@@ -41,6 +45,23 @@ def open_for_complainant(file: StoredFile, *, is_own: bool) -> SealedReader:
     if is_own or file.state == FileState.KEPT:
         return open_original(file)
     raise NotReady() if file.state == FileState.PENDING else NoCleanCopy()
+
+
+def open_for_the_last_time(file: StoredFile) -> SealedReader:
+    """What is in a file that goes once it was read: the bytes with the end of reading, row and key here.
+
+    Part of the act that gives it away. What a crash leaves of the bytes opens with no key; upkeep removes it.
+    """
+    reader = blobs.open_blob(file.pk, bytes.fromhex(file.file_key), under=file.data_key_id)
+    reader.after_closing(partial(blobs.delete, file.pk))
+    file.delete()
+    return reader
+
+
+def destroy_unread(file: StoredFile) -> None:
+    """Away with a file that nobody came for: the row and the key now, the bytes after the commit."""
+    transaction.on_commit(partial(blobs.delete, file.pk))
+    file.delete()
 
 
 def _require_harmless(file: StoredFile) -> None:

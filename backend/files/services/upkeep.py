@@ -16,6 +16,7 @@ from backend.files.stages import FileState, ScanState
 ORPHAN_AFTER: Final = timedelta(hours=6)
 LATE_AFTER: Final = timedelta(minutes=10)
 _BATCH: Final = 500
+_BLOBS: Final = ("pk", "clean_id", "masked_id")
 
 
 def purge_expired_uploads() -> int:
@@ -45,8 +46,8 @@ def purge_unreadable() -> int:
     """Remove the bytes of erased cases: without keys they are noise. Says how many went."""
     gone = 0
     erased = StoredFile.objects.filter(data_key__destroyed_at__isnull=False)
-    for file_id, clean_id in erased.values_list("pk", "clean_id"):
-        for blob_id in (file_id, clean_id):
+    for ids in erased.values_list(*_BLOBS):
+        for blob_id in ids:
             if blob_id is not None and blobs.exists(blob_id):
                 blobs.delete(blob_id)
                 gone += 1
@@ -65,6 +66,7 @@ def waiting_files() -> tuple[list[UUID], list[UUID]]:
 
 
 def _known(ids: set[UUID]) -> set[UUID]:
-    named = StoredFile.objects.filter(Q(pk__in=ids) | Q(clean_id__in=ids)).values_list("pk", "clean_id")
-    known = {blob_id for pair in named for blob_id in pair if blob_id is not None}
+    of_files = Q(pk__in=ids) | Q(clean_id__in=ids) | Q(masked_id__in=ids)
+    named = StoredFile.objects.filter(of_files).values_list(*_BLOBS)
+    known = {blob_id for several in named for blob_id in several if blob_id is not None}
     return known | set(Upload.objects.filter(pk__in=ids).values_list("pk", flat=True))

@@ -15,6 +15,7 @@ from backend.cases.api.fields import EntryField
 from backend.cases.api.narrowing import partner_in
 from backend.cases.api.rooms import WordsSerializer
 from backend.cases.models import Case
+from backend.cases.services.masks import NONE as NO_MASKS
 from backend.common import clock
 from backend.common.api import StrictSerializer, validated, validated_query
 from backend.common.errors import NotAllowed
@@ -215,7 +216,9 @@ class QuarantineViewSet(ListModelMixin, ApiViewSet):
     def retrieve(self, request: Request, quarantined_id: UUID) -> Response:
         """One of them with all its words."""
         row = Quarantined.objects.readable_by(self.actor).select_related(*_SHOWN).found(quarantined_id)
-        return Response(QuarantinedWordsSerializer(row, context=self.get_serializer_context()).data)
+        # There is no case yet in which anything could be hidden.
+        context = {**self.get_serializer_context(), "masks": NO_MASKS}
+        return Response(QuarantinedWordsSerializer(row, context=context).data)
 
     @extend_schema(
         operation_id="quarantine_release", request=None, responses={200: ReleasedSerializer, **ACT}

@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import { CaseTasks } from "@/features/casetasks";
 import { CaseIdentity } from "@/features/custody";
 import { CaseJudiciary } from "@/features/judiciary";
+import { HiddenWords } from "@/features/masks";
 import { CaseReferrals } from "@/features/referrals";
 import { CaseKeeping } from "@/features/retention";
 import { CaseConsents, CaseSharing } from "@/features/sharing";
@@ -69,6 +70,7 @@ function Sections() {
     complaint: () => (
       <Stack gap="xl">
         <Complaint caseId={one.id} />
+        <HiddenWords />
         <CaseIdentity caseId={one.id} />
       </Stack>
     ),

@@ -42,6 +42,8 @@ export const CASE_ACT: Record<Schemas["CaseAct"], MessageDescriptor> = {
   note: msg`Write a note`,
   add_file: msg`Add a file`,
   open_original: msg`Open the original of a file`,
+  hide: msg`Hide words and pages from others`,
+  case_file: msg`Take the case file along`,
   tag: msg`Change the tags`,
   judiciary: msg`Say which court and matter it is about`,
   link: msg`Link another case`,
@@ -96,6 +98,20 @@ export const CASE_ENDING: Record<Schemas["CaseEnding"], MessageDescriptor> = {
   inadmissible: msg`Inadmissible`,
   duplicate: msg`Duplicate`,
   transferred: msg`Handed to another partner`,
+};
+
+export const CASE_FILE_PURPOSE: Record<Schemas["CaseFilePurpose"], MessageDescriptor> = {
+  own: msg`For our own work`,
+  to_leave: msg`To be given to somebody else: what is hidden stays hidden`,
+};
+
+export const CASE_FILE_STATE: Record<Schemas["CaseFileState"], MessageDescriptor> = {
+  waiting: msg`Waiting`,
+  making: msg`Being put together`,
+  ready: msg`Ready to be taken`,
+  taken: msg`Taken`,
+  failed: msg`Could not be put together`,
+  expired: msg`Not taken in time`,
 };
 
 export const CASE_OUTCOME: Record<Schemas["CaseOutcome"], MessageDescriptor> = {
@@ -683,6 +699,17 @@ export const PARTNER_REFERRAL_STATE: Record<Schemas["PartnerReferralState"], Mes
   in_service: msg`In service`,
   completed: msg`Completed`,
   not_completed: msg`Not completed`,
+};
+
+export const PARTS_ENUM: Record<Schemas["PartsEnum"], MessageDescriptor> = {
+  complaint: msg`The complaint`,
+  messages: msg`The conversation`,
+  files: msg`Files`,
+  notes: msg`Notes`,
+  judiciary: msg`Court and proceedings`,
+  outcome: msg`How it ended`,
+  letters: msg`Letters and answers`,
+  timeline: msg`What happened when`,
 };
 
 export const PAUSE_REASON: Record<Schemas["PauseReason"], MessageDescriptor> = {

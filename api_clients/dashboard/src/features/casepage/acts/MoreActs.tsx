@@ -3,7 +3,7 @@ import { Button, Menu } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
 import { IconChevronDown } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "@/lib/api";
 import { useWord } from "@/lib/own-words";
@@ -15,6 +15,8 @@ import { ConflictDialog } from "./ConflictDialog";
 import { ACT_PLACES } from "./places";
 import { ReceiptDialog } from "./ReceiptDialog";
 import { RestrictDialog } from "./RestrictDialog";
+
+const CaseFileDialog = lazy(() => import("@/features/casefile"));
 
 /** What is done seldom: restriction, conflicts of interest, a lost receipt. */
 export function MoreActs() {
@@ -42,6 +44,11 @@ export function MoreActs() {
       </Menu>
       {open === "record_conflict" && <ConflictDialog onClose={() => setOpen(null)} />}
       {open === "restrict" && <RestrictDialog onClose={() => setOpen(null)} />}
+      {open === "case_file" && (
+        <Suspense>
+          <CaseFileDialog onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
       {open === "new_receipt" && <ReceiptDialog onClose={() => setOpen(null)} />}
     </>
   );

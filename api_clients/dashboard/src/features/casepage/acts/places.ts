@@ -18,6 +18,8 @@ export const ACT_PLACES: Record<CaseAct, Place> = {
   note: "notes",
   add_file: "files",
   open_original: "files",
+  hide: "facts",
+  case_file: "menu",
   refer: "letters",
   // Beside each conflict that stands.
   lift_conflict: "sections",

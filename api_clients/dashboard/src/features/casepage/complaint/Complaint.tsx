@@ -54,6 +54,11 @@ export function InTheirWords({ words }: { words: Words }) {
           </Stack>
         </Part>
       )}
+      {words.hidden_reasons.length > 0 && (
+        <Text size="sm">
+          <Trans>Some words are hidden from you; a bar stands in their place.</Trans>
+        </Text>
+      )}
       <Text size="xs" c="dimmed">
         <Trans>
           Received {dates.moment(words.received_at)}. These are the complainant's own words; the name is kept

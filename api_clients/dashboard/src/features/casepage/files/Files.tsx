@@ -5,6 +5,7 @@ import { useState } from "react";
 import { DialogFoot } from "@/components/DialogFoot";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { HiddenPages } from "@/features/masks";
 import { $api, api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
@@ -68,6 +69,7 @@ function Row({ file }: { file: CaseFile }) {
           </Button>
         )}
       </Group>
+      <HiddenPages file={file} />
       {opening && <OriginalDialog file={file} onClose={() => setOpening(false)} />}
     </Paper>
   );

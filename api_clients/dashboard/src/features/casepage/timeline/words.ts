@@ -110,6 +110,14 @@ export const SENTENCE: Record<Action, MessageDescriptor> = {
     message: "{count, plural, one {The complainant sent # file} other {The complainant sent # files}}",
   }),
   "case.original_opened": msg({ message: "Opened the original of a file: {original}" }),
+  "case.words_hidden": msg({
+    message: "{count, plural, one {# place in the words is hidden from others} other {# places in the words are hidden from others}}",
+  }),
+  "case.pages_hidden": msg({
+    message: "{count, plural, one {# page of a file is hidden from others} other {# pages of a file are hidden from others}}",
+  }),
+  "case.file_asked": msg`Asked for the case file`,
+  "case.file_taken": msg`Took the case file along`,
   "case.consent_given": msg({ message: "Consent recorded: {purpose}" }),
   "case.consent_withdrawn": msg({ message: "Consent taken back: {purpose}" }),
   "case.shared": msg({ message: "Shared with {partner}" }),

@@ -9,13 +9,13 @@ import { covered, type Hidden, toCharacters, trimmed, withHidden, without, words
 type Reason = Schemas["HidingReason"];
 const REASONS = Object.keys(HIDING_REASON) as Reason[];
 
-interface Props {
+interface Props<Part extends string> {
   label: string;
-  part: Schemas["WordsPart"];
+  part: Part;
   text: string;
-  hidden: Hidden[];
+  hidden: Hidden<Part>[];
   busy?: boolean;
-  onChange: (hidden: Hidden[]) => void;
+  onChange: (hidden: Hidden<Part>[]) => void;
 }
 
 /**
@@ -23,7 +23,14 @@ interface Props {
  *
  * A text field in which nothing can be typed: every device knows how to select in one, and so do screen readers.
  */
-export function BlackOut({ label, part, text, hidden, busy = false, onChange }: Props) {
+export function BlackOut<Part extends string>({
+  label,
+  part,
+  text,
+  hidden,
+  busy = false,
+  onChange,
+}: Props<Part>) {
   const { t } = useLingui();
   const word = useWord();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -76,14 +83,14 @@ export function BlackOut({ label, part, text, hidden, busy = false, onChange }: 
   );
 }
 
-function HiddenList({
+function HiddenList<Part extends string>({
   text,
   hidden,
   onUncover,
 }: {
   text: string;
-  hidden: Hidden[];
-  onUncover: (one: Hidden) => void;
+  hidden: Hidden<Part>[];
+  onUncover: (one: Hidden<Part>) => void;
 }) {
   const { t } = useLingui();
   const word = useWord();

@@ -1,7 +1,10 @@
 /** Places in a text: the browser counts UTF-16 units, the server Unicode characters; and what is covered by bars. */
 import type { Schemas } from "@/lib/api";
 
-export type Hidden = Schemas["HiddenPlace"];
+/** A letter's annex has two parts, a case every part of the complainant's words. */
+export type Hidden<Part extends string = Schemas["WordsPart"]> = Omit<Schemas["HiddenPlace"], "part"> & {
+  part: Part;
+};
 
 export interface Stretch {
   start: number;
@@ -51,7 +54,7 @@ export function trimmed(text: string, place: Stretch): Stretch | null {
 }
 
 /** A stretch more; those that overlap or touch become one, as on the page. */
-export function withHidden(all: Hidden[], added: Hidden): Hidden[] {
+export function withHidden<Part extends string>(all: Hidden<Part>[], added: Hidden<Part>): Hidden<Part>[] {
   const others = all.filter(
     (one) => one.part !== added.part || one.end < added.start || one.start > added.end,
   );
@@ -66,6 +69,6 @@ export function withHidden(all: Hidden[], added: Hidden): Hidden[] {
   );
 }
 
-export function without(all: Hidden[], gone: Hidden): Hidden[] {
+export function without<Part extends string>(all: Hidden<Part>[], gone: Hidden<Part>): Hidden<Part>[] {
   return all.filter((one) => one.part !== gone.part || one.start !== gone.start || one.end !== gone.end);
 }

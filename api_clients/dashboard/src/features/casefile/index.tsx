@@ -1,0 +1,152 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Alert, Button, Group, Progress, Radio, Stack, Text } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { ProblemAlert } from "@/components/ProblemAlert";
+import { useThisCase } from "@/features/casepage/case";
+import { Dialog } from "@/features/casepage/Dialog";
+import { $api, api, type Schemas } from "@/lib/api";
+import { useWord } from "@/lib/own-words";
+import { CASE_FILE_PURPOSE } from "@/lib/words";
+
+type CaseFile = Schemas["CaseFile"];
+type Purpose = Schemas["CaseFilePurpose"];
+const PURPOSES = Object.keys(CASE_FILE_PURPOSE) as Purpose[];
+const LOOK_EVERY = 1_500;
+
+/** The case as one file: what for, how far it is, and taken once. */
+export default function CaseFileDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const [asked, setAsked] = useState<CaseFile | null>(null);
+  return (
+    <Dialog onClose={onClose} title={t`Take the case file along`} size="md">
+      {asked ? <BeingMade asked={asked} onClose={onClose} /> : <Asking onAsked={setAsked} />}
+    </Dialog>
+  );
+}
+
+function Asking({ onAsked }: { onAsked: (made: CaseFile) => void }) {
+  const { t } = useLingui();
+  const word = useWord();
+  const one = useThisCase();
+  const [purpose, setPurpose] = useState<Purpose>("to_leave");
+  const [key] = useState(() => crypto.randomUUID());
+  const asking = useMutation({
+    mutationFn: async () => {
+      const { data, error } = await api.POST("/api/v1/cases/{case_id}/case-files/", {
+        params: { path: { case_id: one.id }, header: { "Idempotency-Key": `${key}-${purpose}` } },
+        body: { purpose },
+      });
+      if (error || !data) throw error;
+      return data;
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        asking.mutate(undefined, { onSuccess: onAsked });
+      }}
+    >
+      <Stack>
+        <Text size="sm">
+          <Trans>
+            One ZIP with the story to be read, the same for programs, files and letters: what you may read, and
+            never who the complainant is.
+          </Trans>
+        </Text>
+        <Radio.Group
+          label={t`What is it for?`}
+          value={purpose}
+          onChange={(value) => setPurpose(value as Purpose)}
+        >
+          <Stack gap="xs" mt="xs">
+            {PURPOSES.map((code) => (
+              <Radio key={code} value={code} label={word(CASE_FILE_PURPOSE, code)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <ProblemAlert problem={asking.error} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={asking.isPending}>
+            <Trans>Put it together</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function BeingMade({ asked, onClose }: { asked: CaseFile; onClose: () => void }) {
+  const { t } = useLingui();
+  const one = useThisCase();
+  const path = { case_id: one.id, case_file_id: asked.id };
+  const query = $api.useQuery(
+    "get",
+    "/api/v1/cases/{case_id}/case-files/{case_file_id}/",
+    { params: { path } },
+    {
+      refetchInterval: ({ state }) =>
+        state.data && !["waiting", "making"].includes(state.data.state) ? false : LOOK_EVERY,
+    },
+  );
+  const taking = useTaking(path, `${one.reference}.zip`);
+  const now = query.data ?? asked;
+  if (now.state === "failed") {
+    return (
+      <Alert color="red" role="alert">
+        <Trans>The case file could not be put together. Ask for it again.</Trans>
+      </Alert>
+    );
+  }
+  return (
+    <Stack>
+      <div role="status">
+        <Text size="sm" mb="xs">
+          {now.state === "ready" ? (
+            <Trans>It is ready. You can take it once, within 24 hours.</Trans>
+          ) : (
+            <Trans>It is being put together. You can leave this window open.</Trans>
+          )}
+        </Text>
+        <Progress
+          value={now.total ? (100 * now.done) / now.total : 0}
+          animated={now.state !== "ready"}
+          aria-label={t`How far it is`}
+        />
+      </div>
+      <ProblemAlert problem={taking.error ?? query.error} />
+      <Group justify="flex-end">
+        <Button
+          disabled={now.state !== "ready"}
+          loading={taking.isPending}
+          onClick={() => taking.mutate(undefined, { onSuccess: onClose })}
+        >
+          <Trans>Download</Trans>
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function useTaking(path: { case_id: string; case_file_id: string }, name: string) {
+  return useMutation({
+    mutationFn: async () => {
+      const { data, error } = await api.POST("/api/v1/cases/{case_id}/case-files/{case_file_id}/take/", {
+        params: { path },
+        parseAs: "blob",
+      });
+      if (error || !data) throw error;
+      save(data, name);
+    },
+  });
+}
+
+function save(content: Blob, name: string) {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

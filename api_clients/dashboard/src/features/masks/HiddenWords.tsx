@@ -1,0 +1,104 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Loaded } from "@/components/Loaded";
+import { ProblemAlert } from "@/components/ProblemAlert";
+import { useMay, useThisCase } from "@/features/casepage/case";
+import { BlackOut, type Hidden } from "@/features/referrals";
+import { $api, api, ifMatch, type Schemas } from "@/lib/api";
+
+type Masks = Schemas["Masks"];
+type Place = Hidden<string>;
+
+/** Which of the complainant's words nobody reads who does not work the case: said here once, for all that leaves. */
+export function HiddenWords() {
+  const one = useThisCase();
+  const may = useMay("hide");
+  const query = $api.useQuery(
+    "get",
+    "/api/v1/cases/{case_id}/masks/",
+    { params: { path: { case_id: one.id } } },
+    { enabled: may },
+  );
+  if (!may) return null;
+  return (
+    <section>
+      <Title order={3} size="h6" mb={4}>
+        <Trans>Hidden from others</Trans>
+      </Title>
+      <Loaded query={query}>{(masks) => <Hiding masks={masks} />}</Loaded>
+    </section>
+  );
+}
+
+function Hiding({ masks }: { masks: Masks }) {
+  const [open, setOpen] = useState(false);
+  const hiding = useHiding(masks.version);
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" c="dimmed">
+          {masks.places.length === 0 ? (
+            <Trans>Other partners, letters and files that leave show every word.</Trans>
+          ) : (
+            <Plural
+              value={masks.places.length}
+              one="# place is a bar wherever the words leave."
+              other="# places are bars wherever the words leave."
+            />
+          )}
+        </Text>
+        <Button size="compact-sm" variant="default" onClick={() => setOpen(!open)} aria-expanded={open}>
+          {open ? <Trans>Done</Trans> : <Trans>Hide words</Trans>}
+        </Button>
+      </Group>
+      {open && <Parts masks={masks} busy={hiding.isPending} onChange={(places) => hiding.mutate(places)} />}
+      <ProblemAlert problem={hiding.error} />
+    </Stack>
+  );
+}
+
+function Parts({
+  masks,
+  busy,
+  onChange,
+}: {
+  masks: Masks;
+  busy: boolean;
+  onChange: (places: Place[]) => void;
+}) {
+  const { t } = useLingui();
+  const known: Record<string, string> = { narrative: t`The complaint`, wish: t`What they wish for` };
+  return (
+    <Stack gap="md">
+      {masks.parts.map((part) => (
+        <BlackOut
+          key={part.part}
+          label={known[part.part] ?? part.label}
+          part={part.part}
+          text={part.text}
+          hidden={masks.places}
+          busy={busy}
+          onChange={onChange}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+function useHiding(version: number) {
+  const one = useThisCase();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (places: Place[]) => {
+      const { error } = await api.PUT("/api/v1/cases/{case_id}/masks/", {
+        params: { path: { case_id: one.id }, header: { "If-Match": ifMatch(version) } },
+        body: { places },
+      });
+      if (error) throw error;
+    },
+    // Also where somebody was faster: the next try is made from what is there now.
+    onSettled: () => queries.invalidateQueries(),
+  });
+}

@@ -1,0 +1,2 @@
+export { HiddenPages } from "./HiddenPages";
+export { HiddenWords } from "./HiddenWords";
