@@ -50,6 +50,7 @@ def test_the_keyboard_alone_goes_everywhere(desk):
     expect(arta.page).to_have_url(f"{arta.installation.address}/dashboard/institutions")
     arta.page.keyboard.press("Control+k")
     expect(arta.page.get_by_role("textbox", name="Search and go")).to_be_focused()
+    arta.look("palette")
     arta.page.keyboard.type("Toda")
     arta.page.keyboard.press("Enter")
     expect(arta.heading).to_have_text("Today")

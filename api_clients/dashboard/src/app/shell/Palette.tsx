@@ -1,5 +1,6 @@
 import "@mantine/spotlight/styles.css";
 import { useLingui } from "@lingui/react/macro";
+import { VisuallyHidden } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import {
   Spotlight,
@@ -55,6 +56,9 @@ export default function Palette({ asked, typed }: { asked: number; typed: string
   return (
     <Spotlight
       actions={groups}
+      // Only heard: the field says to the eye what this is.
+      title={<VisuallyHidden>{t`Search and go`}</VisuallyHidden>}
+      styles={{ header: { minHeight: 0, padding: 0 } }}
       query={words}
       onQueryChange={setWords}
       filter={(_, actions) => actions}
