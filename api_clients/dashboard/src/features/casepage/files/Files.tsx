@@ -4,7 +4,6 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
-import { HiddenPages } from "@/features/masks";
 import { $api, api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
@@ -12,6 +11,7 @@ import { FILE_SENDER, ORIGINAL_REASON } from "@/lib/words";
 import { type CaseFile, useMay, useThisCase } from "../case";
 import { Dialog } from "../Dialog";
 import { PAGES, useEverything } from "../everything";
+import { HiddenPages } from "../masks";
 import { FileLink } from "./FileLink";
 import { useAddFile } from "./useAddFile";
 
