@@ -5,7 +5,6 @@ import { useSearchParams } from "react-router";
 import { CaseTasks } from "@/features/casetasks";
 import { CaseIdentity } from "@/features/custody";
 import { CaseJudiciary } from "@/features/judiciary";
-import { HiddenWords } from "@/features/masks";
 import { CaseReferrals } from "@/features/referrals";
 import { CaseKeeping } from "@/features/retention";
 import { CaseConsents, CaseSharing } from "@/features/sharing";
@@ -19,6 +18,7 @@ import { Facts } from "./facts/Facts";
 import { Header } from "./facts/Header";
 import { Outcome } from "./facts/Outcome";
 import { Files } from "./files/Files";
+import { HiddenWords } from "./masks";
 import { Steps } from "./steps/Steps";
 import { Timeline } from "./timeline/Timeline";
 

@@ -1,5 +1,5 @@
 export { CasePage } from "./CasePage";
-export { type Case, CaseContext, isWhole, useCase, useMay, useThisCase } from "./case";
+export { type Case, CaseContext, isWhole, useCase } from "./case";
 export { Complaint, InTheirWords } from "./complaint/Complaint";
 export { EditFacts } from "./facts/EditFacts";
 export { StepModal } from "./steps/StepModal";

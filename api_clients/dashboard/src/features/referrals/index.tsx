@@ -1,4 +1,4 @@
 export { CaseReferrals } from "./CaseReferrals";
-export { ReferralPage } from "./wizard/ReferralPage";
 export { BlackOut } from "./redaction/BlackOut";
 export type { Hidden } from "./redaction/places";
+export { ReferralPage } from "./wizard/ReferralPage";

@@ -16,7 +16,7 @@ import { ACT_PLACES } from "./places";
 import { ReceiptDialog } from "./ReceiptDialog";
 import { RestrictDialog } from "./RestrictDialog";
 
-const CaseFileDialog = lazy(() => import("@/features/casefile"));
+const CaseFileDialog = lazy(() => import("../casefile"));
 
 /** What is done seldom: restriction, conflicts of interest, a lost receipt. */
 export function MoreActs() {

@@ -5,7 +5,6 @@ import { useState } from "react";
 import { DialogFoot } from "@/components/DialogFoot";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
-import { HiddenPages } from "@/features/masks";
 import { $api, api, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
@@ -13,6 +12,7 @@ import { FILE_SENDER, ORIGINAL_REASON } from "@/lib/words";
 import { type CaseFile, useMay, useThisCase } from "../case";
 import { Dialog } from "../Dialog";
 import { PAGES, useEverything } from "../everything";
+import { HiddenPages } from "../masks";
 import { FileLink } from "./FileLink";
 import { useAddFile } from "./useAddFile";
 

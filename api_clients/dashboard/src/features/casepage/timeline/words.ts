@@ -111,10 +111,12 @@ export const SENTENCE: Record<Action, MessageDescriptor> = {
   }),
   "case.original_opened": msg({ message: "Opened the original of a file: {original}" }),
   "case.words_hidden": msg({
-    message: "{count, plural, one {# place in the words is hidden from others} other {# places in the words are hidden from others}}",
+    message:
+      "{count, plural, one {# place in the words is hidden from others} other {# places in the words are hidden from others}}",
   }),
   "case.pages_hidden": msg({
-    message: "{count, plural, one {# page of a file is hidden from others} other {# pages of a file are hidden from others}}",
+    message:
+      "{count, plural, one {# page of a file is hidden from others} other {# pages of a file are hidden from others}}",
   }),
   "case.file_asked": msg`Asked for the case file`,
   "case.file_taken": msg`Took the case file along`,

@@ -3,11 +3,11 @@ import { Alert, Button, Group, Progress, Radio, Stack, Text } from "@mantine/cor
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
-import { useThisCase } from "@/features/casepage/case";
-import { Dialog } from "@/features/casepage/Dialog";
 import { $api, api, type Schemas } from "@/lib/api";
 import { useWord } from "@/lib/own-words";
 import { CASE_FILE_PURPOSE } from "@/lib/words";
+import { useThisCase } from "../case";
+import { Dialog } from "../Dialog";
 
 type CaseFile = Schemas["CaseFile"];
 type Purpose = Schemas["CaseFilePurpose"];
@@ -51,8 +51,8 @@ function Asking({ onAsked }: { onAsked: (made: CaseFile) => void }) {
       <Stack>
         <Text size="sm">
           <Trans>
-            One ZIP with the story to be read, the same for programs, files and letters: what you may read, and
-            never who the complainant is.
+            One ZIP with the story to be read, the same for programs, files and letters: what you may read,
+            and never who the complainant is.
           </Trans>
         </Text>
         <Radio.Group

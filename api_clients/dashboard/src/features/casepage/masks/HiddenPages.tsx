@@ -3,8 +3,8 @@ import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
-import { type CaseFile, useMay, useThisCase } from "@/features/casepage/case";
 import { api, ifMatch } from "@/lib/api";
+import { type CaseFile, useMay, useThisCase } from "../case";
 import { pagesIn, written } from "./pages";
 
 /** Which pages of a file leave as a blank sheet, by their numbers. */

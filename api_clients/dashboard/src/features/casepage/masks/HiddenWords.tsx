@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
-import { useMay, useThisCase } from "@/features/casepage/case";
 import { BlackOut, type Hidden } from "@/features/referrals";
 import { $api, api, ifMatch, type Schemas } from "@/lib/api";
+import { useMay, useThisCase } from "../case";
 
 type Masks = Schemas["Masks"];
 type Place = Hidden<string>;
