@@ -4,6 +4,7 @@ make bench ARGS="--cases 100000"            how many cases (default 100 000)
 make bench ARGS="--explain"                 also what PostgreSQL does for each page
 make bench ARGS="--only tasks"              the work list alone (or cases, desk, reports)
 make bench ARGS="--only lock"               what the second lock costs
+make bench ARGS="--only ids"                foreign against absent ids, 2 000 tries of each
 make bench ARGS="--write"                   writes the table into docs/benchmarks.md
 """
 
@@ -69,17 +70,21 @@ def main() -> int:
     parser.add_argument("--cases", type=int, default=100_000)
     parser.add_argument("--explain", action="store_true")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--only", choices=("cases", "lists", "tasks", "desk", "reports", "lock"))
+    parser.add_argument("--only", choices=("cases", "lists", "tasks", "desk", "reports", "lock", "ids"))
     asked = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         print("This measures PostgreSQL: start it by `make bench`, or set DATABASE_URL to an empty database.")
         return 2
     django.setup()
-    from bench import case_lists, desk, reports, second_lock, work_list
+    from bench import case_lists, desk, foreign_ids, reports, second_lock, work_list
     from bench import list_of_cases as listing
     from bench.measuring import measure, table
 
     network = prepare(asked.cases)
+    if asked.only in (None, "ids"):
+        print(f"{foreign_ids.table(foreign_ids.measured(network))}\n", flush=True)
+    if asked.only == "ids":
+        return 0
     if asked.explain:
         every_question = (
             one for area in (listing, case_lists, work_list, desk, reports) for one in area.questions(network)

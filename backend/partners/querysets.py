@@ -29,6 +29,10 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
             return self
         return self.filter(pk__in=actor.partners_with("manage_partner"))
 
+    def worked_in_by(self, actor: Actor) -> Self:
+        """Partners at work in which the actor holds a role."""
+        return self.filter(is_active=True, pk__in=actor.keys)
+
     def found(self, slug: str) -> Partner:
         """The partner with this slug. Raises NotFound."""
         try:

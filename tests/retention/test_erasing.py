@@ -95,6 +95,27 @@ def test_after_erasure_no_byte_of_the_case_is_anywhere(told: Told, rules: None) 
     assert opened_words() == set()
 
 
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL clears deleted rows at VACUUM")
+@pytest.mark.django_db(transaction=True)
+def test_what_erasure_deletes_is_overwritten_from_its_first_row_on(told: Told, rules: None) -> None:
+    later = clock.now() + timedelta(days=731)
+    with clock.frozen(later):
+        planning.announce_due()
+    # As a worker's connection is when it opens, whatever earlier tests left of this one.
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete = OFF")
+    deleted: list[bool] = []
+
+    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith("DELETE"):
+            deleted.append(connection.connection.execute("PRAGMA secure_delete").fetchone() == (1,))
+        return execute(sql, params, many, context)
+
+    with clock.frozen(later + timedelta(days=31)), connection.execute_wrapper(watch):
+        assert erasing.erase_due() == 1
+    assert len(deleted) > 10 and all(deleted)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_backup_of_the_data_restored_beside_the_present_keys_shows_no_word(told: Told, rules: None) -> None:
     assert len(opened_words()) > 15, "the drill reads what it restores"

@@ -70,7 +70,7 @@ def leave_own_partner(slug: str, *, successor: UUID | None, actor: Actor) -> tup
 
     Raises NotFound, LastCoordinator, SuccessorNeeded, Invalid.
     """
-    partner = Partner.objects.visible_to(actor).locked(slug)
+    partner = Partner.objects.worked_in_by(actor).locked(slug)
     if actor.user is None:
         raise NotFound()
     return _leave(partner, held_person(partner, actor.user.pk, None), successor, actor)
