@@ -75,6 +75,22 @@ def test_a_case_erased_after_the_data_was_copied_does_not_come_back(sheet, new_k
     assert readable(other)
 
 
+def test_what_was_erased_keeps_its_empty_row_where_the_key_table_came_back_empty(sheet, new_key, tmp_path):
+    other = Sheet.objects.create(data_key=new_key(), words=MARKER)
+    services.destroy(sheet.data_key)
+    file = backed_up(tmp_path)
+    with connection.constraint_checks_disabled():
+        DataKey.objects.all()._raw_delete(DataKey.objects.db)
+        PartnerKey.objects.all()._raw_delete(PartnerKey.objects.db)
+        envelope.forget_all()
+        restore(file)
+    connection.check_constraints()
+    empty = DataKey.objects.get(pk=sheet.data_key_id)
+    assert (empty.wrapped, empty.destroyed_at is None) == (None, False)
+    assert not readable(sheet)
+    assert readable(other)
+
+
 def test_a_backup_of_keys_holds_no_key_in_the_open(sheet, tmp_path, settings):
     content = backed_up(tmp_path).read_bytes()
     secrets = [envelope.unwrap_data_key(sheet.data_key), settings.DOSJA_ROOT_KEY]

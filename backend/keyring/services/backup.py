@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -30,6 +30,7 @@ _FORMAT: Final = 1
 _BATCH: Final = 500
 _Thing = TypeVar("_Thing")
 _LABEL: Final = "keyring.backup"
+_OF_DATA: Final = ("partner_id", "subject_id", "purpose", "partner_key_id")
 _PLACE: Final = ("keyring.partnerkey", UUID(int=0))
 
 
@@ -54,8 +55,9 @@ class Restored:
 
 @transaction.atomic
 def write_backup(to: IO[bytes], *, actor: Actor) -> int:
-    """Write every key that is not destroyed, still wrapped; answers how many data keys. No key is readable
-    in it without the root key; its last line proves under that key that nothing was cut or changed."""
+    """Write every key that is not destroyed, still wrapped, and the empty rows of those that are; answers how
+    many data keys. No key is readable in it without the root key; its last line proves under that key that
+    nothing was cut or changed."""
     mac = hmac.new(crypto.subkey(_LABEL), digestmod=hashlib.sha256)
     count = 0
     head = {"dosja_keys": _FORMAT, "at": clock.now().isoformat(), "root": crypto.current_root().id}
@@ -72,9 +74,11 @@ def _lines(head: dict[str, Any]) -> Iterator[bytes]:
     yield _line(head)
     for key in PartnerKey.objects.order_by("pk").iterator(chunk_size=_BATCH):
         yield _line({"partner": _row(key, "partner_id", "version", "root_key_id", "retired_at")})
-    living = DataKey.objects.filter(destroyed_at=None).order_by("pk")
-    for data_key in living.iterator(chunk_size=_BATCH):
-        yield _line({"data": _row(data_key, "partner_id", "subject_id", "purpose", "partner_key_id")})
+    for data_key in DataKey.objects.order_by("pk").iterator(chunk_size=_BATCH):
+        if data_key.destroyed_at is None:
+            yield _line({"data": _row(data_key, *_OF_DATA)})
+        else:
+            yield _line({"gone": _row(data_key, *_OF_DATA, "destroyed_at")})
 
 
 def _row(key: PartnerKey | DataKey, *names: str) -> dict[str, Any]:
@@ -104,6 +108,8 @@ def restore(source: Iterable[bytes], *, actor: Actor) -> Restored:
     kept = {line["data"]["id"] for line in lines if "data" in line}
     _put(DataKey(**_read(line["data"])) for line in lines if "data" in line)
     erased = sum(_erase(batch) for batch in _batches(_not_in(kept)))
+    # Where the key table came back empty, rows of the erased still point at theirs.
+    _put_absent(DataKey(**_read(line["gone"]) | {"wrapped": None}) for line in lines if "gone" in line)
     envelope.forget_all()
     record(actor, "key.restored", _PLACE, chain=None, taken=len(kept), erased=erased)
     return Restored(len(kept), erased)
@@ -129,7 +135,7 @@ def _checked(source: Iterable[bytes]) -> list[dict[str, Any]]:
 def _read(row: dict[str, Any]) -> dict[str, Any]:
     moments: dict[str, Any] = {
         name: row[name] and datetime.fromisoformat(row[name])
-        for name in ("created_at", "retired_at")
+        for name in ("created_at", "retired_at", "destroyed_at")
         if name in row
     }
     return {**row, **moments, "id": UUID(row["id"]), "wrapped": b64decode(row["wrapped"])}
@@ -139,12 +145,21 @@ def _put(keys: Iterator[PartnerKey] | Iterator[DataKey]) -> None:
     """Into their rows, where there are such, or into new ones."""
     for batch in _batches(keys):
         model = type(batch[0])
-        present = set(
-            model._base_manager.filter(pk__in=[key.pk for key in batch]).values_list("pk", flat=True)
-        )
+        present = _present(batch)
         names = [field.name for field in model._meta.concrete_fields if not field.primary_key]
         model._base_manager.bulk_update([key for key in batch if key.pk in present], names)
         model._base_manager.bulk_create([key for key in batch if key.pk not in present])
+
+
+def _put_absent(keys: Iterator[DataKey]) -> None:
+    for batch in _batches(keys):
+        present = _present(batch)
+        DataKey._base_manager.bulk_create([key for key in batch if key.pk not in present])
+
+
+def _present(batch: Sequence[PartnerKey | DataKey]) -> set[UUID]:
+    ids = [key.pk for key in batch]
+    return set(type(batch[0])._base_manager.filter(pk__in=ids).values_list("pk", flat=True))
 
 
 def _not_in(kept: set[str]) -> Iterator[UUID]:

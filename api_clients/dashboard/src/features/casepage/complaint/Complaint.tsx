@@ -8,6 +8,7 @@ import { isLanguage, LANGUAGES } from "@/lib/languages";
 import { useWord } from "@/lib/own-words";
 import { CONTACT_WISH, INTAKE_CHANNEL, VULNERABILITY } from "@/lib/words";
 import { at } from "../case";
+import { Corrections } from "./Corrections";
 import { CAME_AS } from "./kinds";
 
 type Words = Schemas["WordsAsSeen"];
@@ -15,14 +16,23 @@ type Words = Schemas["WordsAsSeen"];
 /** The complaint in the citizen's own words, language and script. Nobody edits it. */
 export function Complaint({ caseId }: { caseId: string }) {
   const query = $api.useQuery("get", "/api/v1/cases/{case_id}/complaint/", at(caseId));
-  return <Loaded query={query}>{(words) => <InTheirWords words={words} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(words) => (
+        <Stack gap="md">
+          <Corrections caseId={caseId} language={languageOf(words)} />
+          <InTheirWords words={words} />
+        </Stack>
+      )}
+    </Loaded>
+  );
 }
 
 /** Words of a complaint that are there already. */
 export function InTheirWords({ words }: { words: Words }) {
   const { t } = useLingui();
   const dates = useDates();
-  const language = isLanguage(words.language) ? words.language : undefined;
+  const language = languageOf(words);
   return (
     <Stack gap="md">
       <Paper withBorder p="md" component="blockquote" m={0} lang={language}>
@@ -67,6 +77,10 @@ export function InTheirWords({ words }: { words: Words }) {
       </Text>
     </Stack>
   );
+}
+
+function languageOf(words: Words) {
+  return isLanguage(words.language) ? words.language : undefined;
 }
 
 function About({ words }: { words: Words }) {
