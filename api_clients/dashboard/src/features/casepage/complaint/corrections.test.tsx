@@ -11,6 +11,7 @@ const AT = "/api/v1/cases/{case_id}/corrections/" as const;
 const words: Schemas["WordsAsSeen"] = {
   narrative: "It happened in Durrës.",
   form: null,
+  hidden_reasons: [],
   wish: "",
   answers: [],
   complainant_kind: "anonymous",
