@@ -1,94 +1,31 @@
-"""What a caseworker is promised about an institution's clock: pauses, more time, and holidays that change."""
+"""What a caseworker is promised about an institution's clock: pauses, more time, and who may move it."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
 from backend.audit.models import AuditEvent
 from backend.cases import errors
-from backend.cases.models import Case, CaseAccess, CaseEvent, ClockPause, InstitutionReferral
-from backend.cases.services import clocks, permits, referrals, sending, silence
-from backend.cases.services.recomputing import recompute_clocks
+from backend.cases.models import Case, CaseEvent, ClockPause, InstitutionReferral
+from backend.cases.services import clocks, referrals, sending, silence
 from backend.cases.stages import PauseReason, ReferralVerb
-from backend.cases.tasks import follow_the_calendar
 from backend.common import clock
 from backend.common.errors import Invalid, NotAllowed, NotFound, Stale
-from backend.directory.models import CalendarOverride, DeadlineRule
-from backend.directory.services.overrides import add_override, remove_override
-from backend.jobs import schedule
-from backend.partners.actors import Actor, actor_of
-from backend.partners.models import Partner, User
-from tests.casework import SENTENCE, answered, opened, sent, shared
-from tests.factories.directory import CalendarOverrideFactory, DeadlineRuleFactory
-
-MONDAY = datetime(2027, 6, 7, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _a_monday() -> object:
-    """Cases are opened today and worked in June 2027, where Albania has no holiday."""
-    with clock.frozen(MONDAY):
-        yield
-
-
-@pytest.fixture
-def ten_working_days(db: None) -> DeadlineRule:
-    return DeadlineRuleFactory(code="al-ten-working-days", extension_number=5, extension_unit="working_day")
-
-
-@pytest.fixture
-def referral(case_of_arta: Case, arta: User, ten_working_days: DeadlineRule) -> InstitutionReferral:
-    """Sent on Monday 7 June; due on Monday 21 June."""
-    return sent(case_of_arta, arta, deadline_rule=ten_working_days)
-
-
-def in_june(day: int) -> date:
-    return date(2027, 6, day)
-
-
-def on(day: int) -> object:
-    return clock.frozen(MONDAY + timedelta(days=day - 7))
-
-
-def paused(referral: InstitutionReferral, by: User, day: int, **changes: object) -> InstitutionReferral:
-    given = {"reason": PauseReason.CLARIFICATION, "expected": None, **changes}
-    with on(day):
-        return clocks.pause_clock(
-            referral.case_id, referral.pk, paused_on=in_june(day), actor=actor_of(by), **given
-        )
-
-
-def resumed(referral: InstitutionReferral, by: User, day: int) -> InstitutionReferral:
-    with on(day):
-        return clocks.resume_clock(
-            referral.case_id, referral.pk, resumed_on=in_june(day), expected=None, actor=actor_of(by)
-        )
-
-
-def extended(referral: InstitutionReferral, by: User, day: int, until: date | None = None):
-    with on(day):
-        return clocks.extend_clock(
-            referral.case_id,
-            referral.pk,
-            letter_on=in_june(day),
-            until=until,
-            expected=None,
-            actor=actor_of(by),
-        )
-
-
-def case_due(referral: InstitutionReferral) -> date | None:
-    return Case.objects.get(pk=referral.case_id).due_at
-
-
-def last_event(referral: InstitutionReferral) -> CaseEvent:
-    return CaseEvent.objects.filter(case=referral.case_id).latest("id")
-
-
-def offered(referral: InstitutionReferral, to: User) -> set[str]:
-    return {action.verb for action in permits.allowed_on_referral(referral, actor_of(to))}
-
+from backend.directory.models import DeadlineRule
+from backend.partners.actors import actor_of
+from backend.partners.models import User
+from tests.cases.clockwork.june import (
+    case_due,
+    extended,
+    in_june,
+    last_event,
+    offered,
+    on,
+    paused,
+    resumed,
+)
+from tests.casework import SENTENCE, sent
 
 CLOCK_VERBS = {"pause_clock", "resume_clock", "extend_clock"}
 
@@ -241,162 +178,6 @@ def test_sent_again_a_letter_starts_a_clock_of_its_own(referral: InstitutionRefe
         )
     assert (again.due_at, again.clock_stands_since, again.extension_letter_on) == (in_june(28), None, None)
     assert not again.pauses.exists()
-
-
-# --- holidays that change
-
-
-def free(day: int, admin: User) -> CalendarOverride:
-    return add_override(
-        country="AL",
-        date=in_june(day),
-        working=False,
-        names={"en": "Mourning"},
-        source="decree",
-        actor=actor_of(admin),
-    )
-
-
-def test_a_decree_moves_the_due_date_of_running_clocks_and_says_so(
-    referral: InstitutionReferral, partner_b: Partner, besa: User, admin: User
-) -> None:
-    shared(referral.case, partner_b, besa)
-    override = free(15, admin)
-    assert recompute_clocks(actor=Actor.system()) == 1
-    moved = InstitutionReferral.objects.get(pk=referral.pk)
-    assert moved.due_at == case_due(referral) == in_june(22)
-    assert CaseAccess.objects.get(case=referral.case_id).due_at == in_june(22)
-    assert [told["date"] for told in moved.due_explanation["skipped"]] == ["2027-06-15"]
-    event = last_event(referral)
-    assert (event.action, event.actor_kind) == ("referral.due_changed", "system")
-    assert (event.facts["due_before"], event.facts["due_now"]) == ("2027-06-21", "2027-06-22")
-    assert moved.version == referral.version + 1
-    remove_override(override.code, expected=None, actor=actor_of(admin))
-    assert recompute_clocks(actor=Actor.system()) == 1
-    assert case_due(referral) == in_june(21)
-
-
-def test_a_second_run_changes_nothing(referral: InstitutionReferral, admin: User) -> None:
-    free(15, admin)
-    assert [recompute_clocks(actor=Actor.system()) for _run in range(3)] == [1, 0, 0]
-    assert CaseEvent.objects.filter(action="referral.due_changed").count() == 1
-
-
-def test_a_holiday_that_moves_no_date_leaves_no_event(referral: InstitutionReferral, admin: User) -> None:
-    free(30, admin)
-    version = referral.version
-    assert recompute_clocks(actor=Actor.system()) == 0
-    same = InstitutionReferral.objects.get(pk=referral.pk)
-    assert same.version == version
-    assert same.due_basis == clocks.basis_of(same.deadline_rule, clocks.calendar_of("AL"))
-    assert not CaseEvent.objects.filter(action="referral.due_changed").exists()
-
-
-def test_a_corrected_term_moves_running_clocks_too(
-    referral: InstitutionReferral, ten_working_days: DeadlineRule
-) -> None:
-    ten_working_days.number, ten_working_days.version = 12, 2
-    ten_working_days.save()
-    assert recompute_clocks(actor=Actor.system()) == 1
-    assert case_due(referral) == in_june(23)
-
-
-def test_what_is_answered_keeps_the_date_it_had(
-    referral: InstitutionReferral, arta: User, admin: User
-) -> None:
-    with on(10):
-        answered(referral, arta)
-    free(15, admin)
-    assert recompute_clocks(actor=Actor.system()) == 0
-    assert InstitutionReferral.objects.get(pk=referral.pk).due_at == in_june(21)
-
-
-def test_a_paused_clock_stays_paused_when_holidays_change(
-    referral: InstitutionReferral, arta: User, admin: User
-) -> None:
-    paused(referral, arta, 9)
-    free(18, admin)
-    assert recompute_clocks(actor=Actor.system()) == 0
-    assert case_due(referral) is None
-    # 17 | 18 free | 21-25 | 28, 29: the days left after 8 and 9.
-    assert resumed(referral, arta, 16).due_at == in_june(29)
-
-
-def test_another_countrys_decree_asks_nobody_to_reckon_again(
-    referral: InstitutionReferral, django_assert_num_queries: Callable
-) -> None:
-    CalendarOverrideFactory(country="XK", date=in_june(15))
-    # The rules at work, the country's decrees, the clocks that rest on older ones: none.
-    with django_assert_num_queries(3):
-        assert recompute_clocks(actor=Actor.system()) == 0
-
-
-def test_one_clock_beyond_the_known_calendar_does_not_stop_the_others(
-    referral: InstitutionReferral, case_of_arta: Case, arta: User, admin: User
-) -> None:
-    endless = DeadlineRuleFactory(code="al-endless", number=1, unit="month")
-    lost = sent(case_of_arta, arta, deadline_rule=endless)
-    DeadlineRule.objects.filter(pk=endless.pk).update(number=1000)
-    free(15, admin)
-    assert recompute_clocks(actor=Actor.system()) == 1
-    assert InstitutionReferral.objects.get(pk=lost.pk).due_at == date(2027, 7, 7)
-
-
-def test_the_worker_follows_the_calendar(
-    referral: InstitutionReferral, admin: User, run_jobs: Callable
-) -> None:
-    free(15, admin)
-    follow_the_calendar.enqueue()
-    run_jobs()
-    assert case_due(referral) == in_june(22)
-
-
-def test_the_calendar_is_followed_every_five_minutes() -> None:
-    rhythm = schedule.registered()["backend.cases.tasks.follow_the_calendar"]
-    assert rhythm.interval == timedelta(minutes=5)
-
-
-# --- time zones
-
-
-def test_what_leaves_after_midnight_in_tirana_left_on_that_day(
-    case_of_arta: Case, arta: User, ten_working_days: DeadlineRule
-) -> None:
-    half_past_midnight = datetime(2027, 6, 8, 22, 30, tzinfo=UTC)
-    with clock.frozen(half_past_midnight):
-        referral = sent(case_of_arta, arta, deadline_rule=ten_working_days)
-    assert (referral.sent_on, referral.due_at) == (in_june(9), in_june(23))
-
-
-@pytest.mark.parametrize(("filed_at", "on_monday"), [((21, 30), True), ((22, 30), False)])
-def test_a_complaint_filed_at_half_past_eleven_at_night_counts_for_that_day(
-    new_case: Callable[..., Case], arta: User, filed_at: tuple[int, int], on_monday: bool
-) -> None:
-    # 23:30 and 0:30 in Tirana; nothing can have left before the complaint was there.
-    with clock.frozen(datetime(2027, 6, 7, *filed_at, tzinfo=UTC)):
-        case = opened(new_case(), arta)
-    with on(9):
-        if on_monday:
-            assert sent(case, arta, days_ago=2).sent_on == in_june(7)
-        else:
-            with pytest.raises(Invalid) as refused:
-                sent(case, arta, days_ago=2)
-            assert refused.value.errors[0].code == "too_early"
-
-
-def test_the_term_is_over_when_the_day_has_passed_where_the_institution_sits(
-    referral: InstitutionReferral, arta: User
-) -> None:
-    def note() -> InstitutionReferral:
-        return silence.note_silence(referral.case_id, referral.pk, expected=None, actor=actor_of(arta))
-
-    with clock.frozen(datetime(2027, 6, 21, 21, 59, tzinfo=UTC)), pytest.raises(errors.TermRunning):
-        note()
-    with clock.frozen(datetime(2027, 6, 21, 22, 1, tzinfo=UTC)):
-        assert note().assessment == "non_answer"
-
-
-# --- over the API
 
 
 def test_the_clock_over_the_api(
