@@ -130,6 +130,8 @@ class Desk:
         html = self.page.locator("html")
         self.page.emulate_media(color_scheme="dark")
         expect(html).to_have_attribute("data-mantine-color-scheme", "dark")
+        # Some colours pass over into the others.
+        self.page.wait_for_timeout(350)
         found = self.page.evaluate(VIOLATIONS, ["color-contrast"])
         self.page.emulate_media(color_scheme="light")
         expect(html).to_have_attribute("data-mantine-color-scheme", "light")
