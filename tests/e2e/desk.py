@@ -2,12 +2,13 @@
 
 import itertools
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, TimeoutError, expect
 
 from tests.e2e.installation import HOST, Installation
 from tests.e2e.watching import AXE, OVERFLOW, RULES, VIOLATIONS
@@ -97,6 +98,16 @@ class Desk:
 
     def labelled(self, label: str) -> Locator:
         return self.page.get_by_label(label)
+
+    def choose(self, field: Locator, option: str) -> None:
+        """An entry of a list that opens. The page may be drawn anew under the pointer; people press again."""
+        entry = self.page.get_by_role("option", name=option, exact=True).first
+        for _ in range(3):
+            field.click()
+            with suppress(TimeoutError):
+                entry.wait_for(timeout=6_000)
+                break
+        entry.click()
 
     @property
     def heading(self) -> Locator:

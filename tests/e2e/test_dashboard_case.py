@@ -37,8 +37,7 @@ def step(desk: Desk, name: str, **fields: str) -> None:
 
 def fill(desk: Desk, field: Locator, value: str) -> None:
     if field.get_attribute("aria-haspopup") == "listbox":
-        field.click()
-        desk.page.get_by_role("option", name=value, exact=True).click()
+        desk.choose(field, value)
     else:
         field.fill(value)
 

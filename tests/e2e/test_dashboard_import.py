@@ -49,8 +49,7 @@ def _match(besa) -> None:
 
 
 def _choose(besa, label: str, option: str) -> None:
-    besa.page.get_by_role("combobox", name=label, exact=True).click()
-    besa.page.get_by_role("option", name=option, exact=True).click()
+    besa.choose(besa.page.get_by_role("combobox", name=label, exact=True), option)
 
 
 def test_a_caseworker_imports_nothing(desk):

@@ -50,8 +50,7 @@ def sends(desk: Desk, method: str, path: str, body: dict[str, Any]) -> int:
 
 
 def choose(desk: Desk, label: str, option: str) -> None:
-    desk.page.get_by_label(label).first.click()
-    desk.page.get_by_role("option", name=option, exact=True).first.click()
+    desk.choose(desk.page.get_by_label(label).first, option)
 
 
 def test_two_people_on_one_case_see_each_other_and_what_the_other_changed(filed, desk):
