@@ -43,6 +43,7 @@ DESCRIPTION: dict[str, Any] = {
         "CaseState": "backend.cases.stages.State",
         "CaseStage": "backend.cases.stages.Stage",
         "CaseOutcome": "backend.cases.models.Outcome",
+        "CasePart": "backend.cases.services.case_sight.CasePart",
         "CaseFilePurpose": "backend.cases.models.CaseFile.Purpose",
         "CaseFileState": "backend.cases.models.CaseFile.State",
         "CaseColumn": "backend.cases.columns.Column",

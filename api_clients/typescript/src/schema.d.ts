@@ -5483,7 +5483,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             purpose: components["schemas"]["CaseFilePurpose"];
-            parts: components["schemas"]["PartsEnum"][];
+            parts: components["schemas"]["CasePart"][];
             state: components["schemas"]["CaseFileState"];
             /** @description Code of what stood in the way. */
             failure: string;
@@ -5599,6 +5599,18 @@ export interface components {
             next: string | null;
             results: components["schemas"]["CaseRow"][];
         };
+        /**
+         * @description * `complaint` - The complaint
+         *     * `messages` - The conversation
+         *     * `files` - Files
+         *     * `notes` - Notes
+         *     * `judiciary` - Court and proceedings
+         *     * `outcome` - How it ended
+         *     * `letters` - Letters and answers
+         *     * `timeline` - What happened when
+         * @enum {string}
+         */
+        CasePart: "complaint" | "messages" | "files" | "notes" | "judiciary" | "outcome" | "letters" | "timeline";
         /** @description How a list or count of cases is narrowed. Repeat `state`, `stage`, `kind`, `severity` for several. */
         CaseQuery: {
             state?: components["schemas"]["CaseState"][];
@@ -8456,7 +8468,7 @@ export interface components {
         NewCaseFileRequest: {
             purpose: components["schemas"]["CaseFilePurpose"];
             /** @description Left out: all that may go in. */
-            parts?: components["schemas"]["PartsEnum"][];
+            parts?: components["schemas"]["CasePart"][];
             /**
              * @description Why originals go in instead of clean copies; only for your own work.
              *
@@ -10020,18 +10032,6 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
-        /**
-         * @description * `complaint` - The complaint
-         *     * `messages` - The conversation
-         *     * `files` - Files
-         *     * `notes` - Notes
-         *     * `judiciary` - Court and proceedings
-         *     * `outcome` - How it ended
-         *     * `letters` - Letters and answers
-         *     * `timeline` - What happened when
-         * @enum {string}
-         */
-        PartsEnum: "complaint" | "messages" | "files" | "notes" | "judiciary" | "outcome" | "letters" | "timeline";
         /** @description A link for another password. No other answer holds it: afterwards only its digest is known here. */
         PasswordLink: {
             /** @description To be handed over to that person and nobody else; null where it goes by mail. */

@@ -128,6 +128,17 @@ export const CASE_OUTCOME: Record<Schemas["CaseOutcome"], MessageDescriptor> = {
   withdrawn: msg`Withdrawn`,
 };
 
+export const CASE_PART: Record<Schemas["CasePart"], MessageDescriptor> = {
+  complaint: msg`The complaint`,
+  messages: msg`The conversation`,
+  files: msg`Files`,
+  notes: msg`Notes`,
+  judiciary: msg`Court and proceedings`,
+  outcome: msg`How it ended`,
+  letters: msg`Letters and answers`,
+  timeline: msg`What happened when`,
+};
+
 export const CASE_STAGE: Record<Schemas["CaseStage"], MessageDescriptor> = {
   intake: msg`Intake`,
   referral: msg`Referral`,
@@ -699,17 +710,6 @@ export const PARTNER_REFERRAL_STATE: Record<Schemas["PartnerReferralState"], Mes
   in_service: msg`In service`,
   completed: msg`Completed`,
   not_completed: msg`Not completed`,
-};
-
-export const PARTS_ENUM: Record<Schemas["PartsEnum"], MessageDescriptor> = {
-  complaint: msg`The complaint`,
-  messages: msg`The conversation`,
-  files: msg`Files`,
-  notes: msg`Notes`,
-  judiciary: msg`Court and proceedings`,
-  outcome: msg`How it ended`,
-  letters: msg`Letters and answers`,
-  timeline: msg`What happened when`,
 };
 
 export const PAUSE_REASON: Record<Schemas["PauseReason"], MessageDescriptor> = {
