@@ -30,6 +30,11 @@ HIDDEN = [
 ]
 
 
+def identifying(told: str) -> list[str]:
+    """What tells of Arben: parts long enough that no random identifier holds one by chance."""
+    return [word for word in ("Arben", "Kola", "069 123", "123 4567", "0691234567") if word in told]
+
+
 @pytest.fixture
 def case(new_case: Callable[..., Case], arta: User) -> Case:
     return opened(new_case(narrative=SAID, wish="Dua certifikatën."), arta)
@@ -81,7 +86,7 @@ def test_the_preview_is_exactly_what_leaves(case: Case, arta: User) -> None:
     made = unseen(case, arta, annex={"include": True, "hidden": HIDDEN})
     told = letter(made, arta)
     assert "Punonjësi" in told and "kërkoi 200 euro. Numri im:" in told and "Dua certifikatën." in told
-    assert "Arben" not in told and "Kola" not in told and "069" not in told and "4567" not in told
+    assert not identifying(told)
     leaves = content(made, arta)["annex"]
     assert leaves["narrative"] == [
         {"text": "Punonjësi ", "hidden": []},
@@ -233,14 +238,14 @@ def test_no_word_of_it_is_in_the_story_or_the_audit_log(case: Case, arta: User) 
     release(confirmed(made, arta), arta)
     told = [str(row) for row in CaseEvent.objects.filter(case=case).values_list("facts", flat=True)]
     told += [str(row) for row in AuditEvent.objects.values_list("facts", flat=True)]
-    assert not [line for line in told if "069" in line or "Arben" in line or "4567" in line]
+    assert not [line for line in told if identifying(line)]
     fresh = InstitutionReferral.objects.get(pk=made.pk)
     for part in (
         repr(seen(fresh, arta)),
         repr(seen(fresh, arta).findings),
         repr(seen(fresh, arta).narrative),
     ):
-        assert "069" not in part
+        assert not identifying(part)
 
 
 # Every character stands there once, and none in a letter in Albanian: what is hidden can be told.

@@ -82,7 +82,7 @@ def test_the_copy_names_nobody_so_that_a_found_receipt_betrays_nobody(
     work.add_note(opened(filed.case, arta).pk, text="Shënim i brendshëm", actor=actor_of(arta))
     made, _told = zipped(anonymous.post("/receipts/copy/", receipt))
     words = b"".join(made.read(name) for name in made.namelist()).decode()
-    for secret in (NAME, "069", "+355", "Shënim i brendshëm", arta.name, arta.email):
+    for secret in (NAME, "690000001", "+355", "Shënim i brendshëm", arta.name, arta.email):
         assert secret not in words
 
 
