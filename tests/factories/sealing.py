@@ -1,7 +1,9 @@
 """Sealed identities as browsers make them: keys that exist in the test alone, and what they seal."""
 
 import json
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
+from typing import Any
 
 import pyrage
 
@@ -46,3 +48,36 @@ class PartnersKey:
             seals=seals,
             made_by=by,
         )
+
+
+def as_base64(file: bytes) -> str:
+    return b64encode(file).decode()
+
+
+def copy_for(custodian: User, own: Private, of: Private) -> dict[str, str]:
+    """What a browser sends so that a custodian opens a sealing key."""
+    wrapped = sealed(str(of).encode(), public_of(own))
+    return {
+        "custodian": str(custodian.pk),
+        "holder_public": public_of(own),
+        "wrapped": as_base64(wrapped),
+    }
+
+
+def new_key(key: PartnersKey, *copies: dict[str, str], replaces: str | None = None) -> dict[str, Any]:
+    """What a browser sends to have a sealing key taken into use."""
+    return {
+        "public": public_of(key.private),
+        "recovery_public": public_of(key.recovery),
+        "recovery_wrapped": as_base64(sealed(str(key.private).encode(), public_of(key.recovery))),
+        "copies": list(copies),
+        "replaces": replaces,
+    }
+
+
+def resealed(unsealed: dict[str, Any], own: Private) -> str:
+    """What a custodian's browser makes of an answer to `unseal`."""
+    sealing = Private.from_str(opened(b64decode(unsealed["wrapped"]), own).decode())
+    told = details_in(b64decode(unsealed["sealed"]), sealing)
+    wanted = {name: told.get(name, "") for name in unsealed["wanted"]}
+    return as_base64(sealed(json.dumps(wanted).encode(), unsealed["reader_key"]))
