@@ -7,6 +7,7 @@ from typing import Any
 
 import pyrage
 
+from backend.custody.services.sealing_keys import GivenCopy, NewKey
 from backend.identity.models import SealingKey
 from backend.partners.models import Partner, User
 
@@ -48,6 +49,33 @@ class PartnersKey:
             seals=seals,
             made_by=by,
         )
+
+    def made_for(self, custodian: User, own: Private) -> NewKey:
+        """The key as one custodian's browser makes it, for the service that takes it."""
+        of = str(self.private).encode()
+        return NewKey(
+            public=public_of(self.private),
+            recovery_public=public_of(self.recovery),
+            recovery_wrapped=sealed(of, public_of(self.recovery)),
+            copies=[
+                GivenCopy(
+                    custodian=custodian.pk,
+                    holder_public=public_of(own),
+                    wrapped=sealed(of, public_of(own)),
+                )
+            ],
+            replaces=None,
+        )
+
+
+@dataclass
+class Sealing:
+    """A sealing key in use, and the custodian who opens it."""
+
+    row: SealingKey
+    key: PartnersKey
+    custodian: User
+    own: Private
 
 
 def as_base64(file: bytes) -> str:
