@@ -1,5 +1,6 @@
 """Sealed identities at intake: who complains is sealed to keys that the server does not have."""
 
+from base64 import b64decode
 from typing import Any
 
 import pyrage
@@ -227,3 +228,18 @@ def test_a_broken_file_is_refused_and_never_an_error(noise: bytes, at: int) -> N
     single = sealed_to(public_of(pyrage.x25519.Identity.generate()), b"words")
     assert not is_for_one_key(noise)
     is_for_one_key(single[:at] + noise + single[at:])
+
+
+def test_what_a_browser_seals_is_known_and_opens_with_the_same_key() -> None:
+    """Made by the dashboard's library, for a key that was made for this test."""
+    private = pyrage.x25519.Identity.from_str(
+        "AGE-SECRET-KEY-192QR6HMTLS626H3G424GJ5GGS8RUA9N20P6G66XVUGKE663DULQQ0PD9QY"
+    )
+    file_ = b64decode(
+        "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSA3SS8vR2hjVG13OGdNYVpuYlRtbXNnNWJ4dGcyVjZWT2pu"
+        "azhmMmpmY1FjCjNQV3B1dUt5VXY4TzV2S0VxUXMyckZjY0hjZXJabGN5UTRYYzRnZTByaWsKLS0tIDNKWjJoeG1T"
+        "KzJLaEJxRnkwaWxrTStlL2tDd1N2bzYrSVRTaWNwWFk2MEkKCfgQIAxlpGyOMZ391LuNKrtdqN3SAwQCoQ6cL28S"
+        "2W+77xnzIp5GpaQd6ob+neAJBboh3rg="
+    )
+    assert is_for_one_key(file_)
+    assert details_in(file_, private) == {"name": "Drita Kola"}

@@ -1,0 +1,1 @@
+export { SealingPage } from "./SealingPage";
