@@ -471,6 +471,7 @@ def _spelled(words: str) -> list[bytes]:
     return [one for one in spelled if len(one) > 5]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_server_image_with_all_its_secrets_cannot_open_a_sealed_identity(
     sealed_desk: Desk, keys: Keys, reader: Private, tmp_path: Path
 ) -> None:
