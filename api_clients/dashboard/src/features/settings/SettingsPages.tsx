@@ -21,7 +21,7 @@ const JobsPage = lazy(() => import("./platform/JobsPage"));
 const Imports = lazy(async () => ({ default: (await import("@/features/imports")).ImportPages }));
 const Webhooks = lazy(async () => ({ default: (await import("@/features/webhooks")).WebhookPages }));
 const Retention = lazy(async () => ({ default: (await import("@/features/retention")).RetentionPage }));
-const Sealing = lazy(async () => ({ default: (await import("@/features/custody/sealing")).SealingPage }));
+const Sealing = lazy(async () => ({ default: (await import("@/features/custody")).SealingPage }));
 
 interface Place {
   to: string;
