@@ -15,8 +15,8 @@ from backend.common.characters import has_refused_characters
 from backend.common.errors import FieldError, Invalid
 from backend.directory import lookups
 from backend.forms import core, limits, offers
+from backend.forms.findings import shown
 from backend.forms.form import Answers, Form, Question, is_empty
-from backend.forms.schema import shown
 
 # Before this year there is nothing that a partner of the network could still bring to an institution.
 EARLIEST: Final = date(1990, 1, 1)

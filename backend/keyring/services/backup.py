@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -16,7 +16,7 @@ from typing import IO, Any, Final, TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Model
 from django.utils.translation import gettext_lazy as _
 
 from backend.audit.services import record
@@ -145,7 +145,7 @@ def _put(keys: Iterator[PartnerKey] | Iterator[DataKey]) -> None:
     """Into their rows, where there are such, or into new ones."""
     for batch in _batches(keys):
         model = type(batch[0])
-        present = _present(batch)
+        present = _present(model, [key.pk for key in batch])
         names = [field.name for field in model._meta.concrete_fields if not field.primary_key]
         model._base_manager.bulk_update([key for key in batch if key.pk in present], names)
         model._base_manager.bulk_create([key for key in batch if key.pk not in present])
@@ -153,13 +153,12 @@ def _put(keys: Iterator[PartnerKey] | Iterator[DataKey]) -> None:
 
 def _put_absent(keys: Iterator[DataKey]) -> None:
     for batch in _batches(keys):
-        present = _present(batch)
+        present = _present(DataKey, [key.pk for key in batch])
         DataKey._base_manager.bulk_create([key for key in batch if key.pk not in present])
 
 
-def _present(batch: Sequence[PartnerKey | DataKey]) -> set[UUID]:
-    ids = [key.pk for key in batch]
-    return set(type(batch[0])._base_manager.filter(pk__in=ids).values_list("pk", flat=True))
+def _present(model: type[Model], ids: list[UUID]) -> set[UUID]:
+    return set(model._base_manager.filter(pk__in=ids).values_list("pk", flat=True))
 
 
 def _not_in(kept: set[str]) -> Iterator[UUID]:
