@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
+from backend.config.dashboard import DEVICE
 from backend.config.dashboard import POLICY as DASHBOARD
 from backend.config.headers import DOCUMENTATION, PAGES, POWERLESS, SCRIPTS
 
@@ -54,7 +55,7 @@ def weakness_of(answer: Any) -> str | None:
         "Referrer-Policy": "same-origin" if old_browser else "no-referrer",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "cross-origin" if path in FOR_OTHER_SITES else "same-origin",
-        "Permissions-Policy": POWERLESS,
+        "Permissions-Policy": DEVICE if _is_dashboard(policy) else POWERLESS,
     }
     if not embedded:
         wanted["X-Frame-Options"] = "DENY"
@@ -90,7 +91,11 @@ def _policy_weakness(policy: str, answer: Any, *, embedded: bool) -> str | None:
 
 def _dashboard_weakness(policy: str, found: _Markup) -> str | None:
     """Scripts of ours only, and style sheets with the mark of this very answer."""
-    fitting = re.fullmatch(re.escape(DASHBOARD).replace(re.escape("{nonce}"), r"[\w-]{22}"), policy)
-    if not fitting or found.inline or found.foreign or "unsafe" in policy:
+    if not _is_dashboard(policy) or found.inline or found.foreign or "unsafe" in policy:
         return f"its policy is {policy!r}; inline: {found.inline}; foreign: {found.foreign}"
     return None
+
+
+def _is_dashboard(policy: str) -> bool:
+    fitting = re.escape(DASHBOARD).replace(re.escape("{nonce}"), r"[\w-]{22}")
+    return re.fullmatch(fitting, policy) is not None

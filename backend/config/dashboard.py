@@ -13,6 +13,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from backend.common.languages import current_language
+from backend.config.headers import PASSKEYS, powers
 
 # Only files of ours run. The style library writes style sheets into the page, with the mark of this answer.
 # Frames: the citizens' own pages as a preview, and documents that the page has fetched itself.
@@ -21,6 +22,8 @@ POLICY: Final = (
     "connect-src 'self'; font-src 'self'; frame-src 'self' blob:; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
 )
+# Staff sign in here with what their telephone or computer holds.
+DEVICE: Final = powers(own=PASSKEYS)
 
 
 @require_safe
@@ -34,7 +37,8 @@ def dashboard(request: HttpRequest, path: str = "") -> HttpResponse:
     page = _built(built, built.stat().st_mtime_ns)
     page = page.replace('<html lang="en">', f'<html lang="{escape(_language(request))}">')
     page = page.replace('name="dosja-nonce" content=""', f'name="dosja-nonce" content="{nonce}"')
-    return HttpResponse(page, headers={"Content-Security-Policy": POLICY.format(nonce=nonce)})
+    policies = {"Content-Security-Policy": POLICY.format(nonce=nonce), "Permissions-Policy": DEVICE}
+    return HttpResponse(page, headers=policies)
 
 
 def _language(request: HttpRequest) -> str:

@@ -1,6 +1,6 @@
 """Headers that every answer carries: nothing is kept by browsers, nothing foreign is loaded or told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from django.conf import settings
@@ -17,7 +17,8 @@ DOCUMENTATION: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
-# All that a page could ask of a device. No page of ours asks, and nothing that gets onto one shall either.
+# All that a page could ask of a device. The dashboard asks for passkeys, no other page of ours for anything,
+# and nothing that gets onto one shall either.
 # Names that Chromium knows on all systems: it complains about others on every page.
 POWERS: Final = (
     *("accelerometer", "autoplay", "camera", "clipboard-read", "clipboard-write"),
@@ -27,7 +28,15 @@ POWERS: Final = (
     *("publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial"),
     *("storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking"),
 )
-POWERLESS: Final = ", ".join(f"{power}=()" for power in POWERS)
+PASSKEYS: Final = ("publickey-credentials-create", "publickey-credentials-get")
+
+
+def powers(*, own: Collection[str] = ()) -> str:
+    """The policy that takes all powers away but these, which the page itself keeps."""
+    return ", ".join(f"{power}={'(self)' if power in own else '()'}" for power in POWERS)
+
+
+POWERLESS: Final = powers()
 
 
 class Headers:

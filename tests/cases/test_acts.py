@@ -41,6 +41,8 @@ def _asks(caller: Caller, here: str, me: User, other: User) -> dict[Act, Callabl
         Act.ASK: lambda: caller.post(f"{here}messages/", {"text": SENTENCE, "asks": True}),
         Act.NOTE: lambda: caller.post(f"{here}notes/", {"text": SENTENCE}),
         Act.ADD_FILE: lambda: caller.post(f"{here}files/", {"file": text}),
+        Act.HIDE: lambda: caller.put(f"{here}masks/", {"places": []}, **anywhere),
+        Act.CASE_FILE: lambda: caller.post(f"{here}case-files/", {"purpose": "to_leave"}),
         Act.TAG: lambda: caller.put(f"{here}tags/", {"tags": ["vonesa"]}, **anywhere),
         Act.JUDICIARY: lambda: caller.patch(f"{here}judiciary/", {"months_pending": 3}, **anywhere),
         Act.LINK: lambda: caller.post(f"{here}links/", {"other": str(uuid4())}),
