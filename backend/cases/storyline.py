@@ -130,7 +130,7 @@ ACTIONS: Final[dict[EventKind, tuple[str, ...]]] = {
         "case.identity_compared",
         *_named(
             "case.identity_",
-            ("asked", "approved", "declined", "withdrawn", "read", "ended", "expired", "lapsed"),
+            ("asked", "unsealed", "approved", "declined", "withdrawn", "read", "ended", "expired", "lapsed"),
         ),
         "case.receipt_handed_out",
         "case.receipt_confirmed",

@@ -54,6 +54,7 @@ class RequestState(models.TextChoices):
 class RequestVerb(models.TextChoices):
     """What may be done to a request."""
 
+    UNSEAL = "unseal", _("Unseal it for who asked")
     APPROVE = "approve", _("Approve")
     DECLINE = "decline", _("Decline")
     WITHDRAW = "withdraw", _("Take it back")
@@ -88,6 +89,8 @@ class RequestTransition:
     target: str
     sides: frozenset[Side]
     guards: tuple[RequestGuard, ...] = ()
+    # Of a sealed identity alone: elsewhere there is no such step.
+    of_sealed: bool = False
 
 
 OPEN: Final = (RequestState.REQUESTED, RequestState.APPROVED)
@@ -100,15 +103,17 @@ def _row(
     target: RequestState,
     sides: Side | tuple[Side, ...],
     *guards: RequestGuard,
+    of_sealed: bool = False,
 ) -> RequestTransition:
     listed = sources if isinstance(sources, tuple) else (sources,)
     who = sides if isinstance(sides, tuple) else (sides,)
-    return RequestTransition(frozenset(listed), verb, target, frozenset(who), guards)
+    return RequestTransition(frozenset(listed), verb, target, frozenset(who), guards, of_sealed)
 
 
 _REQUESTED, _APPROVED = RequestState.REQUESTED, RequestState.APPROVED
 
 REQUEST_TABLE: Final[tuple[RequestTransition, ...]] = (
+    _row(_REQUESTED, RequestVerb.UNSEAL, _REQUESTED, Side.CUSTODIAN, RequestGuard.NOT_OWN, of_sealed=True),
     _row(_REQUESTED, RequestVerb.APPROVE, _APPROVED, Side.CUSTODIAN, RequestGuard.NOT_OWN),
     _row(_REQUESTED, RequestVerb.DECLINE, RequestState.DECLINED, Side.CUSTODIAN, RequestGuard.NOT_OWN),
     _row(OPEN, RequestVerb.WITHDRAW, RequestState.WITHDRAWN, Side.REQUESTER),

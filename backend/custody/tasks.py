@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from backend.custody.services import ending, warning
+from backend.custody.services import ending, sealing_keys, warning
 from backend.jobs import schedule
 from backend.jobs.task import task
 from backend.partners.actors import Actor
@@ -15,6 +15,13 @@ from backend.partners.actors import Actor
 def end_identity_requests() -> int:
     """End what nobody decided or used in time, and what lost its ground."""
     return ending.end_what_is_over(actor=Actor.system())
+
+
+@schedule.every(minutes=1)
+@task
+def forget_former_custodians() -> int:
+    """Take the copies of sealing keys from those who are custodians no more."""
+    return sealing_keys.forget_former_custodians()
 
 
 @schedule.every(minutes=1)

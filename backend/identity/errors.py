@@ -20,3 +20,19 @@ class NobodyToReveal(Conflict):
 class IdentityErased(Conflict):
     code = "identity.erased"
     title = _("The identity was erased for good.")
+
+
+class IdentitySealed(Conflict):
+    code = "identity.sealed"
+    title = _(
+        "This identity is sealed: nothing can be compared with it. Let the person file the complaint again "
+        "and name the reference of the old one; then link the two cases."
+    )
+
+
+class SealedElsewhere(Conflict):
+    code = "identity.sealed_elsewhere"
+    title = _(
+        "This identity is sealed to custodians of the organisation that took the complaint in; nobody in "
+        "yours can open it. Ask the complainant in the conversation."
+    )

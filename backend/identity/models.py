@@ -9,16 +9,61 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
+from backend.common.age import LONGEST_RECIPIENT
 from backend.common.languages import Language
 from backend.complaints.models import Complaint
-from backend.keyring.fields import EncryptedTextField
+from backend.keyring.fields import EncryptedBytesField, EncryptedTextField
 from backend.keyring.models import DataKey
-from backend.partners.models import User
+from backend.partners.models import Partner, User
 from backend.partners.roles import Role
 
 
+class SealingKey(models.Model):
+    """The public half of a key to which a partner's identities are sealed.
+
+    The private half was made in a custodian's browser. Of it there are copies that custodians' own keys and
+    the recovery key open (`custody.KeyCopy`), and nothing here opens those. A retired key stays for what
+    was sealed to it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+", db_index=False)
+    public = models.CharField(max_length=LONGEST_RECIPIENT)
+    recovery_public = models.CharField(max_length=LONGEST_RECIPIENT)
+    # Whether what comes in is sealed to it.
+    seals = models.BooleanField(default=False)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=clock.now)
+    retired_at = models.DateTimeField(null=True)
+    # When somebody who could open it stopped being a custodian: time for a new one.
+    left_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("-made_at", "-id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("partner",),
+                condition=models.Q(retired_at__isnull=True),
+                name="one_sealing_key_in_use",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(seals=False) | models.Q(retired_at__isnull=True),
+                name="a_retired_key_seals_nothing",
+            ),
+        )
+        indexes = (models.Index(fields=("partner", "-made_at", "-id"), name="sealing_keys_of_partner"),)
+
+    def __str__(self) -> str:
+        return f"sealing key {self.pk}"
+
+
 class ComplainantIdentity(models.Model):
-    """Name and ways of contact of one complainant. Read in `services/revealing.py` alone."""
+    """Name and ways of contact of one complainant. Read in `services/revealing.py` alone.
+
+    Of a sealed identity the four are empty, and all of it is an age file to the partner's sealing key. That
+    file lies under the identity's own key like the rest, so that destroying this key erases it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="+")
@@ -27,10 +72,19 @@ class ComplainantIdentity(models.Model):
     email = EncryptedTextField(max_length=254, blank=True, default="", key="identity_key")
     phone = EncryptedTextField(max_length=50, blank=True, default="", key="identity_key")
     address = EncryptedTextField(max_length=500, blank=True, default="", key="identity_key")
+    sealed = EncryptedBytesField(max_length=8_000, null=True, key="identity_key")
+    sealing_key = models.ForeignKey(SealingKey, on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         default_permissions = ()
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(sealed__isnull=True, sealing_key__isnull=True)
+                | models.Q(sealed__isnull=False, sealing_key__isnull=False),
+                name="a_sealed_identity_names_its_key",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"identity {self.pk}"
@@ -64,6 +118,7 @@ class IdentityLook(models.Model):
     class Kind(models.TextChoices):
         COMPARED = "compared", _("Compared with what a caller said, without being shown")
         REVEALED = "revealed", _("Shown")
+        UNSEALED = "unsealed", _("Unsealed by a custodian for somebody who asked, without being shown")
 
     class Reason(models.TextChoices):
         NEW_RECEIPT = "new_receipt", _("Somebody asked for a new receipt")

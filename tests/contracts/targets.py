@@ -16,6 +16,7 @@ from tests.contracts.world import IDENTITY, INSIDE, World
 from tests.factories import complaints as filing
 from tests.factories.imports import MAPPING
 from tests.factories.partners import PASSWORD, UserFactory, membership_of
+from tests.factories.sealing import PartnersKey, Private, copy_for, new_key, public_of
 
 Ids = dict[str, object]
 Side = str
@@ -365,6 +366,35 @@ def at_desk(point: str, body: Any = None) -> Target:
     return Target(lambda world, side: {"request_id": world.identity_request(side, point).pk}, _sending(body))
 
 
+def _of_partner(world: World, side: Side) -> Ids:
+    world.sealing(side)
+    return {"slug": world.side(side).partner.slug}
+
+
+def _switching(world: World, side: Side) -> Any:
+    return {"sealing_key": str(world.sealing(side).row.pk)}
+
+
+def _new_sealing_key(world: World, side: Side) -> Any:
+    has = world.sealing(side)
+    other = PartnersKey(world.side(side).partner)
+    return new_key(other, copy_for(has.custodian, has.own, other.private), replaces=str(has.row.pk))
+
+
+def _passing_on(world: World, side: Side) -> Any:
+    has = world.sealing(side)
+    copy = copy_for(has.custodian, has.own, has.key.private)
+    return {
+        "custodian": copy["custodian"],
+        "holder_public": copy["holder_public"],
+        "copies": [{"sealing_key": str(has.row.pk), "wrapped": copy["wrapped"]}],
+    }
+
+
+def _own_key(world: World, side: Side) -> Any:
+    return {"public": public_of(Private.generate())}
+
+
 def _asking_for_a_name(world: World, side: Side) -> Any:
     world.custodians(side)
     return {"reason": "contact", "text": INSIDE, "wanted": ["phone"], "minutes": 10}
@@ -478,6 +508,16 @@ TARGETS: Mapping[str, Target] = {
     "cases_identity_requests_withdraw": on_identity("requested"),
     "cases_identity_requests_read": on_identity("approved"),
     "identity_requests_list": plain(),
+    "identity_requests_unseal": Target(
+        lambda world, side: {"request_id": world.sealed_request(side).pk}, _sending(None)
+    ),
+    "partners_sealing_retrieve": Target(_of_partner),
+    "partners_sealing_copies": Target(_of_partner),
+    "partners_sealing_own_key": Target(_of_partner, _own_key),
+    "partners_sealing_keys_create": Target(_of_partner, _new_sealing_key),
+    "partners_sealing_pass_on": Target(_of_partner, _passing_on),
+    "partners_sealing_turn_on": Target(_of_partner, _switching),
+    "partners_sealing_turn_off": Target(_of_partner, _switching),
     "identity_requests_retrieve": at_desk("requested"),
     "identity_requests_approve": at_desk("requested", {}),
     "identity_requests_decline": at_desk("requested", {}),

@@ -60,8 +60,9 @@ from backend.complaints.services import attach
 from backend.correspondence.models import Dispatch, MailAccount
 from backend.correspondence.services import accounts
 from backend.custody.models import IdentityRequest
-from backend.custody.services import asking
+from backend.custody.services import asking, sealing_keys
 from backend.custody.services import deciding as custodians_deciding
+from backend.custody.services.custodians import custodians_of
 from backend.custody.stages import RequestReason
 from backend.directory import lookups
 from backend.directory.models import CalendarOverride, Category, DeadlineRule, Institution
@@ -69,6 +70,7 @@ from backend.files.services import scan_and_clean
 from backend.forms.models import FormVersion
 from backend.forms.services import published_form, write_draft
 from backend.forms.services.shipped import shipped_schema
+from backend.identity.models import SealingKey
 from backend.identity.services import IdentityDetails
 from backend.imports.models import ImportRun
 from backend.intake.models import Quarantined
@@ -99,6 +101,7 @@ from tests.factories.directory import (
 )
 from tests.factories.imports import import_of
 from tests.factories.partners import PartnerFactory, UserFactory, access_token, api_client, member
+from tests.factories.sealing import PartnersKey, Private, Sealing, public_of
 from tests.files.sending import uploaded
 from tests.mailroom.letters import mail, with_file
 
@@ -722,6 +725,39 @@ class World:
                 made = custodians_deciding.approve(made.pk, expected=None, actor=actor_of(custodian))
             known[side, point] = made
         return known[side, point]
+
+    def sealing(self, side: str) -> Sealing:
+        """That partner's sealing key with its private half, kept by one custodian: on side A by Dafina."""
+        known: dict[str, Sealing] = self.__dict__.setdefault("_sealing", {})
+        if side not in known:
+            partner = self.side(side).partner
+            named = custodians_of(partner.pk).filter(name="Dafina").first()
+            custodian = named or self.custodians(side)[0]
+            key, own = PartnersKey(partner), Private.generate()
+            actor = actor_of(custodian)
+            sealing_keys.keep_own_key(partner.slug, public=public_of(own), actor=actor)
+            made = sealing_keys.make_key(partner.slug, new=key.made_for(custodian, own), actor=actor)
+            known[side] = Sealing(made, key, custodian, own)
+        return known[side]
+
+    def sealed_request(self, side: str) -> IdentityRequest:
+        """The caseworker's request about a case whose identity is sealed."""
+        return _kept(self.__dict__.setdefault("_sealed_requests", {}), side, lambda: self._ask_sealed(side))
+
+    def _ask_sealed(self, side: str) -> IdentityRequest:
+        SealingKey.objects.filter(pk=self.sealing(side).row.pk).update(seals=True)
+        by = self.side(side)
+        self.custodians(side)
+        case = opened(self.file(side, "sealed").case, by.coordinator)
+        SealingKey.objects.filter(pk=self.sealing(side).row.pk).update(seals=False)
+        asked = asking.Asked(
+            reason=RequestReason.CONTACT,
+            text="Arsyeja",
+            wanted=["phone"],
+            minutes=10,
+            reader_key=public_of(Private.generate()),
+        )
+        return asking.ask(case.pk, asked=asked, actor=actor_of(by.caseworker))
 
     @cached_property
     def _holds(self) -> dict[str, LegalHold]:

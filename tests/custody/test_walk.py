@@ -12,7 +12,7 @@ from backend.cases.models import Case
 from backend.common import clock
 from backend.common.errors import Problem
 from backend.custody.models import IdentityRequest
-from backend.custody.services import asking, deciding, ending, permits, reading
+from backend.custody.services import asking, deciding, ending, permits, reading, unsealing
 from backend.custody.stages import REQUEST_TABLE, RequestReason, RequestState, RequestVerb, Side, row_of
 from backend.identity.models import IdentityLook
 from backend.partners.actors import Actor, actor_of
@@ -40,6 +40,8 @@ def _tried(verb: str, case: Case, request: IdentityRequest, actor: Actor) -> Any
         return asking.withdraw(case.pk, request.pk, expected=None, actor=actor)
     if verb in (RequestVerb.EXPIRE, RequestVerb.LAPSE):
         return ending.end_what_is_over(actor=Actor.system())
+    if verb == RequestVerb.UNSEAL:
+        return unsealing.unseal(request.pk, expected=None, actor=actor)
     return getattr(deciding, verb)(request.pk, expected=None, actor=actor)
 
 

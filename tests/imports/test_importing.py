@@ -11,8 +11,9 @@ from backend.complaints.models import Receipt
 from backend.directory.models import Place
 from backend.identity.models import ComplainantIdentity, NoticeWish
 from backend.imports.models import ImportedCase
-from backend.partners.models import User
+from backend.partners.models import Partner, User
 from tests.calling import Caller
+from tests.factories.sealing import PartnersKey, details_in
 from tests.imports.conftest import FIELDS, HEADINGS, ROWS, Desk, book, mapping, text
 from tests.mailbox import Postbox
 
@@ -36,6 +37,17 @@ def test_who_it_was_lies_in_the_vault_alone(desk: Desk) -> None:
     kinds = dict(Case.objects.values_list("reference", "complaint__complainant_kind"))
     assert sorted(kinds.values()) == ["anonymous", "confidential", "confidential"]
     assert {one.name for one in ComplainantIdentity.objects.all()} == {"Drita Kola", "Agim"}
+
+
+def test_who_it_was_is_sealed_where_the_partner_seals_identities(
+    desk: Desk, partner_a: Partner, besa: User
+) -> None:
+    key = PartnersKey(partner_a)
+    key.kept(besa)
+    desk.whole()
+    rows = ComplainantIdentity.objects.all()
+    assert {details_in(one.sealed or b"", key.private)["name"] for one in rows} == {"Drita Kola", "Agim"}
+    assert {one.name for one in rows} == {""}
 
 
 def test_nobody_is_told_and_nobody_gets_a_receipt(desk: Desk, postbox: Postbox) -> None:

@@ -22,6 +22,7 @@ from backend.partners.actors import actor_of
 from backend.partners.roles import Role
 from tests.factories import complaints as filing
 from tests.factories.partners import member
+from tests.factories.sealing import PartnersKey
 from tests.intake.pages.test_receipts import opened_with
 from tests.intake.pages.visitor import Visitor
 
@@ -384,3 +385,14 @@ def test_in_the_page_s_language_the_closed_page_tells_from_when_it_opens(filed, 
     assert Case.objects.get().reference not in visitor.text
     with translation.override("en"):
         assert not ReceiptVisit.objects.exists()
+
+
+def test_where_the_identity_is_sealed_nobody_is_compared_and_the_answer_says_what_to_do(
+    api, arta, dafina, partner_a
+):
+    PartnersKey(partner_a).kept(dafina)
+    filed = filed_with(partner_a)
+    told = ask(api, arta, filed)
+    assert (told.status_code, told.json()["code"]) == (409, "identity.sealed")
+    assert "file the complaint again" in told.json()["title"]
+    assert not IdentityLook.objects.exists()

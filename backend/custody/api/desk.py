@@ -15,9 +15,10 @@ from backend.common.errors import NotAllowed
 from backend.common.problems import problems
 from backend.custody.api import shapes
 from backend.custody.api.rooms import NewestRequests
+from backend.custody.api.sealing_shapes import UnsealedIdentitySerializer
 from backend.custody.models import IdentityRequest
 from backend.custody.querysets import IdentityRequestQuerySet
-from backend.custody.services import deciding
+from backend.custody.services import deciding, unsealing
 from backend.partners.actors import Actor, ActorKind
 from backend.partners.api.base import ApiViewSet
 
@@ -63,13 +64,21 @@ class IdentityDeskViewSet(ApiViewSet):
 
     @step(
         "identity_requests_approve",
-        takes=shapes.IdentityDecisionSerializer,
+        takes=shapes.IdentityApprovalSerializer,
         gives=shapes.RequestForIdentityAtDeskSerializer,
     )
     def approve(self, request: Request, request_id: UUID) -> Response:
         """Let who asked read what was asked for. Where you are the only custodian, it opens a day later and
-        the coordinators are warned."""
-        return self._did(deciding.approve, **validated(shapes.IdentityDecisionSerializer, request))
+        the coordinators are warned. A sealed identity is unsealed first."""
+        return self._did(deciding.approve, **validated(shapes.IdentityApprovalSerializer, request))
+
+    @step("identity_requests_unseal", gives=UnsealedIdentitySerializer)
+    def unseal(self, request: Request, request_id: UUID) -> Response:
+        """What your browser needs to seal a sealed identity again for who asked. It stands in the audit log
+        and on the complainant's page before you get anything. Approve next, with the version given here."""
+        found = unsealing.unseal(request_id, expected=expected_version(request), actor=self.actor)
+        tag = etag(found.request.version)
+        return Response(UnsealedIdentitySerializer(found).data, headers={"ETag": tag, **_NOT_KEPT})
 
     @step(
         "identity_requests_decline",

@@ -22,6 +22,7 @@ from backend.custody.services import asking, reading
 from backend.custody.services.custodians import has_one_at_most
 from backend.custody.stages import RequestReason
 from backend.idempotency.api import idempotent
+from backend.identity.services import sealing_key_behind
 from backend.partners.actors import ActorKind
 
 _READ = {**READ, **problems(403)}
@@ -61,6 +62,7 @@ class IdentityStandingViewSet(IdentityRoomViewSet):
             allowed.append(AllowedAction("ask", asking.refusal_to_ask(self.case, self.actor)))
         told = {
             "complainant_kind": complaint_of(self.case).complainant_kind,
+            "sealed": sealing_key_behind(complaint_of(self.case)) is not None,
             "delayed": has_one_at_most(self.case.owner_id),
             "allowed_actions": allowed,
         }

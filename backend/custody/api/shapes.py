@@ -7,10 +7,12 @@ from rest_framework import serializers
 
 from backend.cases.api.fields import PersonField
 from backend.cases.api.serializers import AllowedActionSerializer
+from backend.common.age import LONGEST_RECIPIENT
 from backend.common.api import StrictSerializer
 from backend.common.kinds import CaseKind
 from backend.complaints.models import ComplainantKind
-from backend.custody.models import LONGEST_TEXT, IdentityRequest
+from backend.custody.api.age_files import AgeFileField, as_base64
+from backend.custody.models import LONGEST_RESEALED, LONGEST_TEXT, IdentityRequest
 from backend.custody.services import permits
 from backend.custody.services.reading import Read
 from backend.custody.stages import (
@@ -32,6 +34,13 @@ class NewIdentityRequest(StrictSerializer):
         choices=RequestReason.choices, help_text="The complainant reads this one, not your words."
     )
     text = serializers.CharField(max_length=LONGEST_TEXT, help_text="For the custodian, who sees no case.")
+    reader_key = serializers.CharField(
+        max_length=LONGEST_RECIPIENT,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Of a sealed identity: an age public key, made for this request alone.",
+    )
     wanted = serializers.ListField(
         child=serializers.ChoiceField(choices=IdentityField.choices),
         min_length=1,
@@ -46,6 +55,12 @@ class IdentityDecisionSerializer(StrictSerializer):
     """What you say to who asked; may be left out."""
 
     answer = serializers.CharField(max_length=LONGEST_TEXT, required=False, allow_blank=True, default="")
+
+
+class IdentityApprovalSerializer(IdentityDecisionSerializer):
+    """Your yes. Of a sealed identity it brings what you unsealed, sealed again to `reader_key`."""
+
+    resealed = AgeFileField(longest=LONGEST_RESEALED, required=False)
 
 
 class IdentityDeskQuery(StrictSerializer):
@@ -64,6 +79,10 @@ class _RequestSerializer(serializers.Serializer[IdentityRequest]):
     reason = serializers.ChoiceField(choices=RequestReason.choices)
     wanted = serializers.ListField(child=serializers.ChoiceField(choices=IdentityField.choices))
     minutes = serializers.IntegerField()
+    sealed = serializers.BooleanField(
+        source="is_sealed", help_text="Only a custodian's key opens it: it is unsealed before it is approved."
+    )
+    reader_key = serializers.CharField(help_text="To whom a sealed one is sealed again; empty for others.")
     text = serializers.SerializerMethodField(
         help_text="For who asked and those who decide; null for others, and where it was erased."
     )
@@ -153,6 +172,9 @@ class IdentityStandingSerializer(serializers.Serializer[Any]):
     """What can be said of a complainant's identity without opening it."""
 
     complainant_kind = serializers.ChoiceField(choices=ComplainantKind.choices)
+    sealed = serializers.BooleanField(
+        help_text="It is sealed to custodians' keys: ask with a `reader_key` of your own."
+    )
     delayed = serializers.BooleanField(
         help_text="There is one custodian at most: what is approved opens a day later."
     )
@@ -168,7 +190,14 @@ class RevealedIdentitySerializer(serializers.Serializer[Read]):
     email = serializers.SerializerMethodField()
     phone = serializers.SerializerMethodField()
     address = serializers.SerializerMethodField()
+    resealed = serializers.SerializerMethodField(
+        help_text="Of a sealed identity, in place of all four: an age file for your `reader_key`, as base64."
+    )
     until = serializers.DateTimeField(help_text="Take it off the screen then.")
+
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_resealed(self, read: Read) -> str | None:
+        return None if read.resealed is None else as_base64(read.resealed)
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_name(self, read: Read) -> str | None:

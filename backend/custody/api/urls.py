@@ -6,9 +6,11 @@ from django.urls import URLPattern, path
 
 from backend.custody.api.desk import IdentityDeskViewSet
 from backend.custody.api.rooms import IdentityRequestRoomViewSet, IdentityStandingViewSet
+from backend.custody.api.sealing import SealedIdentitiesViewSet
 
 _SHELF: dict[str, Any] = {"get": "list", "post": "create"}
 _IN_CASE = "cases/<uuid:case_id>/identity-requests/"
+_SEALING = "partners/<slug:slug>/sealed-identities/"
 _AT_DESK = "identity-requests/"
 _ONE = "<uuid:request_id>/"
 
@@ -32,6 +34,20 @@ urlpatterns: list[URLPattern] = [
         )
         for verb in ("withdraw", "read")
     ),
+    path(_SEALING, SealedIdentitiesViewSet.as_view({"get": "retrieve"}), name="sealed-identities"),
+    path(
+        f"{_SEALING}copies/",
+        SealedIdentitiesViewSet.as_view({"get": "copies"}),
+        name="sealed-identities-copies",
+    ),
+    *(
+        path(
+            f"{_SEALING}{verb}/",
+            SealedIdentitiesViewSet.as_view({"post": verb}),
+            name=f"sealed-identities-{verb}",
+        )
+        for verb in ("own_key", "keys", "pass_on", "turn_on", "turn_off")
+    ),
     path(_AT_DESK, IdentityDeskViewSet.as_view({"get": "list"}), name="identity-requests"),
     path(
         f"{_AT_DESK}{_ONE}",
@@ -44,6 +60,6 @@ urlpatterns: list[URLPattern] = [
             IdentityDeskViewSet.as_view({"post": verb}),
             name=f"identity-request-{verb}",
         )
-        for verb in ("approve", "decline", "end")
+        for verb in ("unseal", "approve", "decline", "end")
     ),
 ]

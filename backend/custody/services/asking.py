@@ -12,6 +12,7 @@ from backend.cases.models import Case
 from backend.cases.models.codes import in_order
 from backend.cases.services import permits as case_permits
 from backend.common import clock
+from backend.common.age import checked_recipient
 from backend.common.errors import Invalid, Problem, require_version
 from backend.custody import errors
 from backend.custody.models import IdentityRequest
@@ -28,26 +29,29 @@ from backend.custody.stages import (
     RequestReason,
     RequestVerb,
 )
-from backend.identity.services import require_kept
+from backend.identity.errors import SealedElsewhere
+from backend.identity.services import require_kept, sealing_key_behind
 from backend.partners.actors import Actor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Why, for what, and for how many minutes."""
+    """Why, for what, and for how many minutes; `reader_key` is the public half of the asker's own key for
+    this request, which a sealed identity needs."""
 
     reason: RequestReason
     text: str
     wanted: Sequence[str]
     minutes: int
+    reader_key: str = ""
 
 
 @transaction.atomic
 def ask(case_id: UUID, *, asked: Asked, actor: Actor) -> IdentityRequest:
     """Ask the custodians of the owning partner to let the actor read parts of an identity.
 
-    Raises NotFound, NotAllowed, Invalid, ConflictDeclared, NobodyToReveal, IdentityErased, NoCustodian or
-    RequestOpen.
+    Raises NotFound, NotAllowed, Invalid, ConflictDeclared, NobodyToReveal, IdentityErased, SealedElsewhere,
+    NoCustodian or RequestOpen.
     """
     case: Case = Case.objects.readable_by(actor).locked(case_id)
     _require_may_ask(case, actor)
@@ -86,7 +90,11 @@ def refusal_to_ask(case: Case, actor: Actor) -> Problem | None:
 
 def _require_may_ask(case: Case, actor: Actor) -> None:
     require_works(case, actor)
-    require_kept(case_permits.complaint_of(case))
+    complaint = case_permits.complaint_of(case)
+    require_kept(complaint)
+    sealing_key = sealing_key_behind(complaint)
+    if sealing_key is not None and sealing_key.partner_id != case.owner_id:
+        raise SealedElsewhere()
     if not set(custodians_of(case.owner_id).values_list("pk", flat=True)) - {actor.id}:
         raise errors.NoCustodian()
 
@@ -115,7 +123,16 @@ def _drawn_up(case: Case, asked: Asked, actor: Actor) -> IdentityRequest:
         **_facts(asked, wanted),
     )
     made.text = asked.text
+    if sealing_key_behind(case_permits.complaint_of(case)) is not None:
+        made.reader_key = _reader_key(asked)
     return made
+
+
+def _reader_key(asked: Asked) -> str:
+    if not asked.reader_key:
+        message = _("This identity is sealed: send the public half of a key with which you will read it.")
+        raise Invalid.field("reader_key", "required", message)
+    return checked_recipient("reader_key", asked.reader_key, _("This is not a public key."))
 
 
 def _facts(asked: Asked, wanted: Sequence[str]) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from backend.cases.models import Case
 from backend.common import clock
-from backend.common.errors import NotFound, require_version
+from backend.common.age import is_for_one_key
+from backend.common.errors import Invalid, NotFound, require_version
 from backend.custody import errors
-from backend.custody.models import IdentityRequest
+from backend.custody.models import LONGEST_RESEALED, IdentityRequest
 from backend.custody.services import permits
 from backend.custody.services.custodians import has_one_at_most
 from backend.custody.services.grounds import stands
@@ -19,15 +21,24 @@ from backend.partners.actors import Actor
 
 
 @transaction.atomic
-def approve(request_id: UUID, *, answer: str = "", expected: int | None, actor: Actor) -> IdentityRequest:
-    """Let who asked read what was asked for.
+def approve(
+    request_id: UUID,
+    *,
+    answer: str = "",
+    resealed: bytes | None = None,
+    expected: int | None,
+    actor: Actor,
+) -> IdentityRequest:
+    """Let who asked read what was asked for; of a sealed identity, `resealed` is an age file with that to the
+    request's `reader_key`, made by the custodian's browser (see `unsealing`).
 
     Where the partner has fewer than two custodians it opens a day later, and its coordinators are warned.
-    Raises NotFound, Stale, RequestWrongState, OwnRequest or GroundLost.
+    Raises NotFound, Stale, RequestWrongState, OwnRequest, GroundLost or Invalid.
     """
-    request, row = _required(RequestVerb.APPROVE, request_id, expected, actor)
+    request, row = required(RequestVerb.APPROVE, request_id, expected, actor)
     if not stands(request):
         raise errors.GroundLost()
+    request.resealed = _checked(resealed, request)
     now = _decide(request, answer, actor)
     request.delayed = has_one_at_most(request.partner_id)
     request.opens_at = now + ALONE_WAITS if request.delayed else now
@@ -39,7 +50,7 @@ def approve(request_id: UUID, *, answer: str = "", expected: int | None, actor: 
 @transaction.atomic
 def decline(request_id: UUID, *, answer: str = "", expected: int | None, actor: Actor) -> IdentityRequest:
     """Say no; nothing is or will be open. Raises NotFound, Stale, RequestWrongState or OwnRequest."""
-    request, row = _required(RequestVerb.DECLINE, request_id, expected, actor)
+    request, row = required(RequestVerb.DECLINE, request_id, expected, actor)
     _decide(request, answer, actor)
     move(request, row, actor)
     return request
@@ -48,15 +59,16 @@ def decline(request_id: UUID, *, answer: str = "", expected: int | None, actor: 
 @transaction.atomic
 def end(request_id: UUID, *, expected: int | None, actor: Actor) -> IdentityRequest:
     """Close what was approved, before or while it is read. Raises NotFound, Stale or RequestWrongState."""
-    request, row = _required(RequestVerb.END, request_id, expected, actor)
+    request, row = required(RequestVerb.END, request_id, expected, actor)
     move(request, row, actor)
     return request
 
 
-def _required(
+def required(
     verb: RequestVerb, request_id: UUID, expected: int | None, actor: Actor
 ) -> tuple[IdentityRequest, RequestTransition]:
-    """The request, its case held first, like every step on a case."""
+    """The request and the table's row, the case held first, like every step on a case. Raises NotFound,
+    Stale or what stands against the step."""
     known = IdentityRequest.objects.at_desk_of(actor)
     case_id = known.filter(pk=request_id).values_list("case_id", flat=True).first()
     if case_id is None:
@@ -68,6 +80,20 @@ def _required(
     request.case = case
     require_version(request.version, expected)
     return request, permits.require(verb, request, actor)
+
+
+def _checked(resealed: bytes | None, request: IdentityRequest) -> bytes | None:
+    """An age file for one key. Whose key, and what is in it, nobody but who asked can tell."""
+    if not request.is_sealed:
+        if resealed is not None:
+            raise Invalid.field("resealed", "not_wanted", _("This identity is not sealed."))
+        return None
+    if resealed is None:
+        message = _("This identity is sealed: unseal it with your key first.")
+        raise Invalid.field("resealed", "required", message)
+    if len(resealed) > LONGEST_RESEALED or not is_for_one_key(resealed):
+        raise Invalid.field("resealed", "not_an_age_file", _("This is not sealed to one key."))
+    return resealed
 
 
 def _decide(request: IdentityRequest, answer: str, actor: Actor) -> datetime:

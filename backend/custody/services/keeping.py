@@ -4,11 +4,13 @@ from typing import Any
 
 from backend.cases.services import story
 from backend.common import clock
+from backend.common.erasing import leave_no_trace
 from backend.custody.models import IdentityRequest
 from backend.custody.stages import OPEN, RequestState, RequestTransition, RequestVerb
 from backend.partners.actors import Actor
 
 _TOLD_AS = {
+    RequestVerb.UNSEAL: "unsealed",
     RequestVerb.APPROVE: "approved",
     RequestVerb.DECLINE: "declined",
     RequestVerb.WITHDRAW: "withdrawn",
@@ -20,10 +22,14 @@ _TOLD_AS = {
 
 
 def move(request: IdentityRequest, row: RequestTransition, actor: Actor, **facts: Any) -> None:
-    """Take a held request, its case held too, along a row of the table; saves, tells."""
+    """Take a held request, its case held too, along a row of the table; saves, tells. What was sealed again
+    for who asked goes when nothing may come of it any more."""
     request.state = RequestState(row.target)
     if request.state not in OPEN:
         request.ended_at = clock.now()
+        if request.is_sealed:
+            leave_no_trace()
+            request.resealed = None
     request.version += 1
     request.save()
     told = _TOLD_AS[RequestVerb(row.verb)]

@@ -25,13 +25,15 @@ IN_CASE: Final = frozenset({Side.REQUESTER})
 
 
 def require(verb: RequestVerb, request: IdentityRequest, actor: Actor) -> RequestTransition:
-    """The table's row for a verb. Raises NotAllowed, RequestWrongState, ReadingOver or a
-    guard's own problem."""
+    """The table's row for a verb. Raises NotAllowed, RequestWrongState, NotSealed, ReadingOver or
+    a guard's own problem."""
     sides = sides_of(actor, request)
     # Asked before the state, so that who may nothing learns nothing about the state.
     if not any(row.verb == verb and row.sides & sides for row in REQUEST_TABLE):
         raise NotAllowed()
     row = row_of(request.standing, verb)
+    if row is not None and row.of_sealed and not request.is_sealed:
+        raise errors.NotSealed()
     if row is None:
         over = verb is RequestVerb.READ and request.standing == RequestState.EXPIRED
         raise errors.ReadingOver() if over else errors.RequestWrongState(state=request.standing)
@@ -44,7 +46,8 @@ def allowed_on(request: IdentityRequest, actor: Actor, *, where: Collection[Side
     """The steps that the actor may take, in the case or at the custodians' desk. Asks nothing of the
     database."""
     sides = sides_of(actor, request) & frozenset(where)
-    rows = (row for row in rows_from(request.standing) if row.sides & sides)
+    there = (row for row in rows_from(request.standing) if request.is_sealed or not row.of_sealed)
+    rows = (row for row in there if row.sides & sides)
     return [AllowedAction(row.verb, _against(row, request, actor)) for row in rows]
 
 

@@ -24,11 +24,13 @@ _MINUTE: Final = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Read:
-    """What was asked for of an identity, and until when it may be read. It has no readable repr."""
+    """What was asked for of an identity, and until when it may be read; of a sealed one, the age file to the
+    asker's own key. It has no readable repr."""
 
     details: dict[str, str]
     until: datetime
     version: int
+    resealed: bytes | None = None
 
 
 def read_identity(case_id: UUID, request_id: UUID, *, actor: Actor) -> Read:
@@ -39,6 +41,8 @@ def read_identity(case_id: UUID, request_id: UUID, *, actor: Actor) -> Read:
     the complainant's page, whatever happens afterwards.
     """
     request, complaint_id = _noted(case_id, request_id, actor)
+    if request.is_sealed:
+        return Read({}, request.expires_at, request.version, bytes(request.resealed or b""))
     details = reveal(complaint_id=complaint_id, wanted=request.wanted)
     return Read(details, request.expires_at, request.version)
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from backend.common import clock
 from backend.common.folding import fold
 from backend.complaints.models import Complaint
+from backend.identity.errors import IdentitySealed
 from backend.identity.models import ComplainantIdentity, IdentityLook
 from backend.identity.services.vault import IdentityDetails
 from backend.partners.actors import Actor
@@ -40,12 +41,15 @@ def compare(
     """Whether a caller knows what the complainant told about himself. The look is kept, agreeing or not.
 
     Everything that was told has to agree with what is kept, and two details at least. Of an anonymous
-    complaint nothing agrees. Part of the work on a case, which leaves the audit line.
+    complaint nothing agrees; of a sealed one nobody here can tell. Part of the work on a case, which leaves
+    the audit line. Raises IdentitySealed.
     """
     if actor.user is None:
         raise ValueError("only a person compares")
     kept = ComplainantIdentity.objects.select_related("identity_key__partner_key").filter(complaint=complaint)
     identity = kept.first()
+    if identity is not None and identity.sealing_key_id is not None:
+        raise IdentitySealed()
     matched = identity is not None and _agrees(identity, told)
     IdentityLook.objects.create(
         complaint=complaint,

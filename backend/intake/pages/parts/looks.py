@@ -18,6 +18,10 @@ DISAGREED: Final = _(
     "Somebody asked for a new receipt. What they said was compared with your details, without showing "
     "them. It did not agree, and nothing was changed."
 )
+UNSEALED: Final = _(
+    "A custodian unsealed your details for somebody who is allowed to ask for them. The custodian was not "
+    "shown them."
+)
 SHOWN: Final[dict[str, Words]] = {
     IdentityLook.Reason.NEW_RECEIPT: _("Your details were shown, because somebody asked for a new receipt."),
     IdentityLook.Reason.CONTACT: _("Your details were shown, to reach you."),
@@ -48,6 +52,8 @@ def shown(visit: Visit) -> Mapping[str, Any]:
 def _sentence(look: IdentityLook) -> Words:
     if look.kind == IdentityLook.Kind.COMPARED:
         return AGREED if look.matched else DISAGREED
+    if look.kind == IdentityLook.Kind.UNSEALED:
+        return UNSEALED
     return SHOWN[look.reason]
 
 

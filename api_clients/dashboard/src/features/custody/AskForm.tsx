@@ -20,11 +20,13 @@ const MINUTES = 15;
 interface Props {
   caseId: string;
   delayed: boolean;
+  /** Sealed to custodians' keys: this browser makes a key to read it with. */
+  sealed: boolean;
   onDone: () => void;
 }
 
 /** Why, what of it, for how long. The words are for the custodian, who sees no case. */
-export function AskForm({ caseId, delayed, onDone }: Props) {
+export function AskForm({ caseId, delayed, sealed, onDone }: Props) {
   const { t } = useLingui();
   const word = useWord();
   const draft = useDraft(`case/${caseId}/identity`, "");
@@ -37,7 +39,18 @@ export function AskForm({ caseId, delayed, onDone }: Props) {
       onDone();
     },
   });
+  const [making, setMaking] = useState<unknown>(null);
   const text = draft.value.trim();
+  async function ask() {
+    setMaking(null);
+    try {
+      const reader_key = sealed ? await newReader() : "";
+      const body = { reason, text, wanted, minutes, reader_key };
+      asking.mutate({ params: { path: { case_id: caseId } }, body });
+    } catch (failed) {
+      setMaking(failed);
+    }
+  }
   return (
     <Paper
       component="form"
@@ -45,7 +58,7 @@ export function AskForm({ caseId, delayed, onDone }: Props) {
       p="sm"
       onSubmit={(event) => {
         event.preventDefault();
-        asking.mutate({ params: { path: { case_id: caseId } }, body: { reason, text, wanted, minutes } });
+        void ask();
       }}
     >
       <Stack gap="sm">
@@ -54,6 +67,14 @@ export function AskForm({ caseId, delayed, onDone }: Props) {
             <Trans>
               Your organisation has one custodian: what is approved opens a day later, and the coordinators
               are told.
+            </Trans>
+          </Alert>
+        )}
+        {sealed && (
+          <Alert variant="light">
+            <Trans>
+              This identity is sealed. A custodian seals it to a key that this browser makes now: read it in
+              this browser, on this computer.
             </Trans>
           </Alert>
         )}
@@ -90,7 +111,7 @@ export function AskForm({ caseId, delayed, onDone }: Props) {
           allowDecimal={false}
           onChange={(value) => setMinutes(Number(value))}
         />
-        <ProblemAlert problem={asking.error} />
+        <ProblemAlert problem={asking.error ?? making} />
         <DialogFoot onCancel={onDone}>
           <Button type="submit" loading={asking.isPending} disabled={!text || wanted.length === 0}>
             <Trans>Ask a custodian</Trans>
@@ -99,4 +120,15 @@ export function AskForm({ caseId, delayed, onDone }: Props) {
       </Stack>
     </Paper>
   );
+}
+
+/** The public half of a key that only this browser has; it is fetched when it is needed. */
+async function newReader(): Promise<string> {
+  const [{ makeReaderKey }, { keepReader }] = await Promise.all([
+    import("./sealing/age"),
+    import("./sealing/readers"),
+  ]);
+  const made = await makeReaderKey();
+  await keepReader(made.public, made.key);
+  return made.public;
 }

@@ -57,7 +57,12 @@ function Inside({ caseId, standing }: { caseId: string; standing: Schemas["Ident
         </Button>
       )}
       {ask.free && asking && (
-        <AskForm caseId={caseId} delayed={standing.delayed} onDone={() => setAsking(false)} />
+        <AskForm
+          caseId={caseId}
+          delayed={standing.delayed}
+          sealed={standing.sealed}
+          onDone={() => setAsking(false)}
+        />
       )}
     </Stack>
   );

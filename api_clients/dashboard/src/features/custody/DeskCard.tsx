@@ -1,14 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Anchor, Badge, Button, Group, Paper, Stack, Text, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
 import { ConfirmButton } from "@/components/ConfirmButton";
+import { Busy } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { $api } from "@/lib/api";
 import { useDates } from "@/lib/dates";
 import { useWord } from "@/lib/own-words";
 import { CASE_KIND, IDENTITY_FIELD, IDENTITY_REQUEST_REASON, IDENTITY_REQUEST_STATE } from "@/lib/words";
 import { DESK, held, type RequestAtDesk, step } from "./requests";
+
+const SealedApproval = lazy(async () => ({
+  default: (await import("./sealing/SealedApproval")).SealedApproval,
+}));
 
 /** One request, with what is needed to decide on it. */
 export function DeskCard({ request }: { request: RequestAtDesk }) {
@@ -87,14 +92,21 @@ function Steps({ request }: { request: RequestAtDesk }) {
             value={answer}
             onChange={(event) => setAnswer(event.currentTarget.value)}
           />
+          {request.sealed && (
+            <Suspense fallback={<Busy />}>
+              <SealedApproval request={request} answer={answer} />
+            </Suspense>
+          )}
           <Group gap="xs">
-            <Button
-              size="xs"
-              loading={approve.isPending}
-              onClick={() => approve.mutate({ params, body: { answer } })}
-            >
-              <Trans>Approve</Trans>
-            </Button>
+            {!request.sealed && (
+              <Button
+                size="xs"
+                loading={approve.isPending}
+                onClick={() => approve.mutate({ params, body: { answer } })}
+              >
+                <Trans>Approve</Trans>
+              </Button>
+            )}
             <Button
               size="xs"
               variant="default"

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Badge, Button, Card, Group, Stack, Text } from "@mantine/core";
+import { useEffect } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { $api } from "@/lib/api";
 import { useDates } from "@/lib/dates";
@@ -13,6 +14,7 @@ export function RequestCard({ caseId, request }: { caseId: string; request: Requ
   const word = useWord();
   const dates = useDates();
   const withdraw = $api.useMutation("post", `${ROOM}{request_id}/withdraw/`);
+  useForgottenReader(request);
   const path = { case_id: caseId, request_id: request.id };
   return (
     <Card withBorder padding="sm">
@@ -39,7 +41,7 @@ export function RequestCard({ caseId, request }: { caseId: string; request: Requ
         )}
         <Readiness request={request} />
         {request.state === "approved" && step(request, "read").free && (
-          <Reading caseId={caseId} requestId={request.id} />
+          <Reading caseId={caseId} requestId={request.id} readerKey={request.reader_key} />
         )}
         <ProblemAlert problem={withdraw.error} />
         {step(request, "withdraw").free && (
@@ -56,6 +58,14 @@ export function RequestCard({ caseId, request }: { caseId: string; request: Requ
       </Stack>
     </Card>
   );
+}
+
+/** Nothing comes of an ended request: the key with which it would be read goes. */
+function useForgottenReader({ reader_key: key, state }: Request) {
+  const over = key !== "" && state !== "requested" && state !== "approved";
+  useEffect(() => {
+    if (over) void import("./sealing/readers").then(({ forgetReader }) => forgetReader(key));
+  }, [over, key]);
 }
 
 function Readiness({ request }: { request: Request }) {

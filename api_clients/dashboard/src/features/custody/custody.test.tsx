@@ -14,7 +14,15 @@ const MAY = (verb: string) => ({ verb, code: null, reason: null });
 
 const request = (more: object = {}) => ({
   ...{ id: "33333333-3333-4333-8333-333333333333", state: "requested", reason: "contact" },
-  ...{ wanted: ["phone"], minutes: 15, text: "To call back", answer: null, delayed: false },
+  ...{
+    wanted: ["phone"],
+    minutes: 15,
+    sealed: false,
+    reader_key: "",
+    text: "To call back",
+    answer: null,
+    delayed: false,
+  },
   requester: { id: "11111111-1111-4111-8111-111111111111", name: "Arta" },
   ...{ requested_at: "2026-03-01T10:00:00Z", decided_by: null, decided_at: null, opens_at: null },
   ...{ expires_at: "2026-03-08T10:00:00Z", first_read_at: null, readings: 0, ended_at: null, version: 2 },
@@ -26,7 +34,7 @@ const approved = () =>
   request({ state: "approved", opens_at: "2026-03-01T11:00:00Z", allowed_actions: [MAY("read")] });
 
 const standing = (more: object = {}) => ({
-  ...{ complainant_kind: "confidential", delayed: false, allowed_actions: [MAY("ask")] },
+  ...{ complainant_kind: "confidential", sealed: false, delayed: false, allowed_actions: [MAY("ask")] },
   ...more,
 });
 
@@ -42,7 +50,7 @@ function revealed(seconds: number) {
     const now = Date.now();
     return HttpResponse.json(
       {
-        ...{ name: null, email: null, address: null, phone: PHONE },
+        ...{ name: null, email: null, address: null, phone: PHONE, resealed: null },
         until: new Date(now + seconds * 1000).toISOString(),
       },
       { headers: { Date: new Date(now).toUTCString() } },
@@ -72,6 +80,7 @@ test("a request says why, what and for how long", async () => {
     text: "Call",
     wanted: ["phone"],
     minutes: 15,
+    reader_key: "",
   });
 });
 

@@ -21,6 +21,7 @@ const JobsPage = lazy(() => import("./platform/JobsPage"));
 const Imports = lazy(async () => ({ default: (await import("@/features/imports")).ImportPages }));
 const Webhooks = lazy(async () => ({ default: (await import("@/features/webhooks")).WebhookPages }));
 const Retention = lazy(async () => ({ default: (await import("@/features/retention")).RetentionPage }));
+const Sealing = lazy(async () => ({ default: (await import("@/features/custody")).SealingPage }));
 
 interface Place {
   to: string;
@@ -54,6 +55,7 @@ function usePlaces(): Place[] {
   const { t } = useLingui();
   const { me, may, partner } = useSession();
   const keeps = partner !== null && may("manage_partner" satisfies Permission);
+  const decides = partner !== null && may("reveal_identity" satisfies Permission);
   const administers = me.is_platform_administrator;
   return [
     { to: "members", label: t`Members`, page: <MembersPage />, open: keeps },
@@ -65,6 +67,7 @@ function usePlaces(): Place[] {
     { to: "programs", label: t`Programs`, page: <ClientsPage />, open: keeps },
     { to: "webhooks", label: t`Webhooks`, page: <Webhooks />, open: keeps },
     { to: "retention", label: t`Keeping and erasing`, page: <Retention />, open: keeps },
+    { to: "sealed", label: t`Sealed identities`, page: <Sealing />, open: keeps || decides },
     { to: "import", label: t`Import`, page: <Imports />, open: keeps },
     { to: "calendar", label: t`Calendar and terms`, page: <CalendarPage />, open: true },
     { to: "network", label: t`Partners`, page: <NetworkPage />, open: administers },

@@ -411,6 +411,7 @@ export const IDENTITY_FIELD: Record<Schemas["IdentityField"], MessageDescriptor>
 export const IDENTITY_LOOK_KIND: Record<Schemas["IdentityLookKind"], MessageDescriptor> = {
   compared: msg`Compared with what a caller said, without being shown`,
   revealed: msg`Shown`,
+  unsealed: msg`Unsealed by a custodian for somebody who asked, without being shown`,
 };
 
 export const IDENTITY_LOOK_REASON: Record<Schemas["IdentityLookReason"], MessageDescriptor> = {

@@ -129,6 +129,7 @@ export const SENTENCE: Record<Action, MessageDescriptor> = {
       "{matched, select, yes {A caller was compared with the complainant: it fits} other {A caller was compared with the complainant: it does not fit}}",
   }),
   "case.identity_asked": msg`Asked to know who the complainant is`,
+  "case.identity_unsealed": msg`A custodian unsealed the identity for who asked`,
   "case.identity_approved": msg`Approved that the identity is read`,
   "case.identity_declined": msg`Declined that the identity is read`,
   "case.identity_withdrawn": msg`Took back the request to read the identity`,

@@ -6,10 +6,10 @@ import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { $api, api, ifMatch, type Schemas } from "@/lib/api";
 import { useDates } from "@/lib/dates";
+import { keepAsFile } from "@/lib/keep-as-file";
 import { useWord } from "@/lib/own-words";
 import { FILE_STATE, MAIL_DISMISSAL_REASON, MAIL_REMARK } from "@/lib/words";
 import { Assign } from "./Assign";
-import { keepAsFile } from "./keepAsFile";
 
 type Mail = Schemas["IncomingMailWords"];
 type File = Mail["files"][number];
