@@ -162,7 +162,9 @@ class Installation:
         kept = [path for path in kept if not path.is_relative_to(shipped)]
         found: dict[bytes, set[str]] = {}
         for path in [path for path in kept if path.is_file()] + self._open_files():
-            content = path.read_bytes()
+            content = b""
+            with suppress(FileNotFoundError):  # a file that was closed or removed meanwhile keeps nothing
+                content = path.read_bytes()
             for mark in marks:
                 if mark in content:
                     found.setdefault(mark, set()).add(str(path))
