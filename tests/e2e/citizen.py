@@ -21,6 +21,7 @@ PARTNER = {"sq": "qytet", "sr-Latn": "aktiv", "sr-Cyrl": "aktiv", "ka": "lda", "
 INSTITUTION = {
     "qytet": "al-cadastre",
     "breg": "al-cadastre",
+    "vula": "al-cadastre",
     "aktiv": "xk-ombudsperson",
     "lda": "ge-public-defender",
 }

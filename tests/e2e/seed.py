@@ -1,4 +1,4 @@
-"""Fills an empty installation for a visit: real places and institutions, four partners, a program of each.
+"""Fills an empty installation for a visit: real places and institutions, partners, a program of each.
 
 Runs in a process of its own, `python -m tests.e2e.seed`, under the settings of the product, and prints what
 the tests need to know as JSON.
@@ -19,6 +19,8 @@ PARTNERS: tuple[dict[str, Any], ...] = (
     {"slug": "breg", "prefix": "BRG", "name": "Bregu", "country": "AL", "time_zone": "Europe/Tirane"},
     # Here a day's work waits in the morning.
     {"slug": "dita", "prefix": "DIT", "name": "Agimi", "country": "AL", "time_zone": "Europe/Tirane"},
+    # This one seals identities, and has two who open them.
+    {"slug": "vula", "prefix": "VUL", "name": "Vula", "country": "AL", "time_zone": "Europe/Tirane"},
 )
 # What waits there, in words that no log may hold.
 TOLD = ("Kadastra nuk më përgjigjet.", "Më kërkuan para në spital.", "Ujësori nuk vjen çdo ditë.")
@@ -50,10 +52,13 @@ def made(facts: dict[str, Any]) -> dict[str, Any]:
     if partner.slug == "dita":
         work_of_a_morning(partner)
     program = api_client(partner, Role.COORDINATOR, list(SCOPES))
+    people = {role.value: person(partner, role) for role in Role}
+    if partner.slug == "vula":
+        people["second_custodian"] = person(partner, Role.CUSTODIAN, "second")
     return {
         "form_key": str(partner.form_key),
         "token": access_token(program.client_id),
-        "people": {role.value: person(partner, role) for role in Role},
+        "people": people,
     }
 
 
@@ -71,15 +76,14 @@ def work_of_a_morning(partner: Any) -> None:
     take_mail(partner, "zyra@dita.example", Fetched(mail(text=MAIL).as_bytes(), clock.now()))
 
 
-def person(partner: Any, role: Any) -> dict[str, str]:
+def person(partner: Any, role: Any, which: str = "") -> dict[str, str]:
     """Who signs in to the dashboard, with a password that only this installation knows."""
     from tests.factories.partners import member
 
     password = secrets.token_urlsafe(24)
-    name = f"{role.label} of {partner.slug}"
-    user = member(
-        partner, role, name=name, email=f"{role.value}@{partner.slug}.example.org", password=password
-    )
+    name = " ".join(filter(None, (str(role.label), which, f"of {partner.slug}")))
+    email = f"{which}{role.value}@{partner.slug}.example.org"
+    user = member(partner, role, name=name, email=email, password=password)
     return {"id": str(user.pk), "name": name, "email": user.email, "password": password}
 
 

@@ -108,7 +108,7 @@ function Shown({ found, ends, onOver }: { found: Revealed; ends: number; onOver:
       <Stack component="dl" gap="xs" m={0}>
         {FIELDS.filter((name) => found[name] !== null).map((name) => (
           <div key={name}>
-            <Text component="dt" size="xs" c="dimmed">
+            <Text component="dt" size="xs" fw={600}>
               {word(IDENTITY_FIELD, name)}
             </Text>
             <Text component="dd" m={0} style={{ overflowWrap: "anywhere" }}>
@@ -118,7 +118,7 @@ function Shown({ found, ends, onOver }: { found: Revealed; ends: number; onOver:
         ))}
       </Stack>
       <Group justify="space-between" gap="xs" mt="sm">
-        <Text size="sm" c="dimmed">
+        <Text size="sm">
           <Plural value={minutes} one="Hidden again in a minute" other="Hidden again in # minutes" />
         </Text>
         <Button size="xs" variant="default" onClick={onOver}>

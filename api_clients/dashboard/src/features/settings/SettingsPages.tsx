@@ -3,6 +3,7 @@ import { Box, NavLink, Select, Stack } from "@mantine/core";
 import { lazy, type ReactNode, Suspense } from "react";
 import { Link, Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
 import { Busy } from "@/components/Loaded";
+import { SealingPage } from "@/features/custody";
 import { type Permission, useSession } from "@/lib/session";
 import classes from "./settings.module.css";
 
@@ -21,7 +22,6 @@ const JobsPage = lazy(() => import("./platform/JobsPage"));
 const Imports = lazy(async () => ({ default: (await import("@/features/imports")).ImportPages }));
 const Webhooks = lazy(async () => ({ default: (await import("@/features/webhooks")).WebhookPages }));
 const Retention = lazy(async () => ({ default: (await import("@/features/retention")).RetentionPage }));
-const Sealing = lazy(async () => ({ default: (await import("@/features/custody")).SealingPage }));
 
 interface Place {
   to: string;
@@ -67,7 +67,7 @@ function usePlaces(): Place[] {
     { to: "programs", label: t`Programs`, page: <ClientsPage />, open: keeps },
     { to: "webhooks", label: t`Webhooks`, page: <Webhooks />, open: keeps },
     { to: "retention", label: t`Keeping and erasing`, page: <Retention />, open: keeps },
-    { to: "sealed", label: t`Sealed identities`, page: <Sealing />, open: keeps || decides },
+    { to: "sealed", label: t`Sealed identities`, page: <SealingPage />, open: keeps || decides },
     { to: "import", label: t`Import`, page: <Imports />, open: keeps },
     { to: "calendar", label: t`Calendar and terms`, page: <CalendarPage />, open: true },
     { to: "network", label: t`Partners`, page: <NetworkPage />, open: administers },

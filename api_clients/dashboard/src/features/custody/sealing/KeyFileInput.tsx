@@ -31,7 +31,6 @@ export function KeyFileInput({ label, value, onChange }: Props) {
         label={label}
         description={t`It is opened in this browser and sent nowhere.`}
         value={value.file}
-        clearable
         onChange={(file) => onChange({ ...value, file })}
       />
       <PasswordInput
