@@ -1,5 +1,5 @@
 /** A case of the tests, as changed. */
-import type { Case, CaseEvent } from "./case";
+import type { Case, CaseEvent, Message } from "./case";
 
 export function aCase(changes: Partial<Case> = {}): Case {
   return {
@@ -67,6 +67,21 @@ export function anEvent(changes: Partial<CaseEvent> = {}): CaseEvent {
     partner: null,
     institution: null,
     case: null,
+    ...changes,
+  };
+}
+
+export function aMessage(changes: Partial<Message> = {}): Message {
+  return {
+    id: "44444444-4444-4444-8444-444444444444",
+    sender: "complainant",
+    author: null,
+    text: "They did not answer.",
+    sent_at: "2026-03-02T09:00:00Z",
+    read_at: null,
+    asks: false,
+    ended_at: null,
+    files: [],
     ...changes,
   };
 }

@@ -7,6 +7,7 @@ import { useDates } from "@/lib/dates";
 import { at, type Message, useMay, useThisCase } from "../case";
 import { PAGES, useEverything } from "../everything";
 import { FileLink } from "../files/FileLink";
+import { HiddenInMessage } from "../masks";
 import { Composer } from "./Composer";
 
 export function useMessages() {
@@ -126,6 +127,7 @@ function Bubble({ message }: { message: Message }) {
           {ours && (message.read_at ? t`Read ${dates.fromNow(message.read_at)}` : t`Not read yet`)}
         </Text>
         {waiting && <EndQuestion message={message} />}
+        {message.text !== "" && <HiddenInMessage message={message} />}
       </Group>
     </Paper>
   );

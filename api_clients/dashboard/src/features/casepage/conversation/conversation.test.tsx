@@ -4,21 +4,8 @@ import { describe, expect, it } from "vitest";
 import { show } from "@/testing/render";
 import { answers } from "@/testing/server";
 import { CaseContext, type Message } from "../case";
-import { aCase } from "../testing";
+import { aCase, aMessage } from "../testing";
 import { Conversation } from "./Conversation";
-
-const message = (changes: Partial<Message>): Message => ({
-  id: "44444444-4444-4444-8444-444444444444",
-  sender: "complainant",
-  author: null,
-  text: "They did not answer.",
-  sent_at: "2026-03-02T09:00:00Z",
-  read_at: null,
-  asks: false,
-  ended_at: null,
-  files: [],
-  ...changes,
-});
 
 function showThem(messages: Message[], acts = ["write", "ask"] as const) {
   answers("get", "/api/v1/cases/{case_id}/messages/", { next: null, results: messages });
@@ -32,21 +19,21 @@ function showThem(messages: Message[], acts = ["write", "ask"] as const) {
 describe("the conversation with the complainant", () => {
   it("marks as read when somebody says so, not by being open", async () => {
     const marked = answers("post", "/api/v1/cases/{case_id}/messages/read/", { marked: 1 });
-    showThem([message({})]);
+    showThem([aMessage({})]);
     await screen.findByText("They did not answer.");
     expect(marked).toHaveLength(0);
     await userEvent.click(screen.getByRole("button", { name: "Mark as read" }));
-    await waitFor(() => expect(marked[0]?.body).toEqual({ until: message({}).id }));
+    await waitFor(() => expect(marked[0]?.body).toEqual({ until: aMessage({}).id }));
   });
 
   it("shows which question waits for an answer", async () => {
-    showThem([message({ sender: "partner", asks: true, text: "Which office?" })]);
+    showThem([aMessage({ sender: "partner", asks: true, text: "Which office?" })]);
     expect(await screen.findByText("Waits for an answer")).toBeTruthy();
     expect(screen.getByRole("button", { name: "Do not wait any more" })).toBeTruthy();
   });
 
   it("sends a question with its words", async () => {
-    const sent = answers("post", "/api/v1/cases/{case_id}/messages/", message({ sender: "partner" }), 201);
+    const sent = answers("post", "/api/v1/cases/{case_id}/messages/", aMessage({ sender: "partner" }), 201);
     showThem([]);
     const pen = await screen.findByLabelText("Message to the complainant");
     fireEvent.change(pen, { target: { value: "Which office?" } });
@@ -56,7 +43,7 @@ describe("the conversation with the complainant", () => {
   });
 
   it("has no pen for those who only read", async () => {
-    answers("get", "/api/v1/cases/{case_id}/messages/", { next: null, results: [message({})] });
+    answers("get", "/api/v1/cases/{case_id}/messages/", { next: null, results: [aMessage({})] });
     show(
       <CaseContext value={aCase({ allowed_acts: [] })}>
         <Conversation />

@@ -1,26 +1,20 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Button, type ButtonProps, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Loaded } from "@/components/Loaded";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { BlackOut, type Hidden } from "@/features/referrals";
 import { $api, api, ifMatch, type Schemas } from "@/lib/api";
-import { useMay, useThisCase } from "../case";
+import { type Message, useMay, useThisCase } from "../case";
 
 type Masks = Schemas["Masks"];
 type Place = Hidden<string>;
 
 /** Which of the complainant's words nobody reads who does not work the case: said here once, for all that leaves. */
 export function HiddenWords() {
-  const one = useThisCase();
   const may = useMay("hide");
-  const query = $api.useQuery(
-    "get",
-    "/api/v1/cases/{case_id}/masks/",
-    { params: { path: { case_id: one.id } } },
-    { enabled: may },
-  );
+  const query = useMasks(may);
   if (!may) return null;
   return (
     <section>
@@ -30,6 +24,61 @@ export function HiddenWords() {
       <Loaded query={query}>{(masks) => <Hiding masks={masks} />}</Loaded>
     </section>
   );
+}
+
+/** The same for one message of the conversation. */
+export function HiddenInMessage({ message }: { message: Message }) {
+  const { t } = useLingui();
+  const may = useMay("hide");
+  const [open, setOpen] = useState(false);
+  const query = useMasks(may && open);
+  if (!may) return null;
+  return (
+    <>
+      <OpenHiding open={open} onChange={setOpen} size="compact-xs" variant="subtle" />
+      {open && (
+        <Loaded query={query}>
+          {(masks) => <OneMessage label={t`Hidden from others`} masks={masks} message={message} />}
+        </Loaded>
+      )}
+    </>
+  );
+}
+
+function OneMessage({ label, masks, message }: { label: string; masks: Masks; message: Message }) {
+  const hiding = useHiding(masks.version);
+  return (
+    <Stack gap="xs" w="100%">
+      <BlackOut
+        label={label}
+        part={`message.${message.id}`}
+        text={message.text}
+        hidden={masks.places}
+        busy={hiding.isPending}
+        onChange={(places) => hiding.mutate(places)}
+      />
+      <ProblemAlert problem={hiding.error} />
+    </Stack>
+  );
+}
+
+interface Opening extends Pick<ButtonProps, "size" | "variant"> {
+  open: boolean;
+  onChange: (open: boolean) => void;
+}
+
+function OpenHiding({ open, onChange, ...looks }: Opening) {
+  return (
+    <Button {...looks} onClick={() => onChange(!open)} aria-expanded={open}>
+      {open ? <Trans>Done</Trans> : <Trans>Hide words</Trans>}
+    </Button>
+  );
+}
+
+function useMasks(enabled: boolean) {
+  const one = useThisCase();
+  const params = { path: { case_id: one.id } };
+  return $api.useQuery("get", "/api/v1/cases/{case_id}/masks/", { params }, { enabled });
 }
 
 function Hiding({ masks }: { masks: Masks }) {
@@ -49,9 +98,7 @@ function Hiding({ masks }: { masks: Masks }) {
             />
           )}
         </Text>
-        <Button size="compact-sm" variant="default" onClick={() => setOpen(!open)} aria-expanded={open}>
-          {open ? <Trans>Done</Trans> : <Trans>Hide words</Trans>}
-        </Button>
+        <OpenHiding open={open} onChange={setOpen} size="compact-sm" variant="default" />
       </Group>
       {open && <Parts masks={masks} busy={hiding.isPending} onChange={(places) => hiding.mutate(places)} />}
       <ProblemAlert problem={hiding.error} />

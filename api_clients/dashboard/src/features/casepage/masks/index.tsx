@@ -1,2 +1,2 @@
 export { HiddenPages } from "./HiddenPages";
-export { HiddenWords } from "./HiddenWords";
+export { HiddenInMessage, HiddenWords } from "./HiddenWords";

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { show } from "@/testing/render";
 import { answers } from "@/testing/server";
 import { type CaseAct, CaseContext } from "../case";
-import { aCase } from "../testing";
-import { HiddenWords } from "./HiddenWords";
+import { aCase, aMessage } from "../testing";
+import { HiddenInMessage, HiddenWords } from "./HiddenWords";
 
 const TEXT = "Drejtori Gjon Prela kërkoi para.";
 const MASKS = {
@@ -32,6 +32,23 @@ describe("words are hidden from others", () => {
     words.setSelectionRange(9, 19);
     fireEvent.keyDown(words, { key: "Enter" });
     const places = [{ part: "narrative", start: 9, end: 19, reason: "name" }];
+    await waitFor(() => expect(sent[0]?.body).toEqual({ places }));
+  });
+
+  it("in a message, beside what is hidden already", async () => {
+    const narrative = { part: "narrative", start: 9, end: 19, reason: "name" };
+    answers("get", "/api/v1/cases/{case_id}/masks/", { ...MASKS, places: [narrative], version: 1 });
+    const sent = answers("put", "/api/v1/cases/{case_id}/masks/", MASKS);
+    show(
+      <CaseContext value={aCase({ allowed_acts: ["hide"] })}>
+        <HiddenInMessage message={aMessage({ id: "m1", text: "Pyesni Agimin." })} />
+      </CaseContext>,
+    );
+    await userEvent.click(screen.getByRole("button", { name: "Hide words" }));
+    const words = await screen.findByLabelText<HTMLTextAreaElement>("Hidden from others");
+    words.setSelectionRange(7, 13);
+    fireEvent.keyDown(words, { key: "Enter" });
+    const places = [{ part: "message.m1", start: 7, end: 13, reason: "name" }, narrative];
     await waitFor(() => expect(sent[0]?.body).toEqual({ places }));
   });
 
