@@ -81,9 +81,10 @@ def test_a_letter_is_written_approved_by_another_sent_and_answered(network, desk
     arta.button("Save and continue").click()
 
     page.get_by_label("They go along as an annex").check()
-    page.get_by_role("listitem").filter(has_text="069 22 33 444").get_by_role(
-        "button", name="Black out"
-    ).click()
+    number = page.get_by_role("listitem").filter(has_text="069 22 33 444")
+    # Saved, drawn and searched anew before it is told.
+    expect(number).to_be_visible(timeout=60_000)
+    number.get_by_role("button", name="Black out").click()
     words = arta.labelled("What happened, in the complainant's words")
     expect(words).not_to_have_value(NARRATIVE)
     # The name by keyboard alone: to its beginning, over its end, Enter.
