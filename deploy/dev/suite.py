@@ -23,6 +23,7 @@ class Pass:
     exit_code: int = 0
     last_line: str = ""
     skipped: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
 
 
 def main(extra: list[str]) -> int:
@@ -30,54 +31,75 @@ def main(extra: list[str]) -> int:
     ensure_ready("dev")
     # Whoever names tests names Python's.
     passes = [] if extra else [of_the_dashboard()]
-    passes.append(on_sqlite(extra))
-    notes: list[str] = []
-    postgres, reason = on_postgres(extra)
-    if postgres:
-        passes.append(postgres)
-    else:
-        notes.append(f"the whole suite on PostgreSQL: {reason}")
-    report(passes, notes)
+    missing = why_no_postgres()
+    passes.append(on_sqlite(extra, postgres_follows=not missing))
+    if not missing:
+        passes.append(on_postgres(extra))
+    report(passes, [f"the whole suite on PostgreSQL: {missing}"] if missing else [])
     # Continuous integration must not mistake a missing engine for a passed one.
-    missing = bool(notes) and os.environ.get("DOSJA_REQUIRE_POSTGRES") == "1"
-    return 1 if missing or any(one.exit_code for one in passes) else 0
+    refused = bool(missing) and os.environ.get("DOSJA_REQUIRE_POSTGRES") == "1"
+    return 1 if refused or any(one.exit_code for one in passes) else 0
 
 
 def of_the_dashboard() -> Pass:
     """Its components, one by one, without a browser and without a server."""
     print("\nThe dashboard's components", flush=True)
-    command = [PYTHON, ROOT / "deploy" / "dev" / "dashboard.py", "test"]
-    code = subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode
+    code, lines = shown([PYTHON, ROOT / "deploy" / "dev" / "dashboard.py", "test"], dict(os.environ))
     return Pass(
-        "The dashboard's components", code, "passed" if code == 0 else f"failed with exit code {code}"
+        "The dashboard's components",
+        code,
+        "passed" if code == 0 else f"failed with exit code {code}",
+        failed=sorted({line.strip() for line in lines if re.match(r"\s*FAIL\s", line)}),
     )
 
 
-def on_sqlite(extra: list[str]) -> Pass:
+def why_no_postgres() -> str:
+    """Why the suite cannot run on PostgreSQL here; empty where it can."""
+    if _named_server():
+        return ""
+    check = subprocess.run([PYTHON, WITH_POSTGRES, "--check"], capture_output=True, text=True, check=False)
+    return check.stderr.strip() if check.returncode else ""
+
+
+def on_sqlite(extra: list[str], *, postgres_follows: bool) -> Pass:
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    if postgres_follows:
+        environment["DOSJA_POSTGRES_FOLLOWS"] = "1"
     return run_suite("SQLite", pytest_command(extra), environment)
 
 
-def on_postgres(extra: list[str]) -> tuple[Pass | None, str]:
-    """On the server that DATABASE_URL names, else on a temporary one; or the reason why neither can be."""
-    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
-        return run_suite("PostgreSQL", pytest_command(extra), dict(os.environ)), ""
-    check = subprocess.run([PYTHON, WITH_POSTGRES, "--check"], capture_output=True, text=True, check=False)
-    if check.returncode:
-        return None, check.stderr.strip()
-    return run_suite("PostgreSQL", [PYTHON, WITH_POSTGRES, *pytest_command(extra)], dict(os.environ)), ""
+def on_postgres(extra: list[str]) -> Pass:
+    """On the server that DATABASE_URL names, else on a temporary one."""
+    before = [] if _named_server() else [PYTHON, WITH_POSTGRES]
+    return run_suite("PostgreSQL", [*before, *pytest_command(extra)], dict(os.environ))
+
+
+def _named_server() -> bool:
+    return os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 
 def pytest_command(extra: list[str]) -> list[str | Path]:
     workers = os.environ.get("DOSJA_TEST_PROCESSES", "2")
     colour = "yes" if sys.stdout.isatty() else "no"
-    return [VENV / "bin" / "pytest", "-n", workers, "-rs", f"--color={colour}", *extra]
+    return [VENV / "bin" / "pytest", "-n", workers, "-rsfE", f"--color={colour}", *extra]
 
 
 def run_suite(engine: str, command: list[str | Path], environment: dict[str, str]) -> Pass:
-    """Show pytest's output as it comes and keep what the report at the end needs."""
     print(f"\nThe suite on {engine}", flush=True)
     began = time.monotonic()
+    code, lines = shown(command, environment)
+    summary = next((line for line in reversed(lines) if re.search(r" in \d+(\.\d+)?s", line)), "")
+    return Pass(
+        engine,
+        exit_code=code,
+        last_line=summary or f"pytest ended with exit code {code} after {time.monotonic() - began:.0f} s",
+        skipped=sorted({line for line in lines if line.startswith("SKIPPED [")}),
+        failed=[line for line in lines if line.startswith(("FAILED ", "ERROR "))],
+    )
+
+
+def shown(command: list[str | Path], environment: dict[str, str]) -> tuple[int, list[str]]:
+    """Show what a command prints as it comes; its exit code and its lines go to the report at the end."""
     with subprocess.Popen(
         [str(part) for part in command],
         cwd=ROOT,
@@ -90,15 +112,7 @@ def run_suite(engine: str, command: list[str | Path], environment: dict[str, str
             sys.stdout.buffer.write(chunk)
             sys.stdout.flush()
             output += chunk
-    lines = COLOURS.sub("", output.decode(errors="replace")).splitlines()
-    summary = next((line for line in reversed(lines) if re.search(r" in \d+(\.\d+)?s", line)), "")
-    return Pass(
-        engine,
-        exit_code=child.returncode,
-        last_line=summary
-        or f"pytest ended with exit code {child.returncode} after {time.monotonic() - began:.0f} s",
-        skipped=sorted({line for line in lines if line.startswith("SKIPPED [")}),
-    )
+    return child.returncode, COLOURS.sub("", output.decode(errors="replace")).splitlines()
 
 
 def report(passes: list[Pass], notes: list[str]) -> None:
@@ -111,7 +125,7 @@ def report(passes: list[Pass], notes: list[str]) -> None:
     if not notes and not any(one.skipped for one in passes):
         print("  nothing")
     for one in passes:
-        print(f"\n{one.engine}:\n{one.last_line}")
+        print(f"\n{one.engine}:", *one.failed, one.last_line, sep="\n")
 
 
 if __name__ == "__main__":

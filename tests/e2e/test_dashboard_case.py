@@ -170,6 +170,7 @@ def tab_to(desk: Desk, name: str) -> None:
     raise AssertionError(f"The Tab key never comes to {name!r}.")
 
 
+@pytest.mark.either_engine
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["desktop", "phone"])
 def test_every_part_of_the_page_is_right(complaint, desk, viewport):
     _drita, _case, address = complaint

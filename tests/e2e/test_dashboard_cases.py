@@ -161,6 +161,7 @@ def test_the_board_shows_each_stage(desk, cases):
     arta.look("cases, board")
 
 
+@pytest.mark.either_engine
 def test_a_phone_shows_cards(desk, cases):
     arta = desk(viewport=PHONE).go("/cases")
     expect(arta.page.get_by_role("listitem").filter(has_text=cases[0]["reference"])).to_be_visible()

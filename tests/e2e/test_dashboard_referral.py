@@ -177,6 +177,7 @@ def test_its_own_author_reads_why_he_cannot_approve(network, desk):
     assert made["state"] == "draft"
 
 
+@pytest.mark.either_engine
 @pytest.mark.parametrize("language", ["sq", "sr-Cyrl", "ka"])
 def test_the_way_fits_a_telephone_in_every_script(network, desk, language):
     case = corruption_case(network)

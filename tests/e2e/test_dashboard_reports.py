@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 
 from tests.e2e.desk import PHONE, WIDE
 
+pytestmark = pytest.mark.either_engine
+
 STEM = "/api/v1/statistics/cases-by-kind/"
 
 

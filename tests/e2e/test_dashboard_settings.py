@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.e2e.desk import PHONE, WIDE
 
+pytestmark = pytest.mark.either_engine
+
 QUESTION = {
     "Shqip": "A ju kërkuan para?",
     "Srpski (latinica)": "Da li su vam tražili novac?",

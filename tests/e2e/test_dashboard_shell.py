@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.e2e.desk import PHONE, WIDE
 
+pytestmark = pytest.mark.either_engine
+
 
 def test_a_caseworker_signs_in_and_arrives_where_she_wanted(desk):
     arta = desk(signs_in=False).go("/institutions")

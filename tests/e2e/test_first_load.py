@@ -4,6 +4,8 @@ import pytest
 
 from tests.e2e.wording import LANGUAGES
 
+pytestmark = pytest.mark.either_engine
+
 MOST = 100_000
 
 

@@ -5,6 +5,8 @@ import pytest
 from tests.e2e.tour import tour
 from tests.e2e.wording import LANGUAGES
 
+pytestmark = pytest.mark.either_engine
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_and_state_is_readable(citizen, staff, language):
