@@ -1,6 +1,6 @@
 /** The interface of Dosja, typed from its description, as hooks of TanStack Query. */
 import { createDosjaClient } from "@dosja/client";
-import { MutationCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, type Query, QueryClient } from "@tanstack/react-query";
 import createHooks from "openapi-react-query";
 import { asProblem } from "./problems";
 import { send } from "./wire";
@@ -12,6 +12,9 @@ export const $api = createHooks(api);
 
 /** For lists that change a few times a year: categories, places, institutions, legal terms. */
 export const STEADY = { staleTime: Number.POSITIVE_INFINITY } as const;
+
+/** How long a step that was taken waits for the page around it to be fresh, in milliseconds. */
+const FRESH_WITHIN = 3_000;
 
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
@@ -25,14 +28,21 @@ export function makeQueryClient(): QueryClient {
       mutations: { retry: false },
     },
     mutationCache: new MutationCache({
-      // What one step changes shows in many places; steady lists are left alone.
+      // One slow answer among many must not keep a form open that was sent.
       onSuccess: () =>
-        client.invalidateQueries({
-          predicate: (query) => !query.observers.some((one) => one.options.staleTime === STEADY.staleTime),
-        }),
+        Promise.race([refresh(client), new Promise((resolve) => setTimeout(resolve, FRESH_WITHIN))]),
     }),
   });
   return client;
+}
+
+/** After a change: what the page shows is asked for anew, but for lists that hardly ever change. A first answer that
+ * is still on its way may tell what was before, and is not waited for. */
+export async function refresh(client: QueryClient): Promise<void> {
+  const changing = (query: Query) =>
+    !query.observers.some((one) => one.options.staleTime === STEADY.staleTime);
+  await client.cancelQueries({ predicate: (query) => query.state.data === undefined && changing(query) });
+  await client.invalidateQueries({ predicate: changing });
 }
 
 /** What asks for the next page of a list, from the address that the server gave; undefined on the last. */

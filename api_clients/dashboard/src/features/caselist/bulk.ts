@@ -1,7 +1,7 @@
 /** Steps on many cases: sent in batches that the server takes, with what came of each. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, type Schemas } from "@/lib/api";
+import { api, refresh, type Schemas } from "@/lib/api";
 import { asProblem, type Problem } from "@/lib/problems";
 import type { Row } from "./useCases";
 
@@ -37,7 +37,7 @@ export function useBulk() {
       setProgress({ told: Math.min(from + AT_ONCE, rows.length), of: rows.length });
     }
     setProgress(null);
-    await client.invalidateQueries();
+    await refresh(client);
     return outcome;
   };
   return { run, progress };

@@ -3,7 +3,7 @@ import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
-import { api, type Schemas } from "@/lib/api";
+import { api, refresh, type Schemas } from "@/lib/api";
 import { useWord } from "@/lib/own-words";
 import { asProblem, type Problem } from "@/lib/problems";
 import { IDENTITY_FIELD } from "@/lib/words";
@@ -54,7 +54,7 @@ export function Reading({ caseId, requestId, readerKey }: Props) {
       setProblem(asProblem(failed));
     } finally {
       setBusy(false);
-      void queries.invalidateQueries();
+      void refresh(queries);
     }
   }
 

@@ -42,11 +42,17 @@ export function FileChoice({ caseId, label, description, required, error, value,
   const { t } = useLingui();
   const files = useCaseFiles(caseId);
   const [refused, setRefused] = useState<string | null>(null);
+  // What was put just now has its name before the list of files is asked for anew.
+  const [put, setPut] = useState<Schemas["File"][]>([]);
   const putting = useTold(
     (file: File) => putFile(caseId, file),
-    (made) => onChange([...value, made.id]),
+    (made) => {
+      setPut((before) => [...before, made]);
+      onChange([...value, made.id]);
+    },
   );
-  const known = files.data?.results ?? [];
+  const listed = files.data?.results ?? [];
+  const known = [...listed, ...put.filter((one) => !listed.some((other) => other.id === one.id))];
   return (
     <Input.Wrapper label={label} description={description} required={required} error={error}>
       <Stack gap="xs" mt={4}>

@@ -1,6 +1,6 @@
 /** What is asked of the server about referrals, and how a step on one is taken. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { $api, ifMatch, type Schemas, STEADY } from "@/lib/api";
+import { $api, ifMatch, refresh, type Schemas, STEADY } from "@/lib/api";
 import { asProblem } from "@/lib/problems";
 
 export type Referral = Schemas["Referral"];
@@ -71,7 +71,7 @@ export function useTold<Input, Output>(
     mutationFn: run,
     onSuccess: after,
     onError: (error) => {
-      if (asProblem(error).status === 412) void client.invalidateQueries();
+      if (asProblem(error).status === 412) void refresh(client);
     },
   });
 }

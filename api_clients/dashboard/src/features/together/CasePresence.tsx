@@ -3,7 +3,7 @@ import { Alert, Button, Group, Text } from "@mantine/core";
 import { IconRefresh, IconUsers } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
-import type { Schemas } from "@/lib/api";
+import { refresh, type Schemas } from "@/lib/api";
 import { listed } from "@/lib/lists";
 import { useSession } from "@/lib/session";
 import { useHere } from "./useHere";
@@ -55,7 +55,7 @@ function Changed({ by, onShow }: { by: Newest | "somebody"; onShow: () => void }
           leftSection={<IconRefresh size={14} aria-hidden />}
           onClick={() => {
             onShow();
-            void client.invalidateQueries();
+            void refresh(client);
           }}
         >
           <Trans>Show what is new</Trans>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api } from "@/lib/api";
+import { api, refresh } from "@/lib/api";
 import { DESK, held, type RequestAtDesk } from "../requests";
 import { KeyError, reseal } from "./age";
 import { KeyFileInput, KeyProblem, NO_KEY_FILE, secretIn } from "./KeyFileInput";
@@ -39,7 +39,7 @@ export function SealedApproval({ request, answer }: { request: RequestAtDesk; an
       setProblem(failed);
     } finally {
       setBusy(false);
-      void queries.invalidateQueries();
+      void refresh(queries);
     }
   }
 
