@@ -48,7 +48,7 @@ def digest() -> str:
 def check() -> None:
     """Types, style, import directions; generated files as the description has them; every text translated."""
     ensure_packages()
-    shown("run", "check", "--workspace", "dashboard")
+    shown("run", "check", "--workspaces")
     quietly(PYTHON, ROOT / "deploy" / "dev" / "words.py", "--check")
     unchanged("typescript/src/schema.d.ts", "run", "types", "--silent")
 
@@ -82,6 +82,11 @@ def script(name: str) -> None:
     shown("run", name, "--workspace", "dashboard", "--silent")
 
 
+def formatted() -> None:
+    ensure_packages()
+    shown("run", "format", "--workspaces", "--silent")
+
+
 def types() -> None:
     ensure_packages()
     npm("run", "types", "--silent")
@@ -99,7 +104,7 @@ STEPS = {
     "build": ensure_built,
     "check": check,
     "test": lambda: script("test"),
-    "format": lambda: script("format"),
+    "format": formatted,
     "types": types,
     "texts": texts,
 }

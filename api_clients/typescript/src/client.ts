@@ -1,6 +1,6 @@
 /** A typed client of Dosja's interface: every path, body and answer comes from `openapi.yaml`. */
 import createClient, { type Client, type ClientOptions } from "openapi-fetch";
-import type { components, paths } from "./schema";
+import type { components, paths } from "./schema.js";
 
 export type { components, paths };
 export type Schemas = components["schemas"];
