@@ -35,7 +35,9 @@ def check() -> None:
         differing = sorted(_differing(_made(Path(directory)), CORE))
     if differing:
         print(*(shown(path) for path in differing[:20]), sep="\n")
-        sys.exit("The Python client differs from openapi.yaml. If that is meant: make clients, and commit it.")
+        sys.exit(
+            "The Python client differs from openapi.yaml. If that is meant: make clients, and commit it."
+        )
     print("The Python client is fresh.")
 
 

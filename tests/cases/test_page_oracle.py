@@ -193,8 +193,7 @@ def fits(case: Case, filters: CaseFilters) -> bool:
         filters.overdue is None or late == filters.overdue,
         filters.opened_from is None or case.opened_at >= filters.opened_from,
         filters.opened_before is None or case.opened_at < filters.opened_before,
-        filters.changed_after is None
-        or any(event.at > filters.changed_after for event in case.events.all()),
+        filters.changed_after is None or any(event.at > filters.changed_after for event in case.events.all()),
         filters.owner in (None, case.owner_id),
         filters.restricted in (None, case.restricted),
         filters.tag is None or any(tag.folded == filters.tag for tag in case.tags.all()),

@@ -1,7 +1,7 @@
 """A client for Dosja's interface: `Dosja` and, for asyncio, `AsyncDosja`.
 
-Every operation is a module of `dosja.core.api`, every shape a class of `dosja.core.models`; both are generated
-from openapi.yaml. What stands beside them signs in, waits, repeats, pages and names what went wrong.
+Every operation is a module of `dosja.core.api`, every shape a class of `dosja.core.models`; both are
+generated from openapi.yaml. What stands beside them signs in, waits, repeats, pages, names what went wrong.
 """
 
 from dosja.calling import case_filters

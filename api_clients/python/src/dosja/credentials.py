@@ -10,7 +10,7 @@ from pathlib import Path
 from dosja.problems import DosjaError, Unsafe
 from dosja.signing_in import TOKEN_PATH
 
-URL, CLIENT_ID, CLIENT_SECRET = "DOSJA_URL", "DOSJA_CLIENT_ID", "DOSJA_CLIENT_SECRET"  # noqa: S105  # names
+URL, CLIENT_ID, CLIENT_SECRET = "DOSJA_URL", "DOSJA_CLIENT_ID", "DOSJA_CLIENT_SECRET"  # names
 FILE = "DOSJA_CREDENTIALS"
 
 
@@ -37,7 +37,7 @@ def found_credentials(environ: Mapping[str, str], file: Path | None = None) -> C
         return _read(path)
     except FileNotFoundError:
         raise NoCredentials(
-            f"Set {URL}, {CLIENT_ID} and {CLIENT_SECRET}, or put what `create_api_client` printed into {path}."
+            f"Set {URL}, {CLIENT_ID} and {CLIENT_SECRET}, or keep what create_api_client printed in {path}."
         ) from None
 
 

@@ -68,7 +68,7 @@ class _Face:
         tls: ssl.SSLContext | None = None,
         allow_http: bool = False,
     ) -> None:
-        """`scopes`: fewer than the client has. `tls`: whom to trust, where that is not what the machine trusts."""
+        """`scopes`: fewer than the client has. `tls`: whom to trust, if not whom the machine trusts."""
         self.base_url = checked_address(base_url, allow_http=allow_http)
         # The token travels by `auth`: the generated client never holds it.
         self.core = AuthenticatedClient(base_url=self.base_url, token="")
@@ -80,6 +80,10 @@ class _Face:
             "headers": {"Accept-Language": language, "User-Agent": "dosja-python"},
             "timeout": timeout,
         }
+        self._connect()
+
+    def _connect(self) -> None:
+        raise NotImplementedError
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} at {self.base_url}>"
@@ -88,8 +92,7 @@ class _Face:
 class Dosja(_Face):
     """An installation. `with Dosja(…) as dosja:` closes its lines."""
 
-    def __init__(self, base_url: str, client_id: str, client_secret: str, **options: Any) -> None:
-        super().__init__(base_url, client_id, client_secret, **options)
+    def _connect(self) -> None:
         transport = RetryingTransport(httpx.HTTPTransport(verify=self._tls), self._patience)
         self._line = _Line(transport=transport, **self._options)
         self.core.set_httpx_client(self._line)
@@ -102,8 +105,8 @@ class Dosja(_Face):
         **given: Any,
     ) -> T:
         """Carry an operation out: `call(cases_retrieve.sync, case_id)`. A creating one gets an
-        Idempotency-Key; with `seen`, what was read before, a change is refused (Stale) if somebody was faster.
-        Raises Problem and Unreachable."""
+        Idempotency-Key. With `seen`, what was read before, a change is refused (Stale) if somebody was
+        faster. Raises Problem and Unreachable."""
         return success(operation(*args, client=self.core, **prepared(operation, given, seen)))
 
     def pages(
@@ -145,8 +148,7 @@ class Dosja(_Face):
 class AsyncDosja(_Face):
     """The same for asyncio: `async with AsyncDosja(…) as dosja:`; operations are called by `asyncio`."""
 
-    def __init__(self, base_url: str, client_id: str, client_secret: str, **options: Any) -> None:
-        super().__init__(base_url, client_id, client_secret, **options)
+    def _connect(self) -> None:
         transport = AsyncRetryingTransport(httpx.AsyncHTTPTransport(verify=self._tls), self._patience)
         self._line = _AsyncLine(transport=transport, **self._options)
         self.core.set_async_httpx_client(self._line)

@@ -1,4 +1,4 @@
-"""A spreadsheet on its way in: sent, matched, tried, run, undone (docs/import.md says what becomes of rows)."""
+"""A spreadsheet on its way in: sent, matched, tried, run, undone. What becomes of rows: docs/import.md."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -39,7 +39,7 @@ class WrongMapping(DosjaError, ValueError):
 
 
 class Spreadsheet:
-    """One file in an installation. Each step waits until the server is done with it; `run` says where it is."""
+    """One file in an installation. Each step waits until the server is done; `run` says where it is."""
 
     def __init__(self, dosja: Dosja, run: ImportRun, tell: Callable[[ImportRun], None] | None = None) -> None:
         self.run = run
@@ -116,8 +116,8 @@ class Spreadsheet:
 
 
 def _asked(mapping: Mapping[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:
-    """The mapping as the interface takes it. A column is named by its heading; `{}` around a field adds order,
-    prefix and meanings."""
+    """The mapping as the interface takes it. A column is named by its heading; `{}` around a field adds
+    order, prefix and meanings."""
     unknown = sorted(set(mapping) - {"columns", "constants"})
     columns, constants = mapping.get("columns"), mapping.get("constants", {})
     if unknown or not isinstance(columns, dict) or not isinstance(constants, dict):
@@ -137,6 +137,6 @@ def _field(told: Any) -> dict[str, Any]:
         raise WrongMapping('A column is a field, or {"field": …, "order": …, "prefix": …, "meanings": {…}}.')
     meanings = told.get("meanings", {})
     if not isinstance(meanings, dict):
-        raise WrongMapping('Meanings are {value in the file: code}.')
+        raise WrongMapping("Meanings are {value in the file: code}.")
     listed = [{"value": value, "code": code} for value, code in meanings.items()]
     return {**told, "meanings": listed}

@@ -59,7 +59,7 @@ def _may_repeat(request: httpx.Request, outcome: _Outcome) -> bool:
     conditional = "If-Match" in request.headers
     harmless = request.method in _SAFE or keyed or bool(request.extensions.get(REPEATABLE))
     if isinstance(outcome, httpx.TransportError):
-        # A change that names a version may have been made: sent again it would say "stale", which is not true.
+        # A change that names a version may have been made: sent again it would falsely be "stale".
         put = request.method in {"PUT", "DELETE"} and not conditional
         return harmless or put or isinstance(outcome, _NEVER_SENT)
     if outcome.status_code == 409:

@@ -43,7 +43,7 @@ class Watch:
         return [row for row, _at in sorted(found, key=lambda one: one[1])]
 
     def forever(self, every: float = 60.0) -> Iterator[CaseRow]:
-        """One after the other, looking every so many seconds; a server that is busy is left alone for longer."""
+        """One after the other, looking every so many seconds; a busy server is left alone for longer."""
         pause = max(every, SHORTEST_PAUSE)
         while True:
             try:

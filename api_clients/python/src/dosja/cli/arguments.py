@@ -58,7 +58,9 @@ def _export(made: argparse.ArgumentParser) -> None:
         help="service-providers: the directory as HSDS 3.2 JSON",
     )
     made.add_argument("--to", type=Path, metavar="FILE", help="default: standard output")
-    made.add_argument("--format", choices=[str(one) for one in ExportFormat], help="default: as FILE is called")
+    made.add_argument(
+        "--format", choices=[str(one) for one in ExportFormat], help="default: as FILE is called"
+    )
     made.add_argument(
         "--columns", type=columns, metavar="A,B,…", help=f"of {', '.join(str(one) for one in CaseColumn)}"
     )
@@ -77,7 +79,9 @@ def _import(made: argparse.ArgumentParser) -> None:
 
 def _watch(made: argparse.ArgumentParser) -> None:
     _filters(made)
-    made.add_argument("--since", type=moment, metavar="MOMENT", help="changes after this; default: from now on")
+    made.add_argument(
+        "--since", type=moment, metavar="MOMENT", help="changes after this; default: from now on"
+    )
     made.add_argument("--every", type=float, default=60.0, metavar="SECONDS", help="60; at least 5")
     made.add_argument("--once", action="store_true", help="look once and end")
     _json(made)
