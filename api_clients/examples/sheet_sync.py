@@ -16,6 +16,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from dosja import Dosja, NotFound, Stale
 from dosja.core.api.cases import cases_partial_update, cases_set_tags
@@ -24,7 +25,7 @@ from dosja.credentials import found_credentials
 from dosja.importing import Spreadsheet
 
 # Which column is what; and what is the same for all rows.
-MAPPING = {
+MAPPING: dict[str, dict[str, Any]] = {
     "columns": {
         "id": "external_id",
         # The same number once more: the search finds a case by its former reference.

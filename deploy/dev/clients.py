@@ -5,7 +5,6 @@ is what openapi.yaml and the generator make (the TypeScript types are checked wi
 """
 
 import filecmp
-import os
 import shutil
 import sys
 import tempfile
@@ -43,9 +42,8 @@ def check() -> None:
 
 def wheel() -> None:
     """A wheel in api_clients/python/dist, by the builder that uv has inside."""
-    offline = () if os.environ.get("DOSJA_ONLINE") else ("--offline",)
     target = Path(sys.argv[2]).resolve() if len(sys.argv) > 2 else PACKAGE / "dist"
-    quietly(VENV / "bin" / "uv", "build", "--quiet", "--wheel", *offline, "--out-dir", target, PACKAGE)
+    quietly(VENV / "bin" / "uv", "build", "--quiet", "--wheel", "--offline", "--out-dir", target, PACKAGE)
     print(*(shown(path) for path in sorted(target.glob("*.whl"))), sep="\n")
 
 

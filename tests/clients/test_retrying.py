@@ -1,5 +1,6 @@
 """What is sent again over a bad line, and what never is."""
 
+import io
 import time
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +11,9 @@ import pytest
 from dosja import Busy, Dosja, Patience, Unreachable
 from dosja.core.api.cases import cases_count, cases_set_tags
 from dosja.core.api.complaints import complaints_file
-from dosja.core.models import NewComplaintRequest, TagNamesRequest
+from dosja.core.api.imports import imports_create, imports_list
+from dosja.core.models import NewComplaintRequest, NewImportRequest, TagNamesRequest
+from dosja.core.types import File
 from dosja.retrying import retry_after
 from tests.clients.faulty import Fault, Line
 from tests.factories.complaints import body
@@ -75,6 +78,18 @@ def test_a_complaint_is_filed_once_however_often_it_is_sent(
     keys = [headers["Idempotency-Key"] for headers in line.seen("POST", FILING)]
     assert len(keys) == 3
     assert len(set(keys)) == 1
+
+
+def test_a_file_is_sent_whole_again(through: Through, line: Line, dosja: Dosja) -> None:
+    line.faults = [Fault.LOSES_ANSWER, Fault.HANGS_UP]
+    table = File(io.BytesIO(b"Nr,Ankesa\n" + b"1,Nuk ka\n" * 9_000), "again.csv")
+    body = NewImportRequest(partner="qytet", file=table)
+    run = through().call(imports_create.sync, body=body)
+    assert [one.id for one in dosja.pages(imports_list.sync) if one.file_name == "again.csv"] == [run.id]
+    lengths = {headers["Content-Length"] for headers in line.seen("POST", "/api/v1/imports/")}
+    assert len(line.seen("POST", "/api/v1/imports/")) == 3
+    assert len(lengths) == 1
+    assert int(lengths.pop()) > 80_000
 
 
 def test_two_complaints_have_two_keys(through: Through, line: Line) -> None:

@@ -1,5 +1,6 @@
 """A program signs in by itself, and its secret stays where it is."""
 
+import io
 import time
 from collections.abc import Callable
 
@@ -68,15 +69,9 @@ def test_no_token_is_shown_by_whatever_is_printed(dosja: Dosja, network: Install
 def test_a_program_can_ask_for_fewer_rights(network: Installation) -> None:
     with Dosja(network.address, *network.facts["keeper"], scopes=["cases:read"]) as dosja:
         assert dosja.call(cases_count.sync).count
-        body = NewImportRequest(partner="qytet", file=File(_file(), "a.csv"))
+        body = NewImportRequest(partner="qytet", file=File(io.BytesIO(b"a,b\n1,2\n"), "a.csv"))
         with pytest.raises(NotAllowed):
             dosja.call(imports_create.sync, body=body)
-
-
-def _file() -> "object":
-    import io
-
-    return io.BytesIO(b"a,b\n1,2\n")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +84,9 @@ def test_credentials_do_not_travel_in_the_open(address: str) -> None:
     assert "secret" not in str(refused.value).replace("secret@", "")
 
 
-@pytest.mark.parametrize("address", ["", "dosja.example.org", "ftp://dosja.example.org", "https://"])
+@pytest.mark.parametrize(
+    "address", ["", "dosja.example.org", "ftp://dosja.example.org", "https://", "https://a:b"]
+)
 def test_an_address_that_is_none_is_told_so(address: str) -> None:
     with pytest.raises(ValueError):
         Dosja(address, "id", "a-secret")

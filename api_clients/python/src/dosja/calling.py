@@ -46,7 +46,7 @@ class PageOf(Protocol[Item_co]):
 def checked_address(base_url: str, *, allow_http: bool) -> str:
     """The address without its last slash. Raises Unsafe where the secret would travel in the open."""
     parts = urlsplit(base_url)
-    if parts.scheme not in {"https", "http"} or not parts.hostname:
+    if parts.scheme not in {"https", "http"} or not parts.hostname or parts.port == 0:
         raise ValueError("The address of an installation begins with https:// and names a host.")
     if parts.username is not None or parts.password is not None:
         raise Unsafe("An address must not hold credentials.")

@@ -59,6 +59,10 @@ def progress(run: ImportRun) -> None:
 
 def write_whole(target: Path, content: bytes) -> None:
     """All of it or nothing, and readable by nobody else: cases are in it."""
+    if target.exists() and not target.is_file():
+        # A pipe or /dev/stdout is written to, and not replaced by a file.
+        target.write_bytes(content)
+        return
     descriptor, made = tempfile.mkstemp(dir=target.parent or Path(), prefix=f".{target.name}.")
     try:
         with os.fdopen(descriptor, "wb") as opened:
