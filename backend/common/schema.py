@@ -20,8 +20,12 @@ def shapes_that_overlap(result: Any, generator: Any, request: Any, public: bool)
     return result
 
 
+_OF_CHOICES = {"enum", "type", "description", "default", "minLength"}
+
+
 def choices_by_name(result: Any, generator: Any, request: Any, public: bool) -> Any:
-    """A choice with a name is written out once; drf-spectacular misses those in lists that may be null."""
+    """A choice with a name is written out once; drf-spectacular misses those in lists that may be null and
+    those of query parameters."""
     shapes = result["components"]["schemas"]
     names = {tuple(shape["enum"]): name for name, shape in shapes.items() if "enum" in shape}
 
@@ -30,14 +34,32 @@ def choices_by_name(result: Any, generator: Any, request: Any, public: bool) -> 
             return [named(one) for one in part]
         if not isinstance(part, dict):
             return part
-        if set(part) <= {"enum", "type", "description"} and tuple(part.get("enum", ())) in names:
-            return {"$ref": f"#/components/schemas/{names[tuple(part['enum'])]}"}
+        if set(part) <= _OF_CHOICES and tuple(part.get("enum", ())) in names:
+            choices = {"$ref": f"#/components/schemas/{names[tuple(part['enum'])]}"}
+            return {"allOf": [choices], "default": part["default"]} if "default" in part else choices
         return {name: named(inner) for name, inner in part.items()}
 
     for shape in shapes.values():
         if "properties" in shape:
             shape["properties"] = named(shape["properties"])
+    for operation in (one for path in result["paths"].values() for one in path.values()):
+        for parameter in operation.get("parameters", ()):
+            parameter["schema"] = named(parameter["schema"])
     return result
+
+
+def choices_that_programs_can_say(result: Any, generator: Any, request: Any, public: bool) -> Any:
+    """Names for values that are none in a program, such as `-opened_at`; generators of clients read them."""
+    for shape in result["components"]["schemas"].values():
+        values = shape.get("enum", ())
+        if any(value == "" or str(value).startswith("-") for value in values):
+            shape["x-enum-varnames"] = [_name_of(str(value)) for value in values]
+    return result
+
+
+def _name_of(value: str) -> str:
+    name = value.removeprefix("-").upper() or "EMPTY"
+    return f"{name}_DESCENDING" if value.startswith("-") else name
 
 
 class OperationSchema(AutoSchema):

@@ -28,6 +28,7 @@ DESCRIPTION: dict[str, Any] = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "backend.common.schema.choices_by_name",
         "backend.common.schema.shapes_that_overlap",
+        "backend.common.schema.choices_that_programs_can_say",
     ],
     # The same choices stand in several places; each has one name in the description and in generated clients.
     "ENUM_NAME_OVERRIDES": {

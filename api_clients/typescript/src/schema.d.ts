@@ -13142,12 +13142,14 @@ export interface operations {
                 assignee?: string;
                 /** @description Code of a category; with all below it. */
                 category?: string;
+                /** @description Something was told of it after this moment (`changed_at`); of cases that you may read. */
+                changed_after?: string;
                 cursor?: string;
                 /** @description What else each row shows; repeat it for several. */
                 extra?: ("tags" | "unread" | "waits_for" | "next_task" | "changed_at")[];
                 /** @description Code of an institution. */
                 institution?: string;
-                kind?: ("public_service" | "corruption" | "judiciary" | "information_request")[];
+                kind?: components["schemas"]["CaseKind"][];
                 /** @description Received on this day or later (UTC). */
                 opened_from?: string;
                 /** @description Received on this day or earlier (UTC). */
@@ -13158,7 +13160,7 @@ export interface operations {
                  *     * `due_at` - due_at
                  *     * `-due_at` - -due_at
                  */
-                ordering?: "-opened_at" | "opened_at" | "due_at" | "-due_at";
+                ordering?: components["schemas"]["CaseOrder"];
                 overdue?: boolean | null;
                 /** @description Slug of the partner. */
                 owner?: string;
@@ -13167,9 +13169,9 @@ export interface operations {
                 place?: string;
                 /** @description Beginnings of words, in any script, of cases you may read. */
                 search?: string;
-                severity?: (1 | 2 | 3 | 4)[];
-                stage?: ("intake" | "referral" | "follow_up" | "resolution" | "ended")[];
-                state?: ("received" | "triage" | "awaiting_complainant" | "open" | "referred" | "response_review" | "escalated" | "resolved" | "closed" | "reopened" | "inadmissible" | "duplicate" | "withdrawn" | "transferred")[];
+                severity?: components["schemas"]["Severity"][];
+                stage?: components["schemas"]["CaseStage"][];
+                state?: components["schemas"]["CaseState"][];
                 tag?: string;
             };
             header?: never;
@@ -14953,7 +14955,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                kind?: ("stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt" | "keeping")[];
+                kind?: components["schemas"]["EventKind"][];
                 /**
                  * @description `-id`: the newest first.
                  *
@@ -22226,7 +22228,7 @@ export interface operations {
                  *     * `ka` - ქართული
                  *     * `en` - English
                  */
-                language?: "sq" | "sr-Latn" | "sr-Cyrl" | "ka" | "en";
+                language?: components["schemas"]["Language"];
             };
             header?: never;
             path: {
@@ -25856,7 +25858,7 @@ export interface operations {
                 category?: string;
                 /** @description Code of an institution. */
                 institution?: string;
-                kind?: ("public_service" | "corruption" | "judiciary" | "information_request")[];
+                kind?: components["schemas"]["CaseKind"][];
                 /** @description Received on this day or later (UTC). */
                 opened_from?: string;
                 /** @description Received on this day or earlier (UTC). */
@@ -25868,9 +25870,9 @@ export interface operations {
                 place?: string;
                 /** @description Beginnings of words, in any script, of cases you may read. */
                 search?: string;
-                severity?: (1 | 2 | 3 | 4)[];
-                stage?: ("intake" | "referral" | "follow_up" | "resolution" | "ended")[];
-                state?: ("received" | "triage" | "awaiting_complainant" | "open" | "referred" | "response_review" | "escalated" | "resolved" | "closed" | "reopened" | "inadmissible" | "duplicate" | "withdrawn" | "transferred")[];
+                severity?: components["schemas"]["Severity"][];
+                stage?: components["schemas"]["CaseStage"][];
+                state?: components["schemas"]["CaseState"][];
                 tag?: string;
             };
             header?: never;
@@ -26019,10 +26021,10 @@ export interface operations {
                 /** @description Code of a category; with all below it. */
                 category?: string;
                 /** @description Repeat it for several; all of them where none is named. */
-                facet?: ("state" | "stage" | "kind" | "severity" | "category" | "institution" | "place" | "owner" | "assignee" | "overdue" | "tag")[];
+                facet?: components["schemas"]["CaseFacet"][];
                 /** @description Code of an institution. */
                 institution?: string;
-                kind?: ("public_service" | "corruption" | "judiciary" | "information_request")[];
+                kind?: components["schemas"]["CaseKind"][];
                 /** @description Received on this day or later (UTC). */
                 opened_from?: string;
                 /** @description Received on this day or earlier (UTC). */
@@ -26034,9 +26036,9 @@ export interface operations {
                 place?: string;
                 /** @description Beginnings of words, in any script, of cases you may read. */
                 search?: string;
-                severity?: (1 | 2 | 3 | 4)[];
-                stage?: ("intake" | "referral" | "follow_up" | "resolution" | "ended")[];
-                state?: ("received" | "triage" | "awaiting_complainant" | "open" | "referred" | "response_review" | "escalated" | "resolved" | "closed" | "reopened" | "inadmissible" | "duplicate" | "withdrawn" | "transferred")[];
+                severity?: components["schemas"]["Severity"][];
+                stage?: components["schemas"]["CaseStage"][];
+                state?: components["schemas"]["CaseState"][];
                 tag?: string;
             };
             header?: never;
@@ -26911,7 +26913,7 @@ export interface operations {
                  *     * `ka` - ქართული
                  *     * `en` - English
                  */
-                language?: "sq" | "sr-Latn" | "sr-Cyrl" | "ka" | "en";
+                language?: components["schemas"]["Language"];
                 /** @description Slug; may be left out by who sees the numbers of one. */
                 partner?: string;
             };
@@ -28568,7 +28570,7 @@ export interface operations {
                  *     * `inadmissible_reason` - Why it was inadmissible
                  *     * `advice` - Advice that was given
                  */
-                field?: "external_id" | "former_reference" | "received_on" | "narrative" | "kind" | "category" | "institution" | "place" | "state" | "outcome" | "resolved_on" | "closed_on" | "assignee" | "summary" | "note" | "tags" | "severity" | "channel" | "language" | "happened_on" | "wish" | "complainant_kind" | "name" | "phone" | "email" | "address" | "consent" | "outcome_text" | "impact" | "value_recovered" | "value_currency" | "admissibility_note" | "inadmissible_reason" | "advice";
+                field?: components["schemas"]["ImportField"];
             };
             header?: never;
             path: {
@@ -29459,7 +29461,7 @@ export interface operations {
                 cursor?: string;
                 page_size?: number;
                 partner?: string;
-                state?: ("triage" | "matched" | "assigned" | "dismissed")[];
+                state?: components["schemas"]["MailState"][];
             };
             header?: never;
             path?: never;
@@ -32511,9 +32513,9 @@ export interface operations {
                  * @description * `out` - out
                  *     * `in` - in
                  */
-                direction?: "out" | "in";
+                direction?: components["schemas"]["ReferralDirection"];
                 page_size?: number;
-                state?: ("offered" | "accepted" | "declined" | "expired" | "recalled" | "in_service" | "completed" | "not_completed")[];
+                state?: components["schemas"]["PartnerReferralState"][];
             };
             header?: never;
             path?: never;
@@ -39061,7 +39063,7 @@ export interface operations {
                  *     * `failed` - Given up
                  *     * `withheld` - Withheld
                  */
-                state?: "waiting" | "delivered" | "failed" | "withheld";
+                state?: components["schemas"]["WebhookDeliveryState"];
             };
             header?: never;
             path: {
@@ -41761,7 +41763,7 @@ export interface operations {
                 institution?: string;
                 overdue?: boolean | null;
                 page_size?: number;
-                state?: ("draft" | "approval" | "queued" | "sent" | "delivery_failed" | "registered" | "clarification" | "redirected" | "answered" | "assessed" | "closed" | "cancelled")[];
+                state?: components["schemas"]["ReferralState"][];
             };
             header?: never;
             path?: never;
@@ -43256,7 +43258,7 @@ export interface operations {
                  *     * `csv` - csv
                  *     * `xlsx` - xlsx
                  */
-                format?: "csv" | "xlsx";
+                format?: components["schemas"]["ExportFormat"];
                 /**
                  * @description Columns of cases over time; without it, what fits the period.
                  *
@@ -43456,7 +43458,7 @@ export interface operations {
                 cursor?: string;
                 due_from?: string;
                 due_until?: string;
-                kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "webhook_off" | "erasure_soon" | "erasure_asked" | "by_hand")[];
+                kind?: components["schemas"]["TaskKind"][];
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
                 page_size?: number;
@@ -43468,7 +43470,7 @@ export interface operations {
                  *     * `mine` - Given to you
                  *     * `team` - All of your organisation's
                  */
-                whose?: "mine" | "team";
+                whose?: components["schemas"]["TaskWhose"];
             };
             header?: never;
             path?: never;
@@ -44183,7 +44185,7 @@ export interface operations {
             query?: {
                 due_from?: string;
                 due_until?: string;
-                kind?: ("acknowledge" | "referral_due" | "overdue" | "answer_arrived" | "complainant_wrote" | "satisfaction_due" | "reopening_asked" | "hearing" | "approval_wanted" | "delivery_failed" | "delivery_unclear" | "partner_offer" | "partner_answered" | "transfer_offer" | "appeal_window" | "share_ends" | "webhook_off" | "erasure_soon" | "erasure_asked" | "by_hand")[];
+                kind?: components["schemas"]["TaskKind"][];
                 /** @description Only what nobody has. */
                 nobodys?: boolean;
                 /** @description Only this team's. */
@@ -44194,7 +44196,7 @@ export interface operations {
                  *     * `mine` - Given to you
                  *     * `team` - All of your organisation's
                  */
-                whose?: "mine" | "team";
+                whose?: components["schemas"]["TaskWhose"];
             };
             header?: never;
             path?: never;
@@ -44258,7 +44260,7 @@ export interface operations {
                  *     * `mine` - Given to you
                  *     * `team` - All of your organisation's
                  */
-                whose?: "mine" | "team";
+                whose?: components["schemas"]["TaskWhose"];
             };
             header?: never;
             path?: never;
