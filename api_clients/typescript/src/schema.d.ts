@@ -946,6 +946,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/public-summary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The text for the public, and what stands against publishing it. */
+        get: operations["cases_public_summary_retrieve"];
+        /** @description Write it. It is a draft until somebody else publishes it; what is published is withdrawn first. */
+        put: operations["cases_public_summary_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/public-summary/publish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Publish it: as a coordinator who did not write it, with the complainant's consent to publication.
+         *     `hindrances` of a 409 are those of the answer to GET.
+         */
+        post: operations["cases_public_summary_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/public-summary/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Withdraw it. Nobody reads it from this moment on; whoever works the case may do this alone. */
+        post: operations["cases_public_summary_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/record_conflict/": {
         parameters: {
             query?: never;
@@ -5753,6 +5808,21 @@ export interface components {
          * @enum {string}
          */
         CasePart: "complaint" | "messages" | "files" | "notes" | "judiciary" | "outcome" | "letters" | "timeline";
+        /** @description What the public reads of the case, and what stands against it. */
+        CasePublication: {
+            /** @description null: nothing was written. */
+            summary: components["schemas"]["PublicSummary"] | null;
+            /** @description The public reads it now. What was published is held back while the case stands against it. */
+            is_public: boolean;
+            /** @description Why it cannot be published. */
+            hindrances: components["schemas"]["PublicationHindrance"][];
+            findings: components["schemas"]["SummaryFinding"][];
+            /** @description The municipality of the case's place. */
+            readonly suggested_place: components["schemas"]["Entry"] | null;
+            allowed_actions: components["schemas"]["PublicSummaryAction"][];
+            /** @description As in the ETag; 0: nothing was written. */
+            version: number;
+        };
         /** @description How a list or count of cases is narrowed. Repeat `state`, `stage`, `kind`, `severity` for several. */
         CaseQuery: {
             state?: components["schemas"]["CaseState"][];
@@ -5946,6 +6016,7 @@ export interface components {
             readonly kinds: components["schemas"]["CaseKind"][];
             readonly position: number;
             readonly is_active: boolean;
+            readonly is_sensitive: boolean;
             readonly version: number;
         };
         /**
@@ -6779,6 +6850,9 @@ export interface components {
          *     * `case.open` - case.open
          *     * `case.original_opened` - case.original_opened
          *     * `case.pages_hidden` - case.pages_hidden
+         *     * `case.public_summary_published` - case.public_summary_published
+         *     * `case.public_summary_withdrawn` - case.public_summary_withdrawn
+         *     * `case.public_summary_written` - case.public_summary_written
          *     * `case.question_ended` - case.question_ended
          *     * `case.receipt_confirmed` - case.receipt_confirmed
          *     * `case.receipt_handed_out` - case.receipt_handed_out
@@ -6868,9 +6942,9 @@ export interface components {
          *     * `transfer.recalled` - transfer.recalled
          * @enum {string}
          */
-        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_corrected" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.conflict_lifted" | "case.conflict_matched" | "case.conflict_recorded" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.erasure_announced" | "case.erasure_asked" | "case.erasure_called_off" | "case.erasure_granted" | "case.erasure_refused" | "case.escalate" | "case.file_asked" | "case.file_taken" | "case.files_added" | "case.hold_ended" | "case.hold_extended" | "case.hold_set" | "case.identity_approved" | "case.identity_asked" | "case.identity_compared" | "case.identity_declined" | "case.identity_ended" | "case.identity_expired" | "case.identity_lapsed" | "case.identity_read" | "case.identity_unsealed" | "case.identity_withdrawn" | "case.imported" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.pages_hidden" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "case.words_hidden" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
+        EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_corrected" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.conflict_lifted" | "case.conflict_matched" | "case.conflict_recorded" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.erasure_announced" | "case.erasure_asked" | "case.erasure_called_off" | "case.erasure_granted" | "case.erasure_refused" | "case.escalate" | "case.file_asked" | "case.file_taken" | "case.files_added" | "case.hold_ended" | "case.hold_extended" | "case.hold_set" | "case.identity_approved" | "case.identity_asked" | "case.identity_compared" | "case.identity_declined" | "case.identity_ended" | "case.identity_expired" | "case.identity_lapsed" | "case.identity_read" | "case.identity_unsealed" | "case.identity_withdrawn" | "case.imported" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.pages_hidden" | "case.public_summary_published" | "case.public_summary_withdrawn" | "case.public_summary_written" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "case.words_hidden" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
         /** @enum {string} */
-        EventKind: "stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt" | "keeping";
+        EventKind: "stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt" | "keeping" | "public";
         /**
          * @description * `csv` - csv
          *     * `xlsx` - xlsx
@@ -8678,6 +8752,11 @@ export interface components {
             };
             /** @default 0 */
             position: number;
+            /**
+             * @description Of cases of this term, and of terms below it, the public is never told anything.
+             * @default false
+             */
+            is_sensitive: boolean;
         };
         /** @description A way to reach the institution. */
         NewChannelRequest: {
@@ -9080,6 +9159,14 @@ export interface components {
             source: string;
             /** Format: date */
             verified_on?: string | null;
+        };
+        /** @description Words for the public. Write them anew: the complainant's own do not get through. */
+        NewPublicSummaryRequest: {
+            title: string;
+            text: string;
+            language: components["schemas"]["Language"];
+            /** @description A municipality or something wider. */
+            place: string | null;
         };
         /** @description The receipt. It is shown this once: only a hash of the secret is kept. */
         NewReceipt: {
@@ -10286,6 +10373,8 @@ export interface components {
             position?: number;
             /** @description false takes it out of use. */
             is_active?: boolean;
+            /** @description Of cases of this term, and of terms below it, the public is never told anything. */
+            is_sensitive?: boolean;
         };
         /** @description What changes. */
         PatchedDigestChoiceRequest: {
@@ -10534,6 +10623,7 @@ export interface components {
          *     * `file_complaints` - file_complaints
          *     * `manage_partner` - manage_partner
          *     * `override_consent` - override_consent
+         *     * `publish_cases` - publish_cases
          *     * `read_complaints` - read_complaints
          *     * `read_restricted_persons` - read_restricted_persons
          *     * `refer_cases` - refer_cases
@@ -10546,7 +10636,7 @@ export interface components {
          *     * `work_cases` - work_cases
          * @enum {string}
          */
-        Permission: "approve_referrals" | "assign_cases" | "close_cases" | "file_complaints" | "manage_partner" | "override_consent" | "read_complaints" | "read_restricted_persons" | "refer_cases" | "restrict_cases" | "reveal_identity" | "share_cases" | "triage_cases" | "view_cases" | "view_statistics" | "work_cases";
+        Permission: "approve_referrals" | "assign_cases" | "close_cases" | "file_complaints" | "manage_partner" | "override_consent" | "publish_cases" | "read_complaints" | "read_restricted_persons" | "refer_cases" | "restrict_cases" | "reveal_identity" | "share_cases" | "triage_cases" | "view_cases" | "view_statistics" | "work_cases";
         /** @description A member of staff. */
         Person: {
             /** Format: uuid */
@@ -10722,6 +10812,60 @@ export interface components {
                 }[];
             };
         };
+        /** @description A text for the public, never the complainant's words. */
+        PublicSummary: {
+            /**
+             * Format: uuid
+             * @description The id under which the public finds it.
+             */
+            id: string;
+            state: components["schemas"]["PublicSummaryState"];
+            language: components["schemas"]["Language"];
+            title: string;
+            text: string;
+            readonly place: components["schemas"]["Entry"] | null;
+            readonly author: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            written_at: string;
+            readonly published_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            published_at: string | null;
+            readonly withdrawn_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+        };
+        /**
+         * @description * `write` - write
+         *     * `publish` - publish
+         *     * `withdraw` - withdraw
+         * @enum {string}
+         */
+        PublicSummaryAction: "write" | "publish" | "withdraw";
+        /**
+         * @description * `title` - title
+         *     * `text` - text
+         * @enum {string}
+         */
+        PublicSummaryPart: "title" | "text";
+        /**
+         * @description * `draft` - Draft
+         *     * `published` - Published
+         *     * `withdrawn` - Withdrawn
+         * @enum {string}
+         */
+        PublicSummaryState: "draft" | "published" | "withdrawn";
+        /**
+         * @description * `sensitive` - Of corruption, courts and other sensitive matters the public is told nothing
+         *     * `no_category` - The case has no category
+         *     * `restricted` - The case is restricted to named persons
+         *     * `not_admitted` - The case is not open yet, or it ended before anything was done
+         *     * `no_consent` - The complainant did not agree that the public is told
+         *     * `at_risk` - It concerns a child, a victim of violence or trafficking, or a detainee
+         *     * `findings` - The text has what looks like personal data
+         *     * `own_words` - The text repeats the complainant's own words
+         * @enum {string}
+         */
+        PublicationHindrance: "sensitive" | "no_category" | "restricted" | "not_admitted" | "no_consent" | "at_risk" | "findings" | "own_words";
         /** @description How many wait, up to a thousand. */
         QuarantineCount: {
             count: number;
@@ -11977,6 +12121,14 @@ export interface components {
          * @enum {string}
          */
         SuggestionReason: "reference" | "protocol" | "sender";
+        /** @description A place that looks like personal data, counted in Unicode characters. */
+        SummaryFinding: {
+            where: components["schemas"]["PublicSummaryPart"];
+            kind: components["schemas"]["FindingKind"];
+            start: number;
+            /** @description The first one after it. */
+            end: number;
+        };
         /** @description All tags of the case from now on. */
         TagNamesRequest: {
             tags: string[];
@@ -14953,7 +15105,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                kind?: ("stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt" | "keeping")[];
+                kind?: ("stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt" | "keeping" | "public")[];
                 /**
                  * @description `-id`: the newest first.
                  *
@@ -19030,6 +19182,426 @@ export interface operations {
             };
             /** @description Send application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_public_summary_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePublication"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_public_summary_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublicSummaryRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePublication"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_public_summary_publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePublication"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    cases_public_summary_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version you change, such as `"3"`; `*` for whichever is current. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The present version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePublication"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Changed by somebody else since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Say with If-Match which version you change. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
