@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "backend.custody",
     "backend.retention",
     "backend.desk",
+    "backend.georeport",
     "backend.demo",
     "backend.secondlock",
 ]

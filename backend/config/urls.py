@@ -61,6 +61,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/schema/", pages.description, name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("demo/partner-site/", partner_site, name="demo_partner_site"),
+    path("open311/", include("backend.georeport.api.urls")),
     *(path("api/v1/", include(f"backend.{app}.api.urls")) for app in _apps),
 ]
 handler400 = problems.bad_request_page

@@ -684,6 +684,12 @@ TARGETS: Mapping[str, Target] = {
     "cases_case_files_retrieve": in_room("case_file_id", World.case_file),
     "cases_case_files_take": in_room("case_file_id", World.case_file),
     "cases_masks_retrieve": on_case("open"),
+    "cases_public_summary_retrieve": on_case("open"),
+    "cases_public_summary_update": on_case(
+        "open", {"title": "Pritje", "text": "Zyra nuk u përgjigj.", "language": "sq", "place": None}
+    ),
+    "cases_public_summary_publish": on_case("told"),
+    "cases_public_summary_withdraw": on_case("published"),
     "cases_masks_update": on_case(
         "open", {"places": [{"part": "narrative", "start": 0, "end": 3, "reason": "name"}]}
     ),

@@ -40,6 +40,7 @@ from backend.cases.services import (
     mailing,
     merging,
     partner_referrals,
+    publishing,
     referrals,
     saved_views,
     sharing,
@@ -288,6 +289,20 @@ class World:
         work.link(case.pk, other_id=self.case(side, "other").pk, actor=actor)
         sharing.share(case.pk, partner=self.third, actor=actor)
         return Case.objects.get(pk=case.pk)
+
+    def _case_told(self, side: str) -> Case:
+        """The caseworker wrote what the public may read, and the complainant agreed."""
+        by = self.side(side)
+        agreed = ToldConsent(purpose=Consent.Purpose.PUBLICATION, text_version="1")
+        case = opened(self.file(side, consents=(filing.PROCESSING, agreed)).case, by.coordinator)
+        words = {"title": "Pritje", "text": "Zyra nuk u përgjigj.", "language": "sq", "place": None}
+        publishing.write_summary(case.pk, **words, expected=None, actor=actor_of(by.caseworker))
+        return case
+
+    def _case_published(self, side: str) -> Case:
+        case = self._case_told(side)
+        publishing.publish_summary(case.pk, expected=None, actor=actor_of(self.side(side).coordinator))
+        return case
 
     def _case_judiciary(self, side: str) -> Case:
         by = self.side(side)
