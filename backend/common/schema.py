@@ -81,7 +81,8 @@ class OperationSchema(AutoSchema):
         return dict(sorted(bodies.items()))
 
     def _always(self) -> list[int]:
-        always = [401, 406]
+        # Whoever is known may ask too much, also where anybody may ask.
+        always = [401, 406, 429]
         if not self._is_open_to_everybody():
             # Also who may do it is refused where a second factor is demanded and missing.
             always += [403]
