@@ -73,13 +73,13 @@ def _meter(request: Request, caller: str, rate: int, burst: int, per_day: int | 
     if standing is None:
         return
     # For the middleware, which sees the answer whatever becomes of the request.
-    request._request.standing = standing
+    request._request.standing = standing  # type: ignore[attr-defined]
     if standing.wait:
         raise (QuotaUsedUp if standing.is_for_the_day else TooFast)(retry_after=standing.wait)
 
 
 def _cost_of(request: Request) -> int:
-    view: Any = request.parser_context["view"]  # type: ignore[index]
+    view: Any = request.parser_context["view"]
     heavy = getattr(view, "action", None) in getattr(view, "heavy", ()) or request.GET.get("search")
     if heavy:
         return HEAVY
