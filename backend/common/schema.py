@@ -20,6 +20,16 @@ def shapes_that_overlap(result: Any, generator: Any, request: Any, public: bool)
     return result
 
 
+def truths_without_choices(result: Any, generator: Any, request: Any, public: bool) -> Any:
+    """A parameter that is true or false lists no words beside it: "true" in quotes is none of its values."""
+    for item in result["paths"].values():
+        for operation in item.values():
+            for parameter in operation.get("parameters", ()):
+                if parameter["schema"].get("type") == "boolean":
+                    parameter["schema"].pop("enum", None)
+    return result
+
+
 def choices_by_name(result: Any, generator: Any, request: Any, public: bool) -> Any:
     """A choice with a name is written out once; drf-spectacular misses those in lists that may be null."""
     shapes = result["components"]["schemas"]
@@ -52,6 +62,11 @@ class OperationSchema(AutoSchema):
             status = {"POST": 201, "DELETE": 204}.get(self.method, 200)
             declared = {status: declared}
         return declared
+
+    def get_summary(self) -> str | None:
+        """The first sentence of what it does, for lists and tables of contents."""
+        told = super().get_summary() or " ".join(self.get_description().split())
+        return told.partition(". ")[0].rstrip(".") or None
 
     def map_renderers(self, attribute: str) -> list[Any]:
         # Problems are declared with their own media type; what a success gives is plain JSON.
