@@ -13,7 +13,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations lint-dashboard lint-clients dashboard format schema clients wheel bench fuzz \
+.PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations lint-dashboard lint-clients dashboard format schema clients wheel examples api-changes bench fuzz \
 	fresh-start screenshots slow-line demo-reset requirements messages walk-through setup python
 
 help: ## List what can be made
@@ -41,6 +41,8 @@ lint-imports: setup
 
 lint-schema: setup
 	$(BIN)/python $(DEV)/openapi.py --check
+	@$(BIN)/python $(DEV)/api_changes.py --check
+	@$(PYTHON) $(DEV)/dashboard.py lint-openapi
 
 lint-migrations: setup
 	$(BIN)/python manage.py makemigrations --check --dry-run
@@ -69,6 +71,12 @@ clients: setup ## Generate from openapi.yaml what is generated in api_clients: P
 
 wheel: setup ## Build the Python client as a wheel into api_clients/python/dist
 	@$(BIN)/python $(DEV)/clients.py wheel
+
+examples: setup ## Collect the examples of openapi.yaml from real answers; then: make schema
+	@$(BIN)/python $(DEV)/examples.py
+
+api-changes: setup ## Say what changed in openapi.yaml since the last release, and what breaks programs (AGAINST=main)
+	@$(BIN)/python $(DEV)/api_changes.py $(if $(AGAINST),--against $(AGAINST))
 
 bench: setup ## Measure lists and intake on a temporary PostgreSQL
 	@$(PYTHON) $(DEV)/with_postgres $(BIN)/python bench/run.py $(ARGS)

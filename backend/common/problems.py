@@ -206,7 +206,7 @@ _MEANING = {
     415: "Send application/json.",
     422: "The Idempotency-Key was used with another body.",
     428: "Say with If-Match which version you change.",
-    429: "Too many tries; see Retry-After.",
+    429: "Too many tries or requests; see Retry-After.",
     503: "Busy; see Retry-After.",
 }
 

@@ -20,6 +20,16 @@ def shapes_that_overlap(result: Any, generator: Any, request: Any, public: bool)
     return result
 
 
+def truths_without_choices(result: Any, generator: Any, request: Any, public: bool) -> Any:
+    """A parameter that is true or false lists no words beside it: "true" in quotes is none of its values."""
+    for item in result["paths"].values():
+        for operation in item.values():
+            for parameter in operation.get("parameters", ()):
+                if parameter["schema"].get("type") == "boolean":
+                    parameter["schema"].pop("enum", None)
+    return result
+
+
 _OF_CHOICES = {"enum", "type", "description", "default", "minLength"}
 
 
@@ -75,6 +85,11 @@ class OperationSchema(AutoSchema):
             declared = {status: declared}
         return declared
 
+    def get_summary(self) -> str | None:
+        """The first sentence of what it does, for lists and tables of contents."""
+        told = super().get_summary() or " ".join(self.get_description().split())
+        return told.partition(". ")[0].rstrip(".") or None
+
     def map_renderers(self, attribute: str) -> list[Any]:
         # Problems are declared with their own media type; what a success gives is plain JSON.
         return [given for given in super().map_renderers(attribute) if given not in _OF_PROBLEMS]
@@ -103,7 +118,8 @@ class OperationSchema(AutoSchema):
         return dict(sorted(bodies.items()))
 
     def _always(self) -> list[int]:
-        always = [401, 406]
+        # Whoever is known may ask too much, also where anybody may ask.
+        always = [401, 406, 429]
         if not self._is_open_to_everybody():
             # Also who may do it is refused where a second factor is demanded and missing.
             always += [403]

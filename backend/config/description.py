@@ -15,7 +15,10 @@ DESCRIPTION: dict[str, Any] = {
         "- **Changes** name the version they were made from (`If-Match`); creating POSTs take an "
         "`Idempotency-Key`.\n"
         "- **Lists** come in pages: follow `next` until it is null.\n"
-        "- **What next**: a case and a referral say in `allowed_actions` which steps you may take."
+        "- **Limits**: every answer says in `RateLimit` how you stand; 429 says in `Retry-After` when to "
+        "come back.\n"
+        "- **What next**: a case and a referral say in `allowed_actions` which steps you may take.\n\n"
+        "A guide with code that runs, and the changelog, are in `docs/api/` of the source."
     ),
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -29,6 +32,8 @@ DESCRIPTION: dict[str, Any] = {
         "backend.common.schema.choices_by_name",
         "backend.common.schema.shapes_that_overlap",
         "backend.common.schema.choices_that_programs_can_say",
+        "backend.common.schema.truths_without_choices",
+        "backend.config.explained.explained",
     ],
     # The same choices stand in several places; each has one name in the description and in generated clients.
     "ENUM_NAME_OVERRIDES": {

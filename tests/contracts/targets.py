@@ -471,6 +471,7 @@ TARGETS: Mapping[str, Target] = {
     "partners_clients_list": in_partner(),
     "partners_clients_create": in_partner({"name": "Program", "role": "caseworker"}),
     "partners_clients_retrieve": in_partner(client_id=World.client_id),
+    "partners_clients_change": in_partner({"daily_quota": 5_000}, client_id=World.client_id),
     "partners_clients_end": in_partner(client_id=World.client_id),
     "forms_retrieve": in_partner(),
     "partners_form_retrieve": on_form(),
