@@ -1,7 +1,7 @@
 """A telephone with ODK Collect, as far as a server sees it: its order of requests, and the form's own logic.
 
 It asks without a password first, takes the form of the list, lets XPath say which questions are asked and
-which need an answer, leaves hidden ones out, asks with HEAD before it sends, and parts what is too much for once.
+which need an answer, leaves hidden ones out, asks with HEAD before it sends, and parts what is too much.
 """
 
 import hashlib

@@ -24,6 +24,7 @@ from backend.common.problems import problems
 from backend.complaints.receipt_codes import seal_new_secret
 from backend.files.api.downloads import BYTES, GIVEN, RENDERERS
 from backend.idempotency.api import idempotent
+from backend.idempotency.api.schema import describe
 from backend.intake.api.serializers import NewReceiptSerializer
 from backend.partners.api.base import ApiViewSet
 from backend.partners.models import Partner
@@ -160,6 +161,7 @@ class CollectedViewSet(ApiViewSet):
         request=None,
         responses={201: NewReceiptSerializer, **problems(400, 401, 403, 404, 406, 409, 422)},
     )
+    @describe
     def receipt(self, request: Request, slug: str, submission_id: UUID) -> Response:
         """Draw the complainant's receipt, once. It is in this answer and in no other: hand it over.
 
