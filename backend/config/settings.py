@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "backend.identity",
     "backend.cases",
     "backend.intake",
+    "backend.collecting",
     "backend.insights",
     "backend.mailroom",
     "backend.imports",

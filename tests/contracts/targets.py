@@ -333,6 +333,14 @@ _LETTER_TEMPLATE: Any = {
 _WEBHOOK = {"address": "https://webhooks.invalid/", "events": ["case.received"]}
 
 
+def _field_access(world: World, side: Side) -> object:
+    return world.field_access(side).pk
+
+
+def _collected(world: World, side: Side) -> object:
+    return world.collected(side).pk
+
+
 def _webhook(world: World, side: Side) -> object:
     return world.webhook(side).pk
 
@@ -492,6 +500,12 @@ TARGETS: Mapping[str, Target] = {
     "partners_mail_account_update": on_account(_ACCOUNT),
     "partners_mail_account_destroy": on_account(),
     "partners_mail_account_check": on_account(),
+    "partners_field_accesses_list": in_partner(),
+    "partners_field_accesses_create": in_partner({"name": "Tablet"}),
+    "partners_field_accesses_end": in_partner(access_id=_field_access),
+    "partners_field_form": in_partner(),
+    "partners_collected_list": in_partner(),
+    "partners_collected_receipt": in_partner(submission_id=_collected),
     "partners_webhooks_list": in_partner(),
     "partners_webhooks_create": in_partner(_WEBHOOK),
     "partners_webhooks_retrieve": in_partner(webhook_id=_webhook),
