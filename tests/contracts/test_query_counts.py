@@ -92,8 +92,8 @@ READING: Mapping[str, int] = {
     "cases_links_list": 5,
     # What is hidden of it, and the complaint.
     "cases_masks_retrieve": 6,
-    # The text (none is there), and whether the complainant agreed.
-    "cases_public_summary_retrieve": 6,
+    # The case twice, the text (none is there), and whether the complainant agreed.
+    "cases_public_summary_retrieve": 7,
     # The case is looked for with what is open of it.
     "cases_case_files_list": 5,
     "cases_case_files_retrieve": 5,

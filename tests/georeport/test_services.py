@@ -172,6 +172,11 @@ def test_where_there_are_several_the_jurisdiction_is_needed_and_has_to_exist(
         ("get", "requests/no-id.json", 404),
         ("get", "requests/00000000-0000-4000-8000-000000000000.json", 404),
         ("get", "nothing/x.json", 400),
+        ("get", "services/%00.json", 404),
+        ("get", "services.json?jurisdiction_id=%00", 400),
+        ("get", "requests.json?service_code=a%00b", 400),
+        ("get", "requests.json?service_request_id=%00", 400),
+        ("get", "tokens/%00.json", 404),
         ("post", "services.json", 400),
         ("put", "requests.json", 400),
         ("delete", "requests/x.json", 400),
@@ -183,6 +188,6 @@ def test_errors_are_told_in_the_format_that_was_asked_for(
 ) -> None:
     answer = getattr(Client(), method)(f"/open311/v2/{path}")
     assert answer.status_code == status
-    found = json_of(answer) if path.endswith(".json") else said_in_xml(answer)
+    found = json_of(answer) if ".json" in path else said_in_xml(answer)
     assert [str(one["code"]) for one in found] == [str(status)]
     assert all(one["description"] for one in found)

@@ -11,6 +11,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
+from backend.common.characters import has_refused_characters
 from backend.common.errors import FieldError, Invalid
 from backend.georeport import errors
 from backend.georeport.moments import read_moment
@@ -30,12 +31,18 @@ _STATUSES: Final = frozenset({"open", "closed"})
 
 
 def one_of(arguments: QueryDict, name: str) -> str:
-    """An argument, empty where it is not there: both mean the same."""
-    return arguments.get(name, "").strip()
+    """An argument, empty where it is not there: both mean the same. Raises BadCall for control characters,
+    which no code or key has and no database looks for."""
+    text = arguments.get(name, "").strip()
+    if has_refused_characters(text):
+        raise errors.BadCall()
+    return text
 
 
 def words_of(arguments: QueryDict, name: str) -> tuple[str, ...]:
-    """A list with commas, which may also be declared several times."""
+    """A list with commas, which may also be declared several times. Raises BadCall as above."""
+    if any(has_refused_characters(value) for value in arguments.getlist(name)):
+        raise errors.BadCall()
     words = (word.strip() for value in arguments.getlist(name) for word in value.split(","))
     return tuple(dict.fromkeys(word for word in words if word))[:MOST]
 
