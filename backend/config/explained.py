@@ -41,6 +41,7 @@ TAGS: Final = {
 }
 
 PARAMETERS: Final = {
+    "access_id": "Id of the access for collecting in the field.",
     "answer_id": "Id of an institution's answer.",
     "case_file_id": "Id of a case file that you asked for.",
     "case_id": "Id of the case (not its reference).",
@@ -82,6 +83,7 @@ PARAMETERS: Final = {
     "slug": "Slug of the partner, such as `pif`.",
     "stage": "Only in this stage.",
     "state": "Only in this state.",
+    "submission_id": "Id of what was collected in the field.",
     "tag": "Only with this tag.",
     "task_id": "Id of the task.",
     "tie_id": "Id of the conflict of interest.",

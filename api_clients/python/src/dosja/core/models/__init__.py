@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from .case_outcome import CaseOutcome
     from .case_page import CasePage
     from .case_part import CasePart
+    from .case_publication import CasePublication
     from .case_query import CaseQuery
     from .case_query_request import CaseQueryRequest
     from .case_row import CaseRow
@@ -92,6 +93,7 @@ if TYPE_CHECKING:
     from .clock_stop_request import ClockStopRequest
     from .colleague import Colleague
     from .colleague_request import ColleagueRequest
+    from .collected import Collected
     from .complainant_kind import ComplainantKind
     from .complaint_facts import ComplaintFacts
     from .consent import Consent
@@ -155,6 +157,8 @@ if TYPE_CHECKING:
     from .export_format import ExportFormat
     from .facet_value import FacetValue
     from .fate_at_institution import FateAtInstitution
+    from .field_access import FieldAccess
+    from .field_access_secret import FieldAccessSecret
     from .field_error_schema import FieldErrorSchema
     from .file import File
     from .file_scan import FileScan
@@ -371,6 +375,7 @@ if TYPE_CHECKING:
     from .new_complaint_request_answers import NewComplaintRequestAnswers
     from .new_consent_request import NewConsentRequest
     from .new_delivery_request import NewDeliveryRequest
+    from .new_field_access_request import NewFieldAccessRequest
     from .new_file_request import NewFileRequest
     from .new_hold_request import NewHoldRequest
     from .new_identity_request_request import NewIdentityRequestRequest
@@ -395,6 +400,7 @@ if TYPE_CHECKING:
     from .new_password_request import NewPasswordRequest
     from .new_phone_request import NewPhoneRequest
     from .new_provider_request import NewProviderRequest
+    from .new_public_summary_request import NewPublicSummaryRequest
     from .new_receipt import NewReceipt
     from .new_referral_request import NewReferralRequest
     from .new_schedule_request import NewScheduleRequest
@@ -497,6 +503,7 @@ if TYPE_CHECKING:
     from .paginated_case_file_list import PaginatedCaseFileList
     from .paginated_category_list import PaginatedCategoryList
     from .paginated_colleague_list import PaginatedColleagueList
+    from .paginated_collected_list import PaginatedCollectedList
     from .paginated_consent_list import PaginatedConsentList
     from .paginated_correction_list import PaginatedCorrectionList
     from .paginated_dead_job_list import PaginatedDeadJobList
@@ -504,6 +511,7 @@ if TYPE_CHECKING:
     from .paginated_delivery_row_list import PaginatedDeliveryRowList
     from .paginated_erasure_request_list import PaginatedErasureRequestList
     from .paginated_event_list import PaginatedEventList
+    from .paginated_field_access_list import PaginatedFieldAccessList
     from .paginated_file_list import PaginatedFileList
     from .paginated_form_version_list import PaginatedFormVersionList
     from .paginated_import_left_case_list import PaginatedImportLeftCaseList
@@ -553,6 +561,7 @@ if TYPE_CHECKING:
     from .partners_members_list_running import PartnersMembersListRunning
     from .passed_on_request import PassedOnRequest
     from .password_link import PasswordLink
+    from .patched_api_client_change_request import PatchedApiClientChangeRequest
     from .patched_case_changes_request import PatchedCaseChangesRequest
     from .patched_category_changes_request import PatchedCategoryChangesRequest
     from .patched_category_changes_request_labels import PatchedCategoryChangesRequestLabels
@@ -634,6 +643,11 @@ if TYPE_CHECKING:
     )
     from .public_form_schema_sections_item_title import PublicFormSchemaSectionsItemTitle
     from .public_form_schema_sections_item_when import PublicFormSchemaSectionsItemWhen
+    from .public_summary import PublicSummary
+    from .public_summary_action import PublicSummaryAction
+    from .public_summary_part import PublicSummaryPart
+    from .public_summary_state import PublicSummaryState
+    from .publication_hindrance import PublicationHindrance
     from .quarantine_count import QuarantineCount
     from .quarantine_reason import QuarantineReason
     from .quarantined import Quarantined
@@ -771,6 +785,7 @@ if TYPE_CHECKING:
     from .step import Step
     from .suggestion import Suggestion
     from .suggestion_reason import SuggestionReason
+    from .summary_finding import SummaryFinding
     from .tag_names_request import TagNamesRequest
     from .target_group import TargetGroup
     from .target_group_names import TargetGroupNames
@@ -883,6 +898,7 @@ _WHERE = {
     "CaseOutcome": ".case_outcome",
     "CasePage": ".case_page",
     "CasePart": ".case_part",
+    "CasePublication": ".case_publication",
     "CaseQuery": ".case_query",
     "CaseQueryRequest": ".case_query_request",
     "CaseRow": ".case_row",
@@ -916,6 +932,7 @@ _WHERE = {
     "ClockStopRequest": ".clock_stop_request",
     "Colleague": ".colleague",
     "ColleagueRequest": ".colleague_request",
+    "Collected": ".collected",
     "ComplainantKind": ".complainant_kind",
     "ComplaintFacts": ".complaint_facts",
     "Consent": ".consent",
@@ -979,6 +996,8 @@ _WHERE = {
     "ExportFormat": ".export_format",
     "FacetValue": ".facet_value",
     "FateAtInstitution": ".fate_at_institution",
+    "FieldAccess": ".field_access",
+    "FieldAccessSecret": ".field_access_secret",
     "FieldErrorSchema": ".field_error_schema",
     "File": ".file",
     "FileScan": ".file_scan",
@@ -1169,6 +1188,7 @@ _WHERE = {
     "NewComplaintRequestAnswers": ".new_complaint_request_answers",
     "NewConsentRequest": ".new_consent_request",
     "NewDeliveryRequest": ".new_delivery_request",
+    "NewFieldAccessRequest": ".new_field_access_request",
     "NewFileRequest": ".new_file_request",
     "NewHoldRequest": ".new_hold_request",
     "NewIdentityRequestRequest": ".new_identity_request_request",
@@ -1193,6 +1213,7 @@ _WHERE = {
     "NewPasswordRequest": ".new_password_request",
     "NewPhoneRequest": ".new_phone_request",
     "NewProviderRequest": ".new_provider_request",
+    "NewPublicSummaryRequest": ".new_public_summary_request",
     "NewReceipt": ".new_receipt",
     "NewReferralRequest": ".new_referral_request",
     "NewScheduleRequest": ".new_schedule_request",
@@ -1269,6 +1290,7 @@ _WHERE = {
     "PaginatedCaseFileList": ".paginated_case_file_list",
     "PaginatedCategoryList": ".paginated_category_list",
     "PaginatedColleagueList": ".paginated_colleague_list",
+    "PaginatedCollectedList": ".paginated_collected_list",
     "PaginatedConsentList": ".paginated_consent_list",
     "PaginatedCorrectionList": ".paginated_correction_list",
     "PaginatedDeadJobList": ".paginated_dead_job_list",
@@ -1276,6 +1298,7 @@ _WHERE = {
     "PaginatedDeliveryRowList": ".paginated_delivery_row_list",
     "PaginatedErasureRequestList": ".paginated_erasure_request_list",
     "PaginatedEventList": ".paginated_event_list",
+    "PaginatedFieldAccessList": ".paginated_field_access_list",
     "PaginatedFileList": ".paginated_file_list",
     "PaginatedFormVersionList": ".paginated_form_version_list",
     "PaginatedImportLeftCaseList": ".paginated_import_left_case_list",
@@ -1325,6 +1348,7 @@ _WHERE = {
     "PartnersMembersListRunning": ".partners_members_list_running",
     "PassedOnRequest": ".passed_on_request",
     "PasswordLink": ".password_link",
+    "PatchedApiClientChangeRequest": ".patched_api_client_change_request",
     "PatchedCaseChangesRequest": ".patched_case_changes_request",
     "PatchedCategoryChangesRequest": ".patched_category_changes_request",
     "PatchedCategoryChangesRequestLabels": ".patched_category_changes_request_labels",
@@ -1388,6 +1412,11 @@ _WHERE = {
     "PublicFormSchemaSectionsItemQuestionsItemWhen": ".public_form_schema_sections_item_questions_item_when",
     "PublicFormSchemaSectionsItemTitle": ".public_form_schema_sections_item_title",
     "PublicFormSchemaSectionsItemWhen": ".public_form_schema_sections_item_when",
+    "PublicSummary": ".public_summary",
+    "PublicSummaryAction": ".public_summary_action",
+    "PublicSummaryPart": ".public_summary_part",
+    "PublicSummaryState": ".public_summary_state",
+    "PublicationHindrance": ".publication_hindrance",
     "QuarantineCount": ".quarantine_count",
     "QuarantineReason": ".quarantine_reason",
     "Quarantined": ".quarantined",
@@ -1501,6 +1530,7 @@ _WHERE = {
     "Step": ".step",
     "Suggestion": ".suggestion",
     "SuggestionReason": ".suggestion_reason",
+    "SummaryFinding": ".summary_finding",
     "TagNamesRequest": ".tag_names_request",
     "TargetGroup": ".target_group",
     "TargetGroupNames": ".target_group_names",
@@ -1618,6 +1648,7 @@ __all__ = (
     "CaseOutcome",
     "CasePage",
     "CasePart",
+    "CasePublication",
     "CaseQuery",
     "CaseQueryRequest",
     "CaseRow",
@@ -1651,6 +1682,7 @@ __all__ = (
     "ClockStopRequest",
     "Colleague",
     "ColleagueRequest",
+    "Collected",
     "ComplainantKind",
     "ComplaintFacts",
     "Consent",
@@ -1716,6 +1748,8 @@ __all__ = (
     "Facets",
     "FacetValue",
     "FateAtInstitution",
+    "FieldAccess",
+    "FieldAccessSecret",
     "FieldErrorSchema",
     "File",
     "Filed",
@@ -1907,6 +1941,7 @@ __all__ = (
     "NewConsentRequest",
     "NewDeliveryRequest",
     "NewestEvent",
+    "NewFieldAccessRequest",
     "NewFileRequest",
     "NewHoldRequest",
     "NewIdentityRequestRequest",
@@ -1931,6 +1966,7 @@ __all__ = (
     "NewPasswordRequest",
     "NewPhoneRequest",
     "NewProviderRequest",
+    "NewPublicSummaryRequest",
     "NewReceipt",
     "NewReferralRequest",
     "News",
@@ -2005,6 +2041,7 @@ __all__ = (
     "PaginatedCaseFileList",
     "PaginatedCategoryList",
     "PaginatedColleagueList",
+    "PaginatedCollectedList",
     "PaginatedConsentList",
     "PaginatedCorrectionList",
     "PaginatedDeadJobList",
@@ -2012,6 +2049,7 @@ __all__ = (
     "PaginatedDeliveryRowList",
     "PaginatedErasureRequestList",
     "PaginatedEventList",
+    "PaginatedFieldAccessList",
     "PaginatedFileList",
     "PaginatedFormVersionList",
     "PaginatedImportLeftCaseList",
@@ -2061,6 +2099,7 @@ __all__ = (
     "PartnersMembersListRunning",
     "PassedOnRequest",
     "PasswordLink",
+    "PatchedApiClientChangeRequest",
     "PatchedCaseChangesRequest",
     "PatchedCategoryChangesRequest",
     "PatchedCategoryChangesRequestLabels",
@@ -2101,6 +2140,7 @@ __all__ = (
     "ProblemSchema",
     "ProblemSheetAskedRequest",
     "ProviderInService",
+    "PublicationHindrance",
     "PublicForm",
     "PublicFormSchema",
     "PublicFormSchemaConsentsItem",
@@ -2124,6 +2164,10 @@ __all__ = (
     "PublicFormSchemaSectionsItemQuestionsItemWhen",
     "PublicFormSchemaSectionsItemTitle",
     "PublicFormSchemaSectionsItemWhen",
+    "PublicSummary",
+    "PublicSummaryAction",
+    "PublicSummaryPart",
+    "PublicSummaryState",
     "QuarantineCount",
     "Quarantined",
     "QuarantinedWords",
@@ -2237,6 +2281,7 @@ __all__ = (
     "Step",
     "Suggestion",
     "SuggestionReason",
+    "SummaryFinding",
     "TagNamesRequest",
     "TargetGroup",
     "TargetGroupNames",

@@ -28,6 +28,9 @@ class ApiClient:
             * `observer` - Observer
             * `field_researcher` - Field researcher
         scopes (list[Scope]):
+        own_daily_quota (int | None): Set here; null: the installation's.
+        daily_quota (int | None): What it may spend in a day (UTC), in points; null: without end.
+        used_today (int): What it has spent since midnight (UTC).
         started_at (datetime.datetime):
         ended_at (datetime.datetime | None):
         version (int):
@@ -37,6 +40,9 @@ class ApiClient:
     name: str
     role: Role
     scopes: list[Scope]
+    own_daily_quota: int | None
+    daily_quota: int | None
+    used_today: int
     started_at: datetime.datetime
     ended_at: datetime.datetime | None
     version: int
@@ -53,6 +59,14 @@ class ApiClient:
         for scopes_item_data in self.scopes:
             scopes_item = scopes_item_data.value
             scopes.append(scopes_item)
+
+        own_daily_quota: int | None
+        own_daily_quota = self.own_daily_quota
+
+        daily_quota: int | None
+        daily_quota = self.daily_quota
+
+        used_today = self.used_today
 
         started_at = self.started_at.isoformat()
 
@@ -72,6 +86,9 @@ class ApiClient:
                 "name": name,
                 "role": role,
                 "scopes": scopes,
+                "own_daily_quota": own_daily_quota,
+                "daily_quota": daily_quota,
+                "used_today": used_today,
                 "started_at": started_at,
                 "ended_at": ended_at,
                 "version": version,
@@ -95,6 +112,22 @@ class ApiClient:
             scopes_item = Scope(scopes_item_data)
 
             scopes.append(scopes_item)
+
+        def _parse_own_daily_quota(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        own_daily_quota = _parse_own_daily_quota(d.pop("own_daily_quota"))
+
+        def _parse_daily_quota(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        daily_quota = _parse_daily_quota(d.pop("daily_quota"))
+
+        used_today = d.pop("used_today")
 
         started_at = datetime.datetime.fromisoformat(d.pop("started_at"))
 
@@ -120,6 +153,9 @@ class ApiClient:
             name=name,
             role=role,
             scopes=scopes,
+            own_daily_quota=own_daily_quota,
+            daily_quota=daily_quota,
+            used_today=used_today,
             started_at=started_at,
             ended_at=ended_at,
             version=version,

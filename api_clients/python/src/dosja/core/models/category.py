@@ -28,6 +28,7 @@ class Category:
         kinds (list[CaseKind]):
         position (int):
         is_active (bool):
+        is_sensitive (bool):
         version (int):
     """
 
@@ -39,6 +40,7 @@ class Category:
     kinds: list[CaseKind]
     position: int
     is_active: bool
+    is_sensitive: bool
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -63,6 +65,8 @@ class Category:
 
         is_active = self.is_active
 
+        is_sensitive = self.is_sensitive
+
         version = self.version
 
         field_dict: dict[str, Any] = {}
@@ -77,6 +81,7 @@ class Category:
                 "kinds": kinds,
                 "position": position,
                 "is_active": is_active,
+                "is_sensitive": is_sensitive,
                 "version": version,
             }
         )
@@ -114,6 +119,8 @@ class Category:
 
         is_active = d.pop("is_active")
 
+        is_sensitive = d.pop("is_sensitive")
+
         version = d.pop("version")
 
         category = cls(
@@ -125,6 +132,7 @@ class Category:
             kinds=kinds,
             position=position,
             is_active=is_active,
+            is_sensitive=is_sensitive,
             version=version,
         )
 

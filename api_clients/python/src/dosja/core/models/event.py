@@ -85,6 +85,9 @@ class Event:
                 * `case.open` - case.open
                 * `case.original_opened` - case.original_opened
                 * `case.pages_hidden` - case.pages_hidden
+                * `case.public_summary_published` - case.public_summary_published
+                * `case.public_summary_withdrawn` - case.public_summary_withdrawn
+                * `case.public_summary_written` - case.public_summary_written
                 * `case.question_ended` - case.question_ended
                 * `case.receipt_confirmed` - case.receipt_confirmed
                 * `case.receipt_handed_out` - case.receipt_handed_out

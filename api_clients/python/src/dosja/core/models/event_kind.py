@@ -12,6 +12,7 @@ class EventKind(StrEnum):
     MESSAGE = "message"
     NOTE = "note"
     PEOPLE = "people"
+    PUBLIC = "public"
     READING = "reading"
     RECEIPT = "receipt"
     SHARING = "sharing"

@@ -26,6 +26,8 @@ class NewCategoryRequest:
         kinds (list[CaseKind]):
         labels (NewCategoryRequestLabels):
         position (int | Unset):  Default: 0.
+        is_sensitive (bool | Unset): Of cases of this term, and of terms below it, the public is never told anything.
+            Default: False.
     """
 
     code: str
@@ -33,6 +35,7 @@ class NewCategoryRequest:
     kinds: list[CaseKind]
     labels: NewCategoryRequestLabels
     position: int | Unset = 0
+    is_sensitive: bool | Unset = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -50,6 +53,8 @@ class NewCategoryRequest:
 
         position = self.position
 
+        is_sensitive = self.is_sensitive
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -62,6 +67,8 @@ class NewCategoryRequest:
         )
         if position is not UNSET:
             field_dict["position"] = position
+        if is_sensitive is not UNSET:
+            field_dict["is_sensitive"] = is_sensitive
 
         return field_dict
 
@@ -90,12 +97,15 @@ class NewCategoryRequest:
 
         position = d.pop("position", UNSET)
 
+        is_sensitive = d.pop("is_sensitive", UNSET)
+
         new_category_request = cls(
             code=code,
             parent=parent,
             kinds=kinds,
             labels=labels,
             position=position,
+            is_sensitive=is_sensitive,
         )
 
         new_category_request.additional_properties = d

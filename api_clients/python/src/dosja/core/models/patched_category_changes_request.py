@@ -25,12 +25,14 @@ class PatchedCategoryChangesRequest:
         labels (PatchedCategoryChangesRequestLabels | Unset):
         position (int | Unset):
         is_active (bool | Unset): false takes it out of use.
+        is_sensitive (bool | Unset): Of cases of this term, and of terms below it, the public is never told anything.
     """
 
     kinds: list[CaseKind] | Unset = UNSET
     labels: PatchedCategoryChangesRequestLabels | Unset = UNSET
     position: int | Unset = UNSET
     is_active: bool | Unset = UNSET
+    is_sensitive: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,6 +51,8 @@ class PatchedCategoryChangesRequest:
 
         is_active = self.is_active
 
+        is_sensitive = self.is_sensitive
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
@@ -60,6 +64,8 @@ class PatchedCategoryChangesRequest:
             field_dict["position"] = position
         if is_active is not UNSET:
             field_dict["is_active"] = is_active
+        if is_sensitive is not UNSET:
+            field_dict["is_sensitive"] = is_sensitive
 
         return field_dict
 
@@ -88,11 +94,14 @@ class PatchedCategoryChangesRequest:
 
         is_active = d.pop("is_active", UNSET)
 
+        is_sensitive = d.pop("is_sensitive", UNSET)
+
         patched_category_changes_request = cls(
             kinds=kinds,
             labels=labels,
             position=position,
             is_active=is_active,
+            is_sensitive=is_sensitive,
         )
 
         patched_category_changes_request.additional_properties = d

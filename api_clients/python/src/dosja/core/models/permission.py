@@ -9,6 +9,7 @@ class Permission(StrEnum):
     FILE_COMPLAINTS = "file_complaints"
     MANAGE_PARTNER = "manage_partner"
     OVERRIDE_CONSENT = "override_consent"
+    PUBLISH_CASES = "publish_cases"
     READ_COMPLAINTS = "read_complaints"
     READ_RESTRICTED_PERSONS = "read_restricted_persons"
     REFER_CASES = "refer_cases"

@@ -73,6 +73,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -95,7 +100,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: DayOfDecreeRequest,
 ) -> Response[CalendarEffect | ProblemSchema]:
-    """Which running clocks would move (platform administrator). Nothing is written.
+    """Which running clocks would move (platform administrator)
+
+     Which running clocks would move (platform administrator). Nothing is written.
 
     Args:
         body (DayOfDecreeRequest): A day, and what a decree would make of it.
@@ -124,7 +131,9 @@ def sync(
     client: AuthenticatedClient,
     body: DayOfDecreeRequest,
 ) -> CalendarEffect | ProblemSchema | None:
-    """Which running clocks would move (platform administrator). Nothing is written.
+    """Which running clocks would move (platform administrator)
+
+     Which running clocks would move (platform administrator). Nothing is written.
 
     Args:
         body (DayOfDecreeRequest): A day, and what a decree would make of it.
@@ -148,7 +157,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: DayOfDecreeRequest,
 ) -> Response[CalendarEffect | ProblemSchema]:
-    """Which running clocks would move (platform administrator). Nothing is written.
+    """Which running clocks would move (platform administrator)
+
+     Which running clocks would move (platform administrator). Nothing is written.
 
     Args:
         body (DayOfDecreeRequest): A day, and what a decree would make of it.
@@ -175,7 +186,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: DayOfDecreeRequest,
 ) -> CalendarEffect | ProblemSchema | None:
-    """Which running clocks would move (platform administrator). Nothing is written.
+    """Which running clocks would move (platform administrator)
+
+     Which running clocks would move (platform administrator). Nothing is written.
 
     Args:
         body (DayOfDecreeRequest): A day, and what a decree would make of it.

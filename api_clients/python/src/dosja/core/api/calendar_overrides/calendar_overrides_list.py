@@ -77,6 +77,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -103,7 +108,9 @@ def sync_detailed(
     date_to: datetime.date | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedCalendarOverrideList | ProblemSchema]:
-    """Such days, by country and date.
+    """Such days, by country and date
+
+     Such days, by country and date.
 
     Args:
         country (CalendarOverridesListCountry | Unset):
@@ -144,7 +151,9 @@ def sync(
     date_to: datetime.date | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedCalendarOverrideList | ProblemSchema | None:
-    """Such days, by country and date.
+    """Such days, by country and date
+
+     Such days, by country and date.
 
     Args:
         country (CalendarOverridesListCountry | Unset):
@@ -180,7 +189,9 @@ async def asyncio_detailed(
     date_to: datetime.date | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedCalendarOverrideList | ProblemSchema]:
-    """Such days, by country and date.
+    """Such days, by country and date
+
+     Such days, by country and date.
 
     Args:
         country (CalendarOverridesListCountry | Unset):
@@ -219,7 +230,9 @@ async def asyncio(
     date_to: datetime.date | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedCalendarOverrideList | ProblemSchema | None:
-    """Such days, by country and date.
+    """Such days, by country and date
+
+     Such days, by country and date.
 
     Args:
         country (CalendarOverridesListCountry | Unset):

@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     body: PatchedOverrideChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[CalendarOverride | ProblemSchema]:
-    """Correct a day (platform administrator).
+    """Correct a day (platform administrator)
+
+     Correct a day (platform administrator).
 
     Args:
         code (str):
@@ -150,7 +157,9 @@ def sync(
     body: PatchedOverrideChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> CalendarOverride | ProblemSchema | None:
-    """Correct a day (platform administrator).
+    """Correct a day (platform administrator)
+
+     Correct a day (platform administrator).
 
     Args:
         code (str):
@@ -181,7 +190,9 @@ async def asyncio_detailed(
     body: PatchedOverrideChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[CalendarOverride | ProblemSchema]:
-    """Correct a day (platform administrator).
+    """Correct a day (platform administrator)
+
+     Correct a day (platform administrator).
 
     Args:
         code (str):
@@ -215,7 +226,9 @@ async def asyncio(
     body: PatchedOverrideChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> CalendarOverride | ProblemSchema | None:
-    """Correct a day (platform administrator).
+    """Correct a day (platform administrator)
+
+     Correct a day (platform administrator).
 
     Args:
         code (str):

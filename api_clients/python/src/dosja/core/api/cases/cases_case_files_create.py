@@ -91,6 +91,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -115,7 +120,9 @@ def sync_detailed(
     body: NewCaseFileRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[CaseFile | ProblemSchema]:
-    """Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left.
+    """Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left
+
+     Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left.
 
     Exactly what you may read goes in; the identity never does. `to_leave`: what is hidden stays hidden,
     notes, the timeline and files' names stay here. A worker makes it; look here how far it is.
@@ -153,7 +160,9 @@ def sync(
     body: NewCaseFileRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> CaseFile | ProblemSchema | None:
-    """Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left.
+    """Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left
+
+     Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left.
 
     Exactly what you may read goes in; the identity never does. `to_leave`: what is hidden stays hidden,
     notes, the timeline and files' names stay here. A worker makes it; look here how far it is.
@@ -186,7 +195,9 @@ async def asyncio_detailed(
     body: NewCaseFileRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[CaseFile | ProblemSchema]:
-    """Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left.
+    """Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left
+
+     Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left.
 
     Exactly what you may read goes in; the identity never does. `to_leave`: what is hidden stays hidden,
     notes, the timeline and files' names stay here. A worker makes it; look here how far it is.
@@ -222,7 +233,9 @@ async def asyncio(
     body: NewCaseFileRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> CaseFile | ProblemSchema | None:
-    """Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left.
+    """Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left
+
+     Have the case put together as one ZIP: its story as PDF and JSON, files, letters as they left.
 
     Exactly what you may read goes in; the identity never does. `to_leave`: what is hidden stays hidden,
     notes, the timeline and files' names stay here. A worker makes it; look here how far it is.

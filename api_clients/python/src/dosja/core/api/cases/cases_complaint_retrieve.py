@@ -76,6 +76,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -98,7 +103,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[OpenedWords | Words | ProblemSchema]:
-    """The citizen's words, as given. To another partner, what was not agreed is null, and what is hidden
+    """The citizen's words, as given
+
+     The citizen's words, as given. To another partner, what was not agreed is null, and what is hidden
     in the case a bar.
 
     Args:
@@ -128,7 +135,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> OpenedWords | Words | ProblemSchema | None:
-    """The citizen's words, as given. To another partner, what was not agreed is null, and what is hidden
+    """The citizen's words, as given
+
+     The citizen's words, as given. To another partner, what was not agreed is null, and what is hidden
     in the case a bar.
 
     Args:
@@ -153,7 +162,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[OpenedWords | Words | ProblemSchema]:
-    """The citizen's words, as given. To another partner, what was not agreed is null, and what is hidden
+    """The citizen's words, as given
+
+     The citizen's words, as given. To another partner, what was not agreed is null, and what is hidden
     in the case a bar.
 
     Args:
@@ -181,7 +192,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> OpenedWords | Words | ProblemSchema | None:
-    """The citizen's words, as given. To another partner, what was not agreed is null, and what is hidden
+    """The citizen's words, as given
+
+     The citizen's words, as given. To another partner, what was not agreed is null, and what is hidden
     in the case a bar.
 
     Args:

@@ -141,6 +141,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -176,7 +181,9 @@ def sync_detailed(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> Response[CaseCount | ProblemSchema]:
-    """How many cases the same filters find, up to a thousand.
+    """How many cases the same filters find, up to a thousand
+
+     How many cases the same filters find, up to a thousand.
 
     Args:
         assignee (str | Unset):
@@ -244,7 +251,9 @@ def sync(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> CaseCount | ProblemSchema | None:
-    """How many cases the same filters find, up to a thousand.
+    """How many cases the same filters find, up to a thousand
+
+     How many cases the same filters find, up to a thousand.
 
     Args:
         assignee (str | Unset):
@@ -307,7 +316,9 @@ async def asyncio_detailed(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> Response[CaseCount | ProblemSchema]:
-    """How many cases the same filters find, up to a thousand.
+    """How many cases the same filters find, up to a thousand
+
+     How many cases the same filters find, up to a thousand.
 
     Args:
         assignee (str | Unset):
@@ -373,7 +384,9 @@ async def asyncio(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> CaseCount | ProblemSchema | None:
-    """How many cases the same filters find, up to a thousand.
+    """How many cases the same filters find, up to a thousand
+
+     How many cases the same filters find, up to a thousand.
 
     Args:
         assignee (str | Unset):

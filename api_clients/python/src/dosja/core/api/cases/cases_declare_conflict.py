@@ -93,6 +93,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -116,7 +121,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | Case | ProblemSchema]:
-    """Declare that you have a conflict of interest. If others work the case, you lose sight of it.
+    """Declare that you have a conflict of interest
+
+     Declare that you have a conflict of interest. If others work the case, you lose sight of it.
 
     Args:
         case_id (UUID):
@@ -148,7 +155,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | Case | ProblemSchema | None:
-    """Declare that you have a conflict of interest. If others work the case, you lose sight of it.
+    """Declare that you have a conflict of interest
+
+     Declare that you have a conflict of interest. If others work the case, you lose sight of it.
 
     Args:
         case_id (UUID):
@@ -175,7 +184,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | Case | ProblemSchema]:
-    """Declare that you have a conflict of interest. If others work the case, you lose sight of it.
+    """Declare that you have a conflict of interest
+
+     Declare that you have a conflict of interest. If others work the case, you lose sight of it.
 
     Args:
         case_id (UUID):
@@ -205,7 +216,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | Case | ProblemSchema | None:
-    """Declare that you have a conflict of interest. If others work the case, you lose sight of it.
+    """Declare that you have a conflict of interest
+
+     Declare that you have a conflict of interest. If others work the case, you lose sight of it.
 
     Args:
         case_id (UUID):

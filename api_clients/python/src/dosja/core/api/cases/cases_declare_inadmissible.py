@@ -95,6 +95,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -119,7 +124,9 @@ def sync_detailed(
     body: InadmissibilityRequest,
     if_match: str,
 ) -> Response[Case | ProblemSchema]:
-    """Turn the complaint away, with advice on where to go.
+    """Turn the complaint away, with advice on where to go
+
+     Turn the complaint away, with advice on where to go.
 
     Args:
         case_id (UUID):
@@ -155,7 +162,9 @@ def sync(
     body: InadmissibilityRequest,
     if_match: str,
 ) -> Case | ProblemSchema | None:
-    """Turn the complaint away, with advice on where to go.
+    """Turn the complaint away, with advice on where to go
+
+     Turn the complaint away, with advice on where to go.
 
     Args:
         case_id (UUID):
@@ -186,7 +195,9 @@ async def asyncio_detailed(
     body: InadmissibilityRequest,
     if_match: str,
 ) -> Response[Case | ProblemSchema]:
-    """Turn the complaint away, with advice on where to go.
+    """Turn the complaint away, with advice on where to go
+
+     Turn the complaint away, with advice on where to go.
 
     Args:
         case_id (UUID):
@@ -220,7 +231,9 @@ async def asyncio(
     body: InadmissibilityRequest,
     if_match: str,
 ) -> Case | ProblemSchema | None:
-    """Turn the complaint away, with advice on where to go.
+    """Turn the complaint away, with advice on where to go
+
+     Turn the complaint away, with advice on where to go.
 
     Args:
         case_id (UUID):

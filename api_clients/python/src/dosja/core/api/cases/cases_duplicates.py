@@ -59,6 +59,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -81,7 +86,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[PossibleDuplicates | ProblemSchema]:
-    """Cases of the same partner that may be about the same, among those that you may read. That two
+    """Cases of the same partner that may be about the same, among those that you may read
+
+     Cases of the same partner that may be about the same, among those that you may read. That two
     complainants gave the same telephone number or e-mail address is told to people only, and neither
     which nor whose.
 
@@ -112,7 +119,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> PossibleDuplicates | ProblemSchema | None:
-    """Cases of the same partner that may be about the same, among those that you may read. That two
+    """Cases of the same partner that may be about the same, among those that you may read
+
+     Cases of the same partner that may be about the same, among those that you may read. That two
     complainants gave the same telephone number or e-mail address is told to people only, and neither
     which nor whose.
 
@@ -138,7 +147,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[PossibleDuplicates | ProblemSchema]:
-    """Cases of the same partner that may be about the same, among those that you may read. That two
+    """Cases of the same partner that may be about the same, among those that you may read
+
+     Cases of the same partner that may be about the same, among those that you may read. That two
     complainants gave the same telephone number or e-mail address is told to people only, and neither
     which nor whose.
 
@@ -167,7 +178,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> PossibleDuplicates | ProblemSchema | None:
-    """Cases of the same partner that may be about the same, among those that you may read. That two
+    """Cases of the same partner that may be about the same, among those that you may read
+
+     Cases of the same partner that may be about the same, among those that you may read. That two
     complainants gave the same telephone number or e-mail address is told to people only, and neither
     which nor whose.
 

@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -116,7 +121,9 @@ def sync_detailed(
     ordering: CasesEventsListOrdering | Unset = CasesEventsListOrdering.ID,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedEventList | ProblemSchema]:
-    """What happened, oldest first unless asked otherwise, with the words that it speaks of.
+    """What happened, oldest first unless asked otherwise, with the words that it speaks of
+
+     What happened, oldest first unless asked otherwise, with the words that it speaks of.
 
     Args:
         case_id (UUID):
@@ -157,7 +164,9 @@ def sync(
     ordering: CasesEventsListOrdering | Unset = CasesEventsListOrdering.ID,
     page_size: int | Unset = UNSET,
 ) -> PaginatedEventList | ProblemSchema | None:
-    """What happened, oldest first unless asked otherwise, with the words that it speaks of.
+    """What happened, oldest first unless asked otherwise, with the words that it speaks of
+
+     What happened, oldest first unless asked otherwise, with the words that it speaks of.
 
     Args:
         case_id (UUID):
@@ -193,7 +202,9 @@ async def asyncio_detailed(
     ordering: CasesEventsListOrdering | Unset = CasesEventsListOrdering.ID,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedEventList | ProblemSchema]:
-    """What happened, oldest first unless asked otherwise, with the words that it speaks of.
+    """What happened, oldest first unless asked otherwise, with the words that it speaks of
+
+     What happened, oldest first unless asked otherwise, with the words that it speaks of.
 
     Args:
         case_id (UUID):
@@ -232,7 +243,9 @@ async def asyncio(
     ordering: CasesEventsListOrdering | Unset = CasesEventsListOrdering.ID,
     page_size: int | Unset = UNSET,
 ) -> PaginatedEventList | ProblemSchema | None:
-    """What happened, oldest first unless asked otherwise, with the words that it speaks of.
+    """What happened, oldest first unless asked otherwise, with the words that it speaks of
+
+     What happened, oldest first unless asked otherwise, with the words that it speaks of.
 
     Args:
         case_id (UUID):

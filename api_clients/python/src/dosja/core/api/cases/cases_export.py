@@ -73,6 +73,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -95,7 +100,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: CaseExportRequest,
 ) -> Response[File | ProblemSchema]:
-    """A list or a selection as a table, as far as you may see it. Every export is kept on record.
+    """A list or a selection as a table, as far as you may see it
+
+     A list or a selection as a table, as far as you may see it. Every export is kept on record.
 
     Args:
         body (CaseExportRequest): What is to leave. With `cases`, of the list only these.
@@ -124,7 +131,9 @@ def sync(
     client: AuthenticatedClient,
     body: CaseExportRequest,
 ) -> File | ProblemSchema | None:
-    """A list or a selection as a table, as far as you may see it. Every export is kept on record.
+    """A list or a selection as a table, as far as you may see it
+
+     A list or a selection as a table, as far as you may see it. Every export is kept on record.
 
     Args:
         body (CaseExportRequest): What is to leave. With `cases`, of the list only these.
@@ -148,7 +157,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: CaseExportRequest,
 ) -> Response[File | ProblemSchema]:
-    """A list or a selection as a table, as far as you may see it. Every export is kept on record.
+    """A list or a selection as a table, as far as you may see it
+
+     A list or a selection as a table, as far as you may see it. Every export is kept on record.
 
     Args:
         body (CaseExportRequest): What is to leave. With `cases`, of the list only these.
@@ -175,7 +186,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: CaseExportRequest,
 ) -> File | ProblemSchema | None:
-    """A list or a selection as a table, as far as you may see it. Every export is kept on record.
+    """A list or a selection as a table, as far as you may see it
+
+     A list or a selection as a table, as far as you may see it. Every export is kept on record.
 
     Args:
         body (CaseExportRequest): What is to leave. With `cases`, of the list only these.

@@ -152,6 +152,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -188,7 +193,9 @@ def sync_detailed(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> Response[Facets | ProblemSchema]:
-    """How many cases each value of a filter would find, under all the other filters.
+    """How many cases each value of a filter would find, under all the other filters
+
+     How many cases each value of a filter would find, under all the other filters.
 
     Args:
         assignee (str | Unset):
@@ -259,7 +266,9 @@ def sync(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> Facets | ProblemSchema | None:
-    """How many cases each value of a filter would find, under all the other filters.
+    """How many cases each value of a filter would find, under all the other filters
+
+     How many cases each value of a filter would find, under all the other filters.
 
     Args:
         assignee (str | Unset):
@@ -325,7 +334,9 @@ async def asyncio_detailed(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> Response[Facets | ProblemSchema]:
-    """How many cases each value of a filter would find, under all the other filters.
+    """How many cases each value of a filter would find, under all the other filters
+
+     How many cases each value of a filter would find, under all the other filters.
 
     Args:
         assignee (str | Unset):
@@ -394,7 +405,9 @@ async def asyncio(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> Facets | ProblemSchema | None:
-    """How many cases each value of a filter would find, under all the other filters.
+    """How many cases each value of a filter would find, under all the other filters
+
+     How many cases each value of a filter would find, under all the other filters.
 
     Args:
         assignee (str | Unset):

@@ -71,6 +71,11 @@ def _parse_response(
 
         return response_410
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -95,6 +100,9 @@ def sync_detailed(
     client: AuthenticatedClient,
 ) -> Response[File | ProblemSchema]:
     """The copy without traces of who made it, when and where; for another partner, without the pages that
+    are hidden
+
+     The copy without traces of who made it, when and where; for another partner, without the pages that
     are hidden. 409 until it is there.
 
     Args:
@@ -128,6 +136,9 @@ def sync(
     client: AuthenticatedClient,
 ) -> File | ProblemSchema | None:
     """The copy without traces of who made it, when and where; for another partner, without the pages that
+    are hidden
+
+     The copy without traces of who made it, when and where; for another partner, without the pages that
     are hidden. 409 until it is there.
 
     Args:
@@ -156,6 +167,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[File | ProblemSchema]:
     """The copy without traces of who made it, when and where; for another partner, without the pages that
+    are hidden
+
+     The copy without traces of who made it, when and where; for another partner, without the pages that
     are hidden. 409 until it is there.
 
     Args:
@@ -187,6 +201,9 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> File | ProblemSchema | None:
     """The copy without traces of who made it, when and where; for another partner, without the pages that
+    are hidden
+
+     The copy without traces of who made it, when and where; for another partner, without the pages that
     are hidden. 409 until it is there.
 
     Args:

@@ -102,6 +102,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -127,7 +132,9 @@ def sync_detailed(
     body: HiddenPagesRequest,
     if_match: str,
 ) -> Response[File | ProblemSchema]:
-    """Say which pages are hidden. If-Match takes the `hidden_version`. What leaves is a copy of which
+    """Say which pages are hidden
+
+     Say which pages are hidden. If-Match takes the `hidden_version`. What leaves is a copy of which
     these pages were never part; the pages that stay in it are pictures.
 
     Args:
@@ -167,7 +174,9 @@ def sync(
     body: HiddenPagesRequest,
     if_match: str,
 ) -> File | ProblemSchema | None:
-    """Say which pages are hidden. If-Match takes the `hidden_version`. What leaves is a copy of which
+    """Say which pages are hidden
+
+     Say which pages are hidden. If-Match takes the `hidden_version`. What leaves is a copy of which
     these pages were never part; the pages that stay in it are pictures.
 
     Args:
@@ -202,7 +211,9 @@ async def asyncio_detailed(
     body: HiddenPagesRequest,
     if_match: str,
 ) -> Response[File | ProblemSchema]:
-    """Say which pages are hidden. If-Match takes the `hidden_version`. What leaves is a copy of which
+    """Say which pages are hidden
+
+     Say which pages are hidden. If-Match takes the `hidden_version`. What leaves is a copy of which
     these pages were never part; the pages that stay in it are pictures.
 
     Args:
@@ -240,7 +251,9 @@ async def asyncio(
     body: HiddenPagesRequest,
     if_match: str,
 ) -> File | ProblemSchema | None:
-    """Say which pages are hidden. If-Match takes the `hidden_version`. What leaves is a copy of which
+    """Say which pages are hidden
+
+     Say which pages are hidden. If-Match takes the `hidden_version`. What leaves is a copy of which
     these pages were never part; the pages that stay in it are pictures.
 
     Args:

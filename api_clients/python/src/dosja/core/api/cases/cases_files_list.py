@@ -71,6 +71,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -95,7 +100,9 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedFileList | ProblemSchema]:
-    """All files, oldest first: the complainant's and your own.
+    """All files, oldest first: the complainant's and your own
+
+     All files, oldest first: the complainant's and your own.
 
     Args:
         case_id (UUID):
@@ -130,7 +137,9 @@ def sync(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedFileList | ProblemSchema | None:
-    """All files, oldest first: the complainant's and your own.
+    """All files, oldest first: the complainant's and your own
+
+     All files, oldest first: the complainant's and your own.
 
     Args:
         case_id (UUID):
@@ -160,7 +169,9 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedFileList | ProblemSchema]:
-    """All files, oldest first: the complainant's and your own.
+    """All files, oldest first: the complainant's and your own
+
+     All files, oldest first: the complainant's and your own.
 
     Args:
         case_id (UUID):
@@ -193,7 +204,9 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedFileList | ProblemSchema | None:
-    """All files, oldest first: the complainant's and your own.
+    """All files, oldest first: the complainant's and your own
+
+     All files, oldest first: the complainant's and your own.
 
     Args:
         case_id (UUID):

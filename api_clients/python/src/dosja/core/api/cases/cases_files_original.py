@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: OpeningRequest,
 ) -> Response[File | ProblemSchema]:
-    """The file as it was sent. The reason stands in the case's story before the first byte leaves.
+    """The file as it was sent
+
+     The file as it was sent. The reason stands in the case's story before the first byte leaves.
 
     Args:
         case_id (UUID):
@@ -149,7 +156,9 @@ def sync(
     client: AuthenticatedClient,
     body: OpeningRequest,
 ) -> File | ProblemSchema | None:
-    """The file as it was sent. The reason stands in the case's story before the first byte leaves.
+    """The file as it was sent
+
+     The file as it was sent. The reason stands in the case's story before the first byte leaves.
 
     Args:
         case_id (UUID):
@@ -179,7 +188,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: OpeningRequest,
 ) -> Response[File | ProblemSchema]:
-    """The file as it was sent. The reason stands in the case's story before the first byte leaves.
+    """The file as it was sent
+
+     The file as it was sent. The reason stands in the case's story before the first byte leaves.
 
     Args:
         case_id (UUID):
@@ -212,7 +223,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: OpeningRequest,
 ) -> File | ProblemSchema | None:
-    """The file as it was sent. The reason stands in the case's story before the first byte leaves.
+    """The file as it was sent
+
+     The file as it was sent. The reason stands in the case's story before the first byte leaves.
 
     Args:
         case_id (UUID):

@@ -91,6 +91,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -115,7 +120,9 @@ def sync_detailed(
     body: NewHoldRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[LegalHold | ProblemSchema]:
-    """Keep the case up to a day. What was announced is called off.
+    """Keep the case up to a day
+
+     Keep the case up to a day. What was announced is called off.
 
     Args:
         case_id (UUID):
@@ -150,7 +157,9 @@ def sync(
     body: NewHoldRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> LegalHold | ProblemSchema | None:
-    """Keep the case up to a day. What was announced is called off.
+    """Keep the case up to a day
+
+     Keep the case up to a day. What was announced is called off.
 
     Args:
         case_id (UUID):
@@ -180,7 +189,9 @@ async def asyncio_detailed(
     body: NewHoldRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[LegalHold | ProblemSchema]:
-    """Keep the case up to a day. What was announced is called off.
+    """Keep the case up to a day
+
+     Keep the case up to a day. What was announced is called off.
 
     Args:
         case_id (UUID):
@@ -213,7 +224,9 @@ async def asyncio(
     body: NewHoldRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> LegalHold | ProblemSchema | None:
-    """Keep the case up to a day. What was announced is called off.
+    """Keep the case up to a day
+
+     Keep the case up to a day. What was announced is called off.
 
     Args:
         case_id (UUID):

@@ -91,6 +91,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -115,7 +120,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[LegalHold | ProblemSchema]:
-    """It is needed no more. The case is announced anew before it goes.
+    """It is needed no more
+
+     It is needed no more. The case is announced anew before it goes.
 
     Args:
         case_id (UUID):
@@ -150,7 +157,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> LegalHold | ProblemSchema | None:
-    """It is needed no more. The case is announced anew before it goes.
+    """It is needed no more
+
+     It is needed no more. The case is announced anew before it goes.
 
     Args:
         case_id (UUID):
@@ -180,7 +189,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[LegalHold | ProblemSchema]:
-    """It is needed no more. The case is announced anew before it goes.
+    """It is needed no more
+
+     It is needed no more. The case is announced anew before it goes.
 
     Args:
         case_id (UUID):
@@ -213,7 +224,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> LegalHold | ProblemSchema | None:
-    """It is needed no more. The case is announced anew before it goes.
+    """It is needed no more
+
+     It is needed no more. The case is announced anew before it goes.
 
     Args:
         case_id (UUID):

@@ -76,6 +76,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -99,7 +104,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | RevealedIdentity]:
-    """Read what you asked for, as long as the approval lasts. Each reading stands in the audit log and on
+    """Read what you asked for, as long as the approval lasts
+
+     Read what you asked for, as long as the approval lasts. Each reading stands in the audit log and on
     the complainant's page before you see anything.
 
     Args:
@@ -132,7 +139,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | RevealedIdentity | None:
-    """Read what you asked for, as long as the approval lasts. Each reading stands in the audit log and on
+    """Read what you asked for, as long as the approval lasts
+
+     Read what you asked for, as long as the approval lasts. Each reading stands in the audit log and on
     the complainant's page before you see anything.
 
     Args:
@@ -160,7 +169,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | RevealedIdentity]:
-    """Read what you asked for, as long as the approval lasts. Each reading stands in the audit log and on
+    """Read what you asked for, as long as the approval lasts
+
+     Read what you asked for, as long as the approval lasts. Each reading stands in the audit log and on
     the complainant's page before you see anything.
 
     Args:
@@ -191,7 +202,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | RevealedIdentity | None:
-    """Read what you asked for, as long as the approval lasts. Each reading stands in the audit log and on
+    """Read what you asked for, as long as the approval lasts
+
+     Read what you asked for, as long as the approval lasts. Each reading stands in the audit log and on
     the complainant's page before you see anything.
 
     Args:

@@ -64,6 +64,11 @@ def _parse_response(
 
         return response_409
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -86,7 +91,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[IdentityStanding | ProblemSchema]:
-    """Of which kind the complainant is, and whether you may ask who it is.
+    """Of which kind the complainant is, and whether you may ask who it is
+
+     Of which kind the complainant is, and whether you may ask who it is.
 
     Args:
         case_id (UUID):
@@ -115,7 +122,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> IdentityStanding | ProblemSchema | None:
-    """Of which kind the complainant is, and whether you may ask who it is.
+    """Of which kind the complainant is, and whether you may ask who it is
+
+     Of which kind the complainant is, and whether you may ask who it is.
 
     Args:
         case_id (UUID):
@@ -139,7 +148,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[IdentityStanding | ProblemSchema]:
-    """Of which kind the complainant is, and whether you may ask who it is.
+    """Of which kind the complainant is, and whether you may ask who it is
+
+     Of which kind the complainant is, and whether you may ask who it is.
 
     Args:
         case_id (UUID):
@@ -166,7 +177,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> IdentityStanding | ProblemSchema | None:
-    """Of which kind the complainant is, and whether you may ask who it is.
+    """Of which kind the complainant is, and whether you may ask who it is
+
+     Of which kind the complainant is, and whether you may ask who it is.
 
     Args:
         case_id (UUID):

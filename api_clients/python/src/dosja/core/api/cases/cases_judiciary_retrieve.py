@@ -76,6 +76,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -98,7 +103,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Judiciary | JudiciaryWithPerson | ProblemSchema]:
-    """Court, instance, matter; the person only for some roles.
+    """Court, instance, matter; the person only for some roles
+
+     Court, instance, matter; the person only for some roles.
 
     Args:
         case_id (UUID):
@@ -127,7 +134,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Judiciary | JudiciaryWithPerson | ProblemSchema | None:
-    """Court, instance, matter; the person only for some roles.
+    """Court, instance, matter; the person only for some roles
+
+     Court, instance, matter; the person only for some roles.
 
     Args:
         case_id (UUID):
@@ -151,7 +160,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Judiciary | JudiciaryWithPerson | ProblemSchema]:
-    """Court, instance, matter; the person only for some roles.
+    """Court, instance, matter; the person only for some roles
+
+     Court, instance, matter; the person only for some roles.
 
     Args:
         case_id (UUID):
@@ -178,7 +189,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Judiciary | JudiciaryWithPerson | ProblemSchema | None:
-    """Court, instance, matter; the person only for some roles.
+    """Court, instance, matter; the person only for some roles
+
+     Court, instance, matter; the person only for some roles.
 
     Args:
         case_id (UUID):

@@ -113,6 +113,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -137,7 +142,9 @@ def sync_detailed(
     body: PatchedJudiciaryChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Judiciary | JudiciaryWithPerson | ProblemSchema]:
-    """Set what is known; If-Match takes the version of the case.
+    """Set what is known; If-Match takes the version of the case
+
+     Set what is known; If-Match takes the version of the case.
 
     Args:
         case_id (UUID):
@@ -173,7 +180,9 @@ def sync(
     body: PatchedJudiciaryChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Judiciary | JudiciaryWithPerson | ProblemSchema | None:
-    """Set what is known; If-Match takes the version of the case.
+    """Set what is known; If-Match takes the version of the case
+
+     Set what is known; If-Match takes the version of the case.
 
     Args:
         case_id (UUID):
@@ -204,7 +213,9 @@ async def asyncio_detailed(
     body: PatchedJudiciaryChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Judiciary | JudiciaryWithPerson | ProblemSchema]:
-    """Set what is known; If-Match takes the version of the case.
+    """Set what is known; If-Match takes the version of the case
+
+     Set what is known; If-Match takes the version of the case.
 
     Args:
         case_id (UUID):
@@ -238,7 +249,9 @@ async def asyncio(
     body: PatchedJudiciaryChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Judiciary | JudiciaryWithPerson | ProblemSchema | None:
-    """Set what is known; If-Match takes the version of the case.
+    """Set what is known; If-Match takes the version of the case
+
+     Set what is known; If-Match takes the version of the case.
 
     Args:
         case_id (UUID):

@@ -54,6 +54,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -77,7 +82,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ProblemSchema]:
-    """Take the link away.
+    """Take the link away
+
+     Take the link away.
 
     Args:
         case_id (UUID):
@@ -109,7 +116,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Any | ProblemSchema | None:
-    """Take the link away.
+    """Take the link away
+
+     Take the link away.
 
     Args:
         case_id (UUID):
@@ -136,7 +145,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ProblemSchema]:
-    """Take the link away.
+    """Take the link away
+
+     Take the link away.
 
     Args:
         case_id (UUID):
@@ -166,7 +177,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Any | ProblemSchema | None:
-    """Take the link away.
+    """Take the link away
+
+     Take the link away.
 
     Args:
         case_id (UUID):

@@ -172,6 +172,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -212,7 +217,9 @@ def sync_detailed(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> Response[CasePage | ProblemSchema]:
-    """The cases you may know of, newest first. Follow `next` for more.
+    """The cases you may know of, newest first
+
+     The cases you may know of, newest first. Follow `next` for more.
 
     Args:
         assignee (str | Unset):
@@ -298,7 +305,9 @@ def sync(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> CasePage | ProblemSchema | None:
-    """The cases you may know of, newest first. Follow `next` for more.
+    """The cases you may know of, newest first
+
+     The cases you may know of, newest first. Follow `next` for more.
 
     Args:
         assignee (str | Unset):
@@ -379,7 +388,9 @@ async def asyncio_detailed(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> Response[CasePage | ProblemSchema]:
-    """The cases you may know of, newest first. Follow `next` for more.
+    """The cases you may know of, newest first
+
+     The cases you may know of, newest first. Follow `next` for more.
 
     Args:
         assignee (str | Unset):
@@ -463,7 +474,9 @@ async def asyncio(
     state: list[CaseState] | Unset = UNSET,
     tag: str | Unset = UNSET,
 ) -> CasePage | ProblemSchema | None:
-    """The cases you may know of, newest first. Follow `next` for more.
+    """The cases you may know of, newest first
+
+     The cases you may know of, newest first. Follow `next` for more.
 
     Args:
         assignee (str | Unset):

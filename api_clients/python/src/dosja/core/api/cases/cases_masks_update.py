@@ -95,6 +95,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -119,7 +124,9 @@ def sync_detailed(
     body: NewMasksRequest,
     if_match: str,
 ) -> Response[Masks | ProblemSchema]:
-    """Say which words are hidden. If-Match takes the version of this list. No word is changed.
+    """Say which words are hidden
+
+     Say which words are hidden. If-Match takes the version of this list. No word is changed.
 
     Args:
         case_id (UUID):
@@ -155,7 +162,9 @@ def sync(
     body: NewMasksRequest,
     if_match: str,
 ) -> Masks | ProblemSchema | None:
-    """Say which words are hidden. If-Match takes the version of this list. No word is changed.
+    """Say which words are hidden
+
+     Say which words are hidden. If-Match takes the version of this list. No word is changed.
 
     Args:
         case_id (UUID):
@@ -186,7 +195,9 @@ async def asyncio_detailed(
     body: NewMasksRequest,
     if_match: str,
 ) -> Response[Masks | ProblemSchema]:
-    """Say which words are hidden. If-Match takes the version of this list. No word is changed.
+    """Say which words are hidden
+
+     Say which words are hidden. If-Match takes the version of this list. No word is changed.
 
     Args:
         case_id (UUID):
@@ -220,7 +231,9 @@ async def asyncio(
     body: NewMasksRequest,
     if_match: str,
 ) -> Masks | ProblemSchema | None:
-    """Say which words are hidden. If-Match takes the version of this list. No word is changed.
+    """Say which words are hidden
+
+     Say which words are hidden. If-Match takes the version of this list. No word is changed.
 
     Args:
         case_id (UUID):

@@ -104,6 +104,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -129,7 +134,9 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[Merge | ProblemSchema]:
-    """Make another case a duplicate of this one. Its words, messages and files stay with it, and so does
+    """Make another case a duplicate of this one
+
+     Make another case a duplicate of this one. Its words, messages and files stay with it, and so does
     the complainant's receipt; the complainant is told. It can be undone.
 
     Args:
@@ -169,7 +176,9 @@ def sync(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Merge | ProblemSchema | None:
-    """Make another case a duplicate of this one. Its words, messages and files stay with it, and so does
+    """Make another case a duplicate of this one
+
+     Make another case a duplicate of this one. Its words, messages and files stay with it, and so does
     the complainant's receipt; the complainant is told. It can be undone.
 
     Args:
@@ -204,7 +213,9 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[Merge | ProblemSchema]:
-    """Make another case a duplicate of this one. Its words, messages and files stay with it, and so does
+    """Make another case a duplicate of this one
+
+     Make another case a duplicate of this one. Its words, messages and files stay with it, and so does
     the complainant's receipt; the complainant is told. It can be undone.
 
     Args:
@@ -242,7 +253,9 @@ async def asyncio(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Merge | ProblemSchema | None:
-    """Make another case a duplicate of this one. Its words, messages and files stay with it, and so does
+    """Make another case a duplicate of this one
+
+     Make another case a duplicate of this one. Its words, messages and files stay with it, and so does
     the complainant's receipt; the complainant is told. It can be undone.
 
     Args:

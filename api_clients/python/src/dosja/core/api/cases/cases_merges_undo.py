@@ -76,6 +76,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -99,7 +104,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Merge | ProblemSchema]:
-    """Make two cases of it again: the duplicate is where it was before, and its complainant is told.
+    """Make two cases of it again: the duplicate is where it was before, and its complainant is told
+
+     Make two cases of it again: the duplicate is where it was before, and its complainant is told.
 
     Args:
         case_id (UUID):
@@ -131,7 +138,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Merge | ProblemSchema | None:
-    """Make two cases of it again: the duplicate is where it was before, and its complainant is told.
+    """Make two cases of it again: the duplicate is where it was before, and its complainant is told
+
+     Make two cases of it again: the duplicate is where it was before, and its complainant is told.
 
     Args:
         case_id (UUID):
@@ -158,7 +167,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Merge | ProblemSchema]:
-    """Make two cases of it again: the duplicate is where it was before, and its complainant is told.
+    """Make two cases of it again: the duplicate is where it was before, and its complainant is told
+
+     Make two cases of it again: the duplicate is where it was before, and its complainant is told.
 
     Args:
         case_id (UUID):
@@ -188,7 +199,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Merge | ProblemSchema | None:
-    """Make two cases of it again: the duplicate is where it was before, and its complainant is told.
+    """Make two cases of it again: the duplicate is where it was before, and its complainant is told
+
+     Make two cases of it again: the duplicate is where it was before, and its complainant is told.
 
     Args:
         case_id (UUID):

@@ -68,6 +68,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -91,7 +96,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> Response[ProblemSchema | RenderedPage]:
-    """The templates in use, in the complainant's language, with names and days of this case.
+    """The templates in use, in the complainant's language, with names and days of this case
+
+     The templates in use, in the complainant's language, with names and days of this case.
 
     Args:
         case_id (UUID):
@@ -123,7 +130,9 @@ def sync(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> ProblemSchema | RenderedPage | None:
-    """The templates in use, in the complainant's language, with names and days of this case.
+    """The templates in use, in the complainant's language, with names and days of this case
+
+     The templates in use, in the complainant's language, with names and days of this case.
 
     Args:
         case_id (UUID):
@@ -150,7 +159,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> Response[ProblemSchema | RenderedPage]:
-    """The templates in use, in the complainant's language, with names and days of this case.
+    """The templates in use, in the complainant's language, with names and days of this case
+
+     The templates in use, in the complainant's language, with names and days of this case.
 
     Args:
         case_id (UUID):
@@ -180,7 +191,9 @@ async def asyncio(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> ProblemSchema | RenderedPage | None:
-    """The templates in use, in the complainant's language, with names and days of this case.
+    """The templates in use, in the complainant's language, with names and days of this case
+
+     The templates in use, in the complainant's language, with names and days of this case.
 
     Args:
         case_id (UUID):

@@ -91,6 +91,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -115,7 +120,9 @@ def sync_detailed(
     body: NewMessageRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Message | ProblemSchema]:
-    """Write to the complainant, who reads it with the receipt and sees only your organisation's name.
+    """Write to the complainant, who reads it with the receipt and sees only your organisation's name
+
+     Write to the complainant, who reads it with the receipt and sees only your organisation's name.
 
     With `asks` it is a question: a case in triage then waits for the complainant; a later one stays
     where it is, and the receipt page says that an answer is awaited until the complainant writes.
@@ -153,7 +160,9 @@ def sync(
     body: NewMessageRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Message | ProblemSchema | None:
-    """Write to the complainant, who reads it with the receipt and sees only your organisation's name.
+    """Write to the complainant, who reads it with the receipt and sees only your organisation's name
+
+     Write to the complainant, who reads it with the receipt and sees only your organisation's name.
 
     With `asks` it is a question: a case in triage then waits for the complainant; a later one stays
     where it is, and the receipt page says that an answer is awaited until the complainant writes.
@@ -186,7 +195,9 @@ async def asyncio_detailed(
     body: NewMessageRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Message | ProblemSchema]:
-    """Write to the complainant, who reads it with the receipt and sees only your organisation's name.
+    """Write to the complainant, who reads it with the receipt and sees only your organisation's name
+
+     Write to the complainant, who reads it with the receipt and sees only your organisation's name.
 
     With `asks` it is a question: a case in triage then waits for the complainant; a later one stays
     where it is, and the receipt page says that an answer is awaited until the complainant writes.
@@ -222,7 +233,9 @@ async def asyncio(
     body: NewMessageRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Message | ProblemSchema | None:
-    """Write to the complainant, who reads it with the receipt and sees only your organisation's name.
+    """Write to the complainant, who reads it with the receipt and sees only your organisation's name
+
+     Write to the complainant, who reads it with the receipt and sees only your organisation's name.
 
     With `asks` it is a question: a case in triage then waits for the complainant; a later one stays
     where it is, and the receipt page says that an answer is awaited until the complainant writes.

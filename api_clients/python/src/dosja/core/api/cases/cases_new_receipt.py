@@ -121,7 +121,9 @@ def sync_detailed(
     body: CallerRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[HandedOut | ProblemSchema]:
-    """Give a complainant who lost the receipt a new one, after comparing what they say with what is kept.
+    """Give a complainant who lost the receipt a new one, after comparing what they say with what is kept
+
+     Give a complainant who lost the receipt a new one, after comparing what they say with what is kept.
 
     Nothing of what is kept is shown, nor which detail was wrong; three wrong answers a day are looked
     at.
@@ -164,7 +166,9 @@ def sync(
     body: CallerRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> HandedOut | ProblemSchema | None:
-    """Give a complainant who lost the receipt a new one, after comparing what they say with what is kept.
+    """Give a complainant who lost the receipt a new one, after comparing what they say with what is kept
+
+     Give a complainant who lost the receipt a new one, after comparing what they say with what is kept.
 
     Nothing of what is kept is shown, nor which detail was wrong; three wrong answers a day are looked
     at.
@@ -202,7 +206,9 @@ async def asyncio_detailed(
     body: CallerRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[HandedOut | ProblemSchema]:
-    """Give a complainant who lost the receipt a new one, after comparing what they say with what is kept.
+    """Give a complainant who lost the receipt a new one, after comparing what they say with what is kept
+
+     Give a complainant who lost the receipt a new one, after comparing what they say with what is kept.
 
     Nothing of what is kept is shown, nor which detail was wrong; three wrong answers a day are looked
     at.
@@ -243,7 +249,9 @@ async def asyncio(
     body: CallerRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> HandedOut | ProblemSchema | None:
-    """Give a complainant who lost the receipt a new one, after comparing what they say with what is kept.
+    """Give a complainant who lost the receipt a new one, after comparing what they say with what is kept
+
+     Give a complainant who lost the receipt a new one, after comparing what they say with what is kept.
 
     Nothing of what is kept is shown, nor which detail was wrong; three wrong answers a day are looked
     at.

@@ -91,6 +91,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -115,7 +120,9 @@ def sync_detailed(
     body: NewNoteRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Note | ProblemSchema]:
-    """Write a note.
+    """Write a note
+
+     Write a note.
 
     Args:
         case_id (UUID):
@@ -151,7 +158,9 @@ def sync(
     body: NewNoteRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Note | ProblemSchema | None:
-    """Write a note.
+    """Write a note
+
+     Write a note.
 
     Args:
         case_id (UUID):
@@ -182,7 +191,9 @@ async def asyncio_detailed(
     body: NewNoteRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Note | ProblemSchema]:
-    """Write a note.
+    """Write a note
+
+     Write a note.
 
     Args:
         case_id (UUID):
@@ -216,7 +227,9 @@ async def asyncio(
     body: NewNoteRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Note | ProblemSchema | None:
-    """Write a note.
+    """Write a note
+
+     Write a note.
 
     Args:
         case_id (UUID):

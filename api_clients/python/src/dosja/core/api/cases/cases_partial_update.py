@@ -91,6 +91,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -115,7 +120,9 @@ def sync_detailed(
     body: PatchedCaseChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Case | ProblemSchema]:
-    """Correct kind, category, institution, place, severity or your own summary.
+    """Correct kind, category, institution, place, severity or your own summary
+
+     Correct kind, category, institution, place, severity or your own summary.
 
     Args:
         case_id (UUID):
@@ -151,7 +158,9 @@ def sync(
     body: PatchedCaseChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Case | ProblemSchema | None:
-    """Correct kind, category, institution, place, severity or your own summary.
+    """Correct kind, category, institution, place, severity or your own summary
+
+     Correct kind, category, institution, place, severity or your own summary.
 
     Args:
         case_id (UUID):
@@ -182,7 +191,9 @@ async def asyncio_detailed(
     body: PatchedCaseChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Case | ProblemSchema]:
-    """Correct kind, category, institution, place, severity or your own summary.
+    """Correct kind, category, institution, place, severity or your own summary
+
+     Correct kind, category, institution, place, severity or your own summary.
 
     Args:
         case_id (UUID):
@@ -216,7 +227,9 @@ async def asyncio(
     body: PatchedCaseChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Case | ProblemSchema | None:
-    """Correct kind, category, institution, place, severity or your own summary.
+    """Correct kind, category, institution, place, severity or your own summary
+
+     Correct kind, category, institution, place, severity or your own summary.
 
     Args:
         case_id (UUID):

@@ -91,6 +91,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -115,7 +120,9 @@ def sync_detailed(
     body: NewPartnerReferralRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[PartnerReferral | ProblemSchema]:
-    """Ask another partner to help. Until it accepts it learns need, area, language and urgency.
+    """Ask another partner to help
+
+     Ask another partner to help. Until it accepts it learns need, area, language and urgency.
 
     Args:
         case_id (UUID):
@@ -151,7 +158,9 @@ def sync(
     body: NewPartnerReferralRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> PartnerReferral | ProblemSchema | None:
-    """Ask another partner to help. Until it accepts it learns need, area, language and urgency.
+    """Ask another partner to help
+
+     Ask another partner to help. Until it accepts it learns need, area, language and urgency.
 
     Args:
         case_id (UUID):
@@ -182,7 +191,9 @@ async def asyncio_detailed(
     body: NewPartnerReferralRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[PartnerReferral | ProblemSchema]:
-    """Ask another partner to help. Until it accepts it learns need, area, language and urgency.
+    """Ask another partner to help
+
+     Ask another partner to help. Until it accepts it learns need, area, language and urgency.
 
     Args:
         case_id (UUID):
@@ -216,7 +227,9 @@ async def asyncio(
     body: NewPartnerReferralRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> PartnerReferral | ProblemSchema | None:
-    """Ask another partner to help. Until it accepts it learns need, area, language and urgency.
+    """Ask another partner to help
+
+     Ask another partner to help. Until it accepts it learns need, area, language and urgency.
 
     Args:
         case_id (UUID):

@@ -83,6 +83,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -106,7 +111,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NewPartnerReferralRequest,
 ) -> Response[PartnerReferralPreview | ProblemSchema]:
-    """Exactly what the other partner would see before and after it accepts. Nothing is kept.
+    """Exactly what the other partner would see before and after it accepts
+
+     Exactly what the other partner would see before and after it accepts. Nothing is kept.
 
     Args:
         case_id (UUID):
@@ -139,7 +146,9 @@ def sync(
     client: AuthenticatedClient,
     body: NewPartnerReferralRequest,
 ) -> PartnerReferralPreview | ProblemSchema | None:
-    """Exactly what the other partner would see before and after it accepts. Nothing is kept.
+    """Exactly what the other partner would see before and after it accepts
+
+     Exactly what the other partner would see before and after it accepts. Nothing is kept.
 
     Args:
         case_id (UUID):
@@ -167,7 +176,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NewPartnerReferralRequest,
 ) -> Response[PartnerReferralPreview | ProblemSchema]:
-    """Exactly what the other partner would see before and after it accepts. Nothing is kept.
+    """Exactly what the other partner would see before and after it accepts
+
+     Exactly what the other partner would see before and after it accepts. Nothing is kept.
 
     Args:
         case_id (UUID):
@@ -198,7 +209,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewPartnerReferralRequest,
 ) -> PartnerReferralPreview | ProblemSchema | None:
-    """Exactly what the other partner would see before and after it accepts. Nothing is kept.
+    """Exactly what the other partner would see before and after it accepts
+
+     Exactly what the other partner would see before and after it accepts. Nothing is kept.
 
     Args:
         case_id (UUID):

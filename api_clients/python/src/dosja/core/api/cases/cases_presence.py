@@ -79,6 +79,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -102,7 +107,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: LookInRequest | Unset = UNSET,
 ) -> Response[Here | ProblemSchema]:
-    """Say that you have the case open; learn who else has, and whether it changed. Forgotten after a
+    """Say that you have the case open; learn who else has, and whether it changed
+
+     Say that you have the case open; learn who else has, and whether it changed. Forgotten after a
     minute: no history is kept, and no line is written.
 
     Args:
@@ -135,7 +142,9 @@ def sync(
     client: AuthenticatedClient,
     body: LookInRequest | Unset = UNSET,
 ) -> Here | ProblemSchema | None:
-    """Say that you have the case open; learn who else has, and whether it changed. Forgotten after a
+    """Say that you have the case open; learn who else has, and whether it changed
+
+     Say that you have the case open; learn who else has, and whether it changed. Forgotten after a
     minute: no history is kept, and no line is written.
 
     Args:
@@ -163,7 +172,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: LookInRequest | Unset = UNSET,
 ) -> Response[Here | ProblemSchema]:
-    """Say that you have the case open; learn who else has, and whether it changed. Forgotten after a
+    """Say that you have the case open; learn who else has, and whether it changed
+
+     Say that you have the case open; learn who else has, and whether it changed. Forgotten after a
     minute: no history is kept, and no line is written.
 
     Args:
@@ -194,7 +205,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: LookInRequest | Unset = UNSET,
 ) -> Here | ProblemSchema | None:
-    """Say that you have the case open; learn who else has, and whether it changed. Forgotten after a
+    """Say that you have the case open; learn who else has, and whether it changed
+
+     Say that you have the case open; learn who else has, and whether it changed. Forgotten after a
     minute: no history is kept, and no line is written.
 
     Args:

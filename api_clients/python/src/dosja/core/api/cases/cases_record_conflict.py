@@ -99,6 +99,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -123,7 +128,9 @@ def sync_detailed(
     body: ColleagueRequest,
     if_match: str,
 ) -> Response[Any | Case | ProblemSchema]:
-    """Record that a colleague has a conflict of interest, such as where the complaint is about that
+    """Record that a colleague has a conflict of interest, such as where the complaint is about that person
+
+     Record that a colleague has a conflict of interest, such as where the complaint is about that
     person. If others work the case, the colleague loses sight of it, and is not told.
 
     Args:
@@ -159,7 +166,9 @@ def sync(
     body: ColleagueRequest,
     if_match: str,
 ) -> Any | Case | ProblemSchema | None:
-    """Record that a colleague has a conflict of interest, such as where the complaint is about that
+    """Record that a colleague has a conflict of interest, such as where the complaint is about that person
+
+     Record that a colleague has a conflict of interest, such as where the complaint is about that
     person. If others work the case, the colleague loses sight of it, and is not told.
 
     Args:
@@ -190,7 +199,9 @@ async def asyncio_detailed(
     body: ColleagueRequest,
     if_match: str,
 ) -> Response[Any | Case | ProblemSchema]:
-    """Record that a colleague has a conflict of interest, such as where the complaint is about that
+    """Record that a colleague has a conflict of interest, such as where the complaint is about that person
+
+     Record that a colleague has a conflict of interest, such as where the complaint is about that
     person. If others work the case, the colleague loses sight of it, and is not told.
 
     Args:
@@ -224,7 +235,9 @@ async def asyncio(
     body: ColleagueRequest,
     if_match: str,
 ) -> Any | Case | ProblemSchema | None:
-    """Record that a colleague has a conflict of interest, such as where the complaint is about that
+    """Record that a colleague has a conflict of interest, such as where the complaint is about that person
+
+     Record that a colleague has a conflict of interest, such as where the complaint is about that
     person. If others work the case, the colleague loses sight of it, and is not told.
 
     Args:

@@ -73,6 +73,11 @@ def _parse_response(
 
         return response_409
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -97,6 +102,9 @@ def sync_detailed(
     institution: str | Unset = UNSET,
 ) -> Response[Outlook | ProblemSchema]:
     """Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
+    letter left today
+
+     Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
     letter left today. Nothing is kept.
 
     Args:
@@ -130,6 +138,9 @@ def sync(
     institution: str | Unset = UNSET,
 ) -> Outlook | ProblemSchema | None:
     """Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
+    letter left today
+
+     Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
     letter left today. Nothing is kept.
 
     Args:
@@ -158,6 +169,9 @@ async def asyncio_detailed(
     institution: str | Unset = UNSET,
 ) -> Response[Outlook | ProblemSchema]:
     """Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
+    letter left today
+
+     Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
     letter left today. Nothing is kept.
 
     Args:
@@ -189,6 +203,9 @@ async def asyncio(
     institution: str | Unset = UNSET,
 ) -> Outlook | ProblemSchema | None:
     """Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
+    letter left today
+
+     Before anything is begun: consent, approval, anonymity, and the legal terms with their ends if the
     letter left today. Nothing is kept.
 
     Args:

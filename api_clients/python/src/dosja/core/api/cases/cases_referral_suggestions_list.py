@@ -64,6 +64,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -87,6 +92,9 @@ def sync_detailed(
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | list[InstitutionSuggestion]]:
     """By category and place, nearest first: whom the complaint is about, who answers for such things
+    there, who stands above and who oversees
+
+     By category and place, nearest first: whom the complaint is about, who answers for such things
     there, who stands above and who oversees.
 
     Args:
@@ -117,6 +125,9 @@ def sync(
     client: AuthenticatedClient,
 ) -> ProblemSchema | list[InstitutionSuggestion] | None:
     """By category and place, nearest first: whom the complaint is about, who answers for such things
+    there, who stands above and who oversees
+
+     By category and place, nearest first: whom the complaint is about, who answers for such things
     there, who stands above and who oversees.
 
     Args:
@@ -142,6 +153,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | list[InstitutionSuggestion]]:
     """By category and place, nearest first: whom the complaint is about, who answers for such things
+    there, who stands above and who oversees
+
+     By category and place, nearest first: whom the complaint is about, who answers for such things
     there, who stands above and who oversees.
 
     Args:
@@ -170,6 +184,9 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ProblemSchema | list[InstitutionSuggestion] | None:
     """By category and place, nearest first: whom the complaint is about, who answers for such things
+    there, who stands above and who oversees
+
+     By category and place, nearest first: whom the complaint is about, who answers for such things
     there, who stands above and who oversees.
 
     Args:

@@ -94,6 +94,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -119,7 +124,9 @@ def sync_detailed(
     body: NewAnswerLinkRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[MadeAnswerLink | ProblemSchema]:
-    """Make a link to pass on. Its address is told this once.
+    """Make a link to pass on
+
+     Make a link to pass on. Its address is told this once.
 
     Args:
         case_id (UUID):
@@ -157,7 +164,9 @@ def sync(
     body: NewAnswerLinkRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> MadeAnswerLink | ProblemSchema | None:
-    """Make a link to pass on. Its address is told this once.
+    """Make a link to pass on
+
+     Make a link to pass on. Its address is told this once.
 
     Args:
         case_id (UUID):
@@ -190,7 +199,9 @@ async def asyncio_detailed(
     body: NewAnswerLinkRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[MadeAnswerLink | ProblemSchema]:
-    """Make a link to pass on. Its address is told this once.
+    """Make a link to pass on
+
+     Make a link to pass on. Its address is told this once.
 
     Args:
         case_id (UUID):
@@ -226,7 +237,9 @@ async def asyncio(
     body: NewAnswerLinkRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> MadeAnswerLink | ProblemSchema | None:
-    """Make a link to pass on. Its address is told this once.
+    """Make a link to pass on
+
+     Make a link to pass on. Its address is told this once.
 
     Args:
         case_id (UUID):

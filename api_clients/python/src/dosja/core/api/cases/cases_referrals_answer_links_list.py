@@ -73,6 +73,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -98,7 +103,9 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedAnswerLinkList | ProblemSchema]:
-    """The links, oldest first. Their addresses are kept nowhere.
+    """The links, oldest first
+
+     The links, oldest first. Their addresses are kept nowhere.
 
     Args:
         case_id (UUID):
@@ -136,7 +143,9 @@ def sync(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedAnswerLinkList | ProblemSchema | None:
-    """The links, oldest first. Their addresses are kept nowhere.
+    """The links, oldest first
+
+     The links, oldest first. Their addresses are kept nowhere.
 
     Args:
         case_id (UUID):
@@ -169,7 +178,9 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedAnswerLinkList | ProblemSchema]:
-    """The links, oldest first. Their addresses are kept nowhere.
+    """The links, oldest first
+
+     The links, oldest first. Their addresses are kept nowhere.
 
     Args:
         case_id (UUID):
@@ -205,7 +216,9 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedAnswerLinkList | ProblemSchema | None:
-    """The links, oldest first. Their addresses are kept nowhere.
+    """The links, oldest first
+
+     The links, oldest first. Their addresses are kept nowhere.
 
     Args:
         case_id (UUID):

@@ -73,6 +73,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -97,7 +102,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[AnswerLink | ProblemSchema]:
-    """From now on it opens nothing.
+    """From now on it opens nothing
+
+     From now on it opens nothing.
 
     Args:
         case_id (UUID):
@@ -132,7 +139,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> AnswerLink | ProblemSchema | None:
-    """From now on it opens nothing.
+    """From now on it opens nothing
+
+     From now on it opens nothing.
 
     Args:
         case_id (UUID):
@@ -162,7 +171,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[AnswerLink | ProblemSchema]:
-    """From now on it opens nothing.
+    """From now on it opens nothing
+
+     From now on it opens nothing.
 
     Args:
         case_id (UUID):
@@ -195,7 +206,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> AnswerLink | ProblemSchema | None:
-    """From now on it opens nothing.
+    """From now on it opens nothing
+
+     From now on it opens nothing.
 
     Args:
         case_id (UUID):

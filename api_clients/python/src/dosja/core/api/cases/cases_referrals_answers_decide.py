@@ -99,6 +99,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -125,7 +130,9 @@ def sync_detailed(
     body: AnswerDecisionRequest,
     if_match: str,
 ) -> Response[InstitutionAnswer | ProblemSchema]:
-    """Say what an answer is. What ended the wait stays so. If-Match takes the version of the answer.
+    """Say what an answer is
+
+     Say what an answer is. What ended the wait stays so. If-Match takes the version of the answer.
 
     Args:
         case_id (UUID):
@@ -166,7 +173,9 @@ def sync(
     body: AnswerDecisionRequest,
     if_match: str,
 ) -> InstitutionAnswer | ProblemSchema | None:
-    """Say what an answer is. What ended the wait stays so. If-Match takes the version of the answer.
+    """Say what an answer is
+
+     Say what an answer is. What ended the wait stays so. If-Match takes the version of the answer.
 
     Args:
         case_id (UUID):
@@ -202,7 +211,9 @@ async def asyncio_detailed(
     body: AnswerDecisionRequest,
     if_match: str,
 ) -> Response[InstitutionAnswer | ProblemSchema]:
-    """Say what an answer is. What ended the wait stays so. If-Match takes the version of the answer.
+    """Say what an answer is
+
+     Say what an answer is. What ended the wait stays so. If-Match takes the version of the answer.
 
     Args:
         case_id (UUID):
@@ -241,7 +252,9 @@ async def asyncio(
     body: AnswerDecisionRequest,
     if_match: str,
 ) -> InstitutionAnswer | ProblemSchema | None:
-    """Say what an answer is. What ended the wait stays so. If-Match takes the version of the answer.
+    """Say what an answer is
+
+     Say what an answer is. What ended the wait stays so. If-Match takes the version of the answer.
 
     Args:
         case_id (UUID):

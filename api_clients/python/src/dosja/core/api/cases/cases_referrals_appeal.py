@@ -94,6 +94,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -119,7 +124,9 @@ def sync_detailed(
     body: NewAppealRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Referral]:
-    """Prepare an appeal: a draft of its own. Nothing leaves yet.
+    """Prepare an appeal: a draft of its own
+
+     Prepare an appeal: a draft of its own. Nothing leaves yet.
 
     Args:
         case_id (UUID):
@@ -157,7 +164,9 @@ def sync(
     body: NewAppealRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | Referral | None:
-    """Prepare an appeal: a draft of its own. Nothing leaves yet.
+    """Prepare an appeal: a draft of its own
+
+     Prepare an appeal: a draft of its own. Nothing leaves yet.
 
     Args:
         case_id (UUID):
@@ -190,7 +199,9 @@ async def asyncio_detailed(
     body: NewAppealRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Referral]:
-    """Prepare an appeal: a draft of its own. Nothing leaves yet.
+    """Prepare an appeal: a draft of its own
+
+     Prepare an appeal: a draft of its own. Nothing leaves yet.
 
     Args:
         case_id (UUID):
@@ -226,7 +237,9 @@ async def asyncio(
     body: NewAppealRequest | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | Referral | None:
-    """Prepare an appeal: a draft of its own. Nothing leaves yet.
+    """Prepare an appeal: a draft of its own
+
+     Prepare an appeal: a draft of its own. Nothing leaves yet.
 
     Args:
         case_id (UUID):

@@ -93,6 +93,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -118,7 +123,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Delivery | ProblemSchema]:
-    """Stop it before it leaves.
+    """Stop it before it leaves
+
+     Stop it before it leaves.
 
     Args:
         case_id (UUID):
@@ -156,7 +163,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Delivery | ProblemSchema | None:
-    """Stop it before it leaves.
+    """Stop it before it leaves
+
+     Stop it before it leaves.
 
     Args:
         case_id (UUID):
@@ -189,7 +198,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Delivery | ProblemSchema]:
-    """Stop it before it leaves.
+    """Stop it before it leaves
+
+     Stop it before it leaves.
 
     Args:
         case_id (UUID):
@@ -225,7 +236,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Delivery | ProblemSchema | None:
-    """Stop it before it leaves.
+    """Stop it before it leaves
+
+     Stop it before it leaves.
 
     Args:
         case_id (UUID):

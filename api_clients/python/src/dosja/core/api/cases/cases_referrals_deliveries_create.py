@@ -93,6 +93,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -118,7 +123,9 @@ def sync_detailed(
     body: NewDeliveryRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Delivery | ProblemSchema]:
-    """Bring the letter on its way. A mail leaves at once; for the rest, see `guidance`.
+    """Bring the letter on its way
+
+     Bring the letter on its way. A mail leaves at once; for the rest, see `guidance`.
 
     Args:
         case_id (UUID):
@@ -156,7 +163,9 @@ def sync(
     body: NewDeliveryRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Delivery | ProblemSchema | None:
-    """Bring the letter on its way. A mail leaves at once; for the rest, see `guidance`.
+    """Bring the letter on its way
+
+     Bring the letter on its way. A mail leaves at once; for the rest, see `guidance`.
 
     Args:
         case_id (UUID):
@@ -189,7 +198,9 @@ async def asyncio_detailed(
     body: NewDeliveryRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Delivery | ProblemSchema]:
-    """Bring the letter on its way. A mail leaves at once; for the rest, see `guidance`.
+    """Bring the letter on its way
+
+     Bring the letter on its way. A mail leaves at once; for the rest, see `guidance`.
 
     Args:
         case_id (UUID):
@@ -225,7 +236,9 @@ async def asyncio(
     body: NewDeliveryRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Delivery | ProblemSchema | None:
-    """Bring the letter on its way. A mail leaves at once; for the rest, see `guidance`.
+    """Bring the letter on its way
+
+     Bring the letter on its way. A mail leaves at once; for the rest, see `guidance`.
 
     Args:
         case_id (UUID):

@@ -99,6 +99,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -125,7 +130,9 @@ def sync_detailed(
     body: DeliverySentRequest,
     if_match: str,
 ) -> Response[Delivery | ProblemSchema]:
-    """Record that it left. The institution's term starts.
+    """Record that it left
+
+     Record that it left. The institution's term starts.
 
     Args:
         case_id (UUID):
@@ -166,7 +173,9 @@ def sync(
     body: DeliverySentRequest,
     if_match: str,
 ) -> Delivery | ProblemSchema | None:
-    """Record that it left. The institution's term starts.
+    """Record that it left
+
+     Record that it left. The institution's term starts.
 
     Args:
         case_id (UUID):
@@ -202,7 +211,9 @@ async def asyncio_detailed(
     body: DeliverySentRequest,
     if_match: str,
 ) -> Response[Delivery | ProblemSchema]:
-    """Record that it left. The institution's term starts.
+    """Record that it left
+
+     Record that it left. The institution's term starts.
 
     Args:
         case_id (UUID):
@@ -241,7 +252,9 @@ async def asyncio(
     body: DeliverySentRequest,
     if_match: str,
 ) -> Delivery | ProblemSchema | None:
-    """Record that it left. The institution's term starts.
+    """Record that it left
+
+     Record that it left. The institution's term starts.
 
     Args:
         case_id (UUID):

@@ -66,6 +66,11 @@ def _parse_response(
 
         return response_409
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -89,7 +94,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Dossier | ProblemSchema]:
-    """By name: to whom, in which words, on which legal basis, with which files.
+    """By name: to whom, in which words, on which legal basis, with which files
+
+     By name: to whom, in which words, on which legal basis, with which files.
 
     Args:
         case_id (UUID):
@@ -121,7 +128,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Dossier | ProblemSchema | None:
-    """By name: to whom, in which words, on which legal basis, with which files.
+    """By name: to whom, in which words, on which legal basis, with which files
+
+     By name: to whom, in which words, on which legal basis, with which files.
 
     Args:
         case_id (UUID):
@@ -148,7 +157,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Dossier | ProblemSchema]:
-    """By name: to whom, in which words, on which legal basis, with which files.
+    """By name: to whom, in which words, on which legal basis, with which files
+
+     By name: to whom, in which words, on which legal basis, with which files.
 
     Args:
         case_id (UUID):
@@ -178,7 +189,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Dossier | ProblemSchema | None:
-    """By name: to whom, in which words, on which legal basis, with which files.
+    """By name: to whom, in which words, on which legal basis, with which files
+
+     By name: to whom, in which words, on which legal basis, with which files.
 
     Args:
         case_id (UUID):

@@ -97,6 +97,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -122,7 +127,9 @@ def sync_detailed(
     body: ClockExtensionRequest,
     if_match: str,
 ) -> Response[ProblemSchema | Referral]:
-    """Record the letter by which the institution takes more time. A later letter replaces an earlier.
+    """Record the letter by which the institution takes more time
+
+     Record the letter by which the institution takes more time. A later letter replaces an earlier.
 
     Args:
         case_id (UUID):
@@ -161,7 +168,9 @@ def sync(
     body: ClockExtensionRequest,
     if_match: str,
 ) -> ProblemSchema | Referral | None:
-    """Record the letter by which the institution takes more time. A later letter replaces an earlier.
+    """Record the letter by which the institution takes more time
+
+     Record the letter by which the institution takes more time. A later letter replaces an earlier.
 
     Args:
         case_id (UUID):
@@ -195,7 +204,9 @@ async def asyncio_detailed(
     body: ClockExtensionRequest,
     if_match: str,
 ) -> Response[ProblemSchema | Referral]:
-    """Record the letter by which the institution takes more time. A later letter replaces an earlier.
+    """Record the letter by which the institution takes more time
+
+     Record the letter by which the institution takes more time. A later letter replaces an earlier.
 
     Args:
         case_id (UUID):
@@ -232,7 +243,9 @@ async def asyncio(
     body: ClockExtensionRequest,
     if_match: str,
 ) -> ProblemSchema | Referral | None:
-    """Record the letter by which the institution takes more time. A later letter replaces an earlier.
+    """Record the letter by which the institution takes more time
+
+     Record the letter by which the institution takes more time. A later letter replaces an earlier.
 
     Args:
         case_id (UUID):

@@ -80,6 +80,11 @@ def _parse_response(
 
         return response_409
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -104,7 +109,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     language: Language | Unset = UNSET,
 ) -> Response[LetterDraft | ProblemSchema]:
-    """Your template with what is known of the case. Change the referral to take it over.
+    """Your template with what is known of the case
+
+     Your template with what is known of the case. Change the referral to take it over.
 
     Args:
         case_id (UUID):
@@ -143,7 +150,9 @@ def sync(
     client: AuthenticatedClient,
     language: Language | Unset = UNSET,
 ) -> LetterDraft | ProblemSchema | None:
-    """Your template with what is known of the case. Change the referral to take it over.
+    """Your template with what is known of the case
+
+     Your template with what is known of the case. Change the referral to take it over.
 
     Args:
         case_id (UUID):
@@ -177,7 +186,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     language: Language | Unset = UNSET,
 ) -> Response[LetterDraft | ProblemSchema]:
-    """Your template with what is known of the case. Change the referral to take it over.
+    """Your template with what is known of the case
+
+     Your template with what is known of the case. Change the referral to take it over.
 
     Args:
         case_id (UUID):
@@ -214,7 +225,9 @@ async def asyncio(
     client: AuthenticatedClient,
     language: Language | Unset = UNSET,
 ) -> LetterDraft | ProblemSchema | None:
-    """Your template with what is known of the case. Change the referral to take it over.
+    """Your template with what is known of the case
+
+     Your template with what is known of the case. Change the referral to take it over.
 
     Args:
         case_id (UUID):

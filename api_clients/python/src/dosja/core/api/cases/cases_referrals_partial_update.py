@@ -98,6 +98,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -123,7 +128,9 @@ def sync_detailed(
     body: PatchedReferralChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Referral]:
-    """Rework a draft. A new letter must be looked over again.
+    """Rework a draft
+
+     Rework a draft. A new letter must be looked over again.
 
     Args:
         case_id (UUID):
@@ -162,7 +169,9 @@ def sync(
     body: PatchedReferralChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Referral | None:
-    """Rework a draft. A new letter must be looked over again.
+    """Rework a draft
+
+     Rework a draft. A new letter must be looked over again.
 
     Args:
         case_id (UUID):
@@ -196,7 +205,9 @@ async def asyncio_detailed(
     body: PatchedReferralChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Referral]:
-    """Rework a draft. A new letter must be looked over again.
+    """Rework a draft
+
+     Rework a draft. A new letter must be looked over again.
 
     Args:
         case_id (UUID):
@@ -233,7 +244,9 @@ async def asyncio(
     body: PatchedReferralChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Referral | None:
-    """Rework a draft. A new letter must be looked over again.
+    """Rework a draft
+
+     Rework a draft. A new letter must be looked over again.
 
     Args:
         case_id (UUID):

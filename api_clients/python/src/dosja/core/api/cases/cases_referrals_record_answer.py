@@ -97,6 +97,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -122,7 +127,9 @@ def sync_detailed(
     body: AnswerRequest,
     if_match: str,
 ) -> Response[ProblemSchema | Referral]:
-    """Type in the answer.
+    """Type in the answer
+
+     Type in the answer.
 
     Args:
         case_id (UUID):
@@ -160,7 +167,9 @@ def sync(
     body: AnswerRequest,
     if_match: str,
 ) -> ProblemSchema | Referral | None:
-    """Type in the answer.
+    """Type in the answer
+
+     Type in the answer.
 
     Args:
         case_id (UUID):
@@ -193,7 +202,9 @@ async def asyncio_detailed(
     body: AnswerRequest,
     if_match: str,
 ) -> Response[ProblemSchema | Referral]:
-    """Type in the answer.
+    """Type in the answer
+
+     Type in the answer.
 
     Args:
         case_id (UUID):
@@ -229,7 +240,9 @@ async def asyncio(
     body: AnswerRequest,
     if_match: str,
 ) -> ProblemSchema | Referral | None:
-    """Type in the answer.
+    """Type in the answer
+
+     Type in the answer.
 
     Args:
         case_id (UUID):

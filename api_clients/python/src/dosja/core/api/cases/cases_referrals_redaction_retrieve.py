@@ -66,6 +66,11 @@ def _parse_response(
 
         return response_409
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -90,6 +95,9 @@ def sync_detailed(
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | Redaction]:
     """The complainant's words with what is blacked out, and what looks like personal data in all that
+    leaves
+
+     The complainant's words with what is blacked out, and what looks like personal data in all that
     leaves. The pages themselves are under `letter/`.
 
     Args:
@@ -123,6 +131,9 @@ def sync(
     client: AuthenticatedClient,
 ) -> ProblemSchema | Redaction | None:
     """The complainant's words with what is blacked out, and what looks like personal data in all that
+    leaves
+
+     The complainant's words with what is blacked out, and what looks like personal data in all that
     leaves. The pages themselves are under `letter/`.
 
     Args:
@@ -151,6 +162,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | Redaction]:
     """The complainant's words with what is blacked out, and what looks like personal data in all that
+    leaves
+
+     The complainant's words with what is blacked out, and what looks like personal data in all that
     leaves. The pages themselves are under `letter/`.
 
     Args:
@@ -182,6 +196,9 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> ProblemSchema | Redaction | None:
     """The complainant's words with what is blacked out, and what looks like personal data in all that
+    leaves
+
+     The complainant's words with what is blacked out, and what looks like personal data in all that
     leaves. The pages themselves are under `letter/`.
 
     Args:

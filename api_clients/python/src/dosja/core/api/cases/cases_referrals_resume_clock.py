@@ -97,6 +97,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -122,7 +127,9 @@ def sync_detailed(
     body: ClockStartRequest,
     if_match: str,
 ) -> Response[ProblemSchema | Referral]:
-    """Let the clock run again; the due date follows.
+    """Let the clock run again; the due date follows
+
+     Let the clock run again; the due date follows.
 
     Args:
         case_id (UUID):
@@ -161,7 +168,9 @@ def sync(
     body: ClockStartRequest,
     if_match: str,
 ) -> ProblemSchema | Referral | None:
-    """Let the clock run again; the due date follows.
+    """Let the clock run again; the due date follows
+
+     Let the clock run again; the due date follows.
 
     Args:
         case_id (UUID):
@@ -195,7 +204,9 @@ async def asyncio_detailed(
     body: ClockStartRequest,
     if_match: str,
 ) -> Response[ProblemSchema | Referral]:
-    """Let the clock run again; the due date follows.
+    """Let the clock run again; the due date follows
+
+     Let the clock run again; the due date follows.
 
     Args:
         case_id (UUID):
@@ -232,7 +243,9 @@ async def asyncio(
     body: ClockStartRequest,
     if_match: str,
 ) -> ProblemSchema | Referral | None:
-    """Let the clock run again; the due date follows.
+    """Let the clock run again; the due date follows
+
+     Let the clock run again; the due date follows.
 
     Args:
         case_id (UUID):

@@ -98,6 +98,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -123,7 +128,9 @@ def sync_detailed(
     body: SendingBackRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Referral]:
-    """Give it back to its author, with why.
+    """Give it back to its author, with why
+
+     Give it back to its author, with why.
 
     Args:
         case_id (UUID):
@@ -161,7 +168,9 @@ def sync(
     body: SendingBackRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Referral | None:
-    """Give it back to its author, with why.
+    """Give it back to its author, with why
+
+     Give it back to its author, with why.
 
     Args:
         case_id (UUID):
@@ -194,7 +203,9 @@ async def asyncio_detailed(
     body: SendingBackRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Referral]:
-    """Give it back to its author, with why.
+    """Give it back to its author, with why
+
+     Give it back to its author, with why.
 
     Args:
         case_id (UUID):
@@ -230,7 +241,9 @@ async def asyncio(
     body: SendingBackRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Referral | None:
-    """Give it back to its author, with why.
+    """Give it back to its author, with why
+
+     Give it back to its author, with why.
 
     Args:
         case_id (UUID):

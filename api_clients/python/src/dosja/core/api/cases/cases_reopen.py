@@ -95,6 +95,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -119,7 +124,9 @@ def sync_detailed(
     body: ReasonRequest,
     if_match: str,
 ) -> Response[Case | ProblemSchema]:
-    """Take an ended case up again.
+    """Take an ended case up again
+
+     Take an ended case up again.
 
     Args:
         case_id (UUID):
@@ -154,7 +161,9 @@ def sync(
     body: ReasonRequest,
     if_match: str,
 ) -> Case | ProblemSchema | None:
-    """Take an ended case up again.
+    """Take an ended case up again
+
+     Take an ended case up again.
 
     Args:
         case_id (UUID):
@@ -184,7 +193,9 @@ async def asyncio_detailed(
     body: ReasonRequest,
     if_match: str,
 ) -> Response[Case | ProblemSchema]:
-    """Take an ended case up again.
+    """Take an ended case up again
+
+     Take an ended case up again.
 
     Args:
         case_id (UUID):
@@ -217,7 +228,9 @@ async def asyncio(
     body: ReasonRequest,
     if_match: str,
 ) -> Case | ProblemSchema | None:
-    """Take an ended case up again.
+    """Take an ended case up again
+
+     Take an ended case up again.
 
     Args:
         case_id (UUID):

@@ -99,6 +99,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -123,7 +128,9 @@ def sync_detailed(
     body: RestrictionRequest,
     if_match: str,
 ) -> Response[Any | Case | ProblemSchema]:
-    """Let only these people see the case. Whoever is not among them loses sight of it, you included.
+    """Let only these people see the case
+
+     Let only these people see the case. Whoever is not among them loses sight of it, you included.
 
     Args:
         case_id (UUID):
@@ -158,7 +165,9 @@ def sync(
     body: RestrictionRequest,
     if_match: str,
 ) -> Any | Case | ProblemSchema | None:
-    """Let only these people see the case. Whoever is not among them loses sight of it, you included.
+    """Let only these people see the case
+
+     Let only these people see the case. Whoever is not among them loses sight of it, you included.
 
     Args:
         case_id (UUID):
@@ -188,7 +197,9 @@ async def asyncio_detailed(
     body: RestrictionRequest,
     if_match: str,
 ) -> Response[Any | Case | ProblemSchema]:
-    """Let only these people see the case. Whoever is not among them loses sight of it, you included.
+    """Let only these people see the case
+
+     Let only these people see the case. Whoever is not among them loses sight of it, you included.
 
     Args:
         case_id (UUID):
@@ -221,7 +232,9 @@ async def asyncio(
     body: RestrictionRequest,
     if_match: str,
 ) -> Any | Case | ProblemSchema | None:
-    """Let only these people see the case. Whoever is not among them loses sight of it, you included.
+    """Let only these people see the case
+
+     Let only these people see the case. Whoever is not among them loses sight of it, you included.
 
     Args:
         case_id (UUID):

@@ -85,6 +85,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -107,7 +112,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Case | DeidentifiedCase | OpenedCase | ProblemSchema]:
-    """One case with what you may do next. An observer gets the de-identified form; another
+    """One case with what you may do next
+
+     One case with what you may do next. An observer gets the de-identified form; another
     partner with which only some fields were agreed gets those.
 
     Args:
@@ -137,7 +144,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Case | DeidentifiedCase | OpenedCase | ProblemSchema | None:
-    """One case with what you may do next. An observer gets the de-identified form; another
+    """One case with what you may do next
+
+     One case with what you may do next. An observer gets the de-identified form; another
     partner with which only some fields were agreed gets those.
 
     Args:
@@ -162,7 +171,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Case | DeidentifiedCase | OpenedCase | ProblemSchema]:
-    """One case with what you may do next. An observer gets the de-identified form; another
+    """One case with what you may do next
+
+     One case with what you may do next. An observer gets the de-identified form; another
     partner with which only some fields were agreed gets those.
 
     Args:
@@ -190,7 +201,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Case | DeidentifiedCase | OpenedCase | ProblemSchema | None:
-    """One case with what you may do next. An observer gets the de-identified form; another
+    """One case with what you may do next
+
+     One case with what you may do next. An observer gets the de-identified form; another
     partner with which only some fields were agreed gets those.
 
     Args:

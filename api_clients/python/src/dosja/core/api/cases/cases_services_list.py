@@ -98,6 +98,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -130,7 +135,9 @@ def sync_detailed(
     search: str | Unset = UNSET,
     target_group: str | Unset = UNSET,
 ) -> Response[PaginatedServiceList | ProblemSchema]:
-    """Services for the case's place and for what its category lets suppose that the person needs. Each
+    """Services for the case's place and for what its category lets suppose that the person needs
+
+     Services for the case's place and for what its category lets suppose that the person needs. Each
     parameter that is given takes the place of what the case says.
 
     Args:
@@ -190,7 +197,9 @@ def sync(
     search: str | Unset = UNSET,
     target_group: str | Unset = UNSET,
 ) -> PaginatedServiceList | ProblemSchema | None:
-    """Services for the case's place and for what its category lets suppose that the person needs. Each
+    """Services for the case's place and for what its category lets suppose that the person needs
+
+     Services for the case's place and for what its category lets suppose that the person needs. Each
     parameter that is given takes the place of what the case says.
 
     Args:
@@ -245,7 +254,9 @@ async def asyncio_detailed(
     search: str | Unset = UNSET,
     target_group: str | Unset = UNSET,
 ) -> Response[PaginatedServiceList | ProblemSchema]:
-    """Services for the case's place and for what its category lets suppose that the person needs. Each
+    """Services for the case's place and for what its category lets suppose that the person needs
+
+     Services for the case's place and for what its category lets suppose that the person needs. Each
     parameter that is given takes the place of what the case says.
 
     Args:
@@ -303,7 +314,9 @@ async def asyncio(
     search: str | Unset = UNSET,
     target_group: str | Unset = UNSET,
 ) -> PaginatedServiceList | ProblemSchema | None:
-    """Services for the case's place and for what its category lets suppose that the person needs. Each
+    """Services for the case's place and for what its category lets suppose that the person needs
+
+     Services for the case's place and for what its category lets suppose that the person needs. Each
     parameter that is given takes the place of what the case says.
 
     Args:

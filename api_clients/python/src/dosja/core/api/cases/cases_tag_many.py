@@ -68,6 +68,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -90,7 +95,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: ManyTaggedRequest,
 ) -> Response[CasesDone | ProblemSchema]:
-    """Add tags to many cases and take others away. One that cannot be is told as such.
+    """Add tags to many cases and take others away
+
+     Add tags to many cases and take others away. One that cannot be is told as such.
 
     Args:
         body (ManyTaggedRequest): Which cases, which tags they get and which they lose.
@@ -119,7 +126,9 @@ def sync(
     client: AuthenticatedClient,
     body: ManyTaggedRequest,
 ) -> CasesDone | ProblemSchema | None:
-    """Add tags to many cases and take others away. One that cannot be is told as such.
+    """Add tags to many cases and take others away
+
+     Add tags to many cases and take others away. One that cannot be is told as such.
 
     Args:
         body (ManyTaggedRequest): Which cases, which tags they get and which they lose.
@@ -143,7 +152,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: ManyTaggedRequest,
 ) -> Response[CasesDone | ProblemSchema]:
-    """Add tags to many cases and take others away. One that cannot be is told as such.
+    """Add tags to many cases and take others away
+
+     Add tags to many cases and take others away. One that cannot be is told as such.
 
     Args:
         body (ManyTaggedRequest): Which cases, which tags they get and which they lose.
@@ -170,7 +181,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: ManyTaggedRequest,
 ) -> CasesDone | ProblemSchema | None:
-    """Add tags to many cases and take others away. One that cannot be is told as such.
+    """Add tags to many cases and take others away
+
+     Add tags to many cases and take others away. One that cannot be is told as such.
 
     Args:
         body (ManyTaggedRequest): Which cases, which tags they get and which they lose.

@@ -91,6 +91,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -115,7 +120,9 @@ def sync_detailed(
     body: NewTaskRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Task]:
-    """Write down something to do; for yourself, for a colleague, or for whoever comes first.
+    """Write down something to do; for yourself, for a colleague, or for whoever comes first
+
+     Write down something to do; for yourself, for a colleague, or for whoever comes first.
 
     Args:
         case_id (UUID):
@@ -150,7 +157,9 @@ def sync(
     body: NewTaskRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | Task | None:
-    """Write down something to do; for yourself, for a colleague, or for whoever comes first.
+    """Write down something to do; for yourself, for a colleague, or for whoever comes first
+
+     Write down something to do; for yourself, for a colleague, or for whoever comes first.
 
     Args:
         case_id (UUID):
@@ -180,7 +189,9 @@ async def asyncio_detailed(
     body: NewTaskRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Task]:
-    """Write down something to do; for yourself, for a colleague, or for whoever comes first.
+    """Write down something to do; for yourself, for a colleague, or for whoever comes first
+
+     Write down something to do; for yourself, for a colleague, or for whoever comes first.
 
     Args:
         case_id (UUID):
@@ -213,7 +224,9 @@ async def asyncio(
     body: NewTaskRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | Task | None:
-    """Write down something to do; for yourself, for a colleague, or for whoever comes first.
+    """Write down something to do; for yourself, for a colleague, or for whoever comes first
+
+     Write down something to do; for yourself, for a colleague, or for whoever comes first.
 
     Args:
         case_id (UUID):

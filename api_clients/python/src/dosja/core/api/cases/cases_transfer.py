@@ -104,6 +104,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -129,7 +134,9 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | TransferDetail]:
-    """Offer the case to another partner for good.
+    """Offer the case to another partner for good
+
+     Offer the case to another partner for good.
 
     Args:
         case_id (UUID):
@@ -167,7 +174,9 @@ def sync(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | TransferDetail | None:
-    """Offer the case to another partner for good.
+    """Offer the case to another partner for good
+
+     Offer the case to another partner for good.
 
     Args:
         case_id (UUID):
@@ -200,7 +209,9 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | TransferDetail]:
-    """Offer the case to another partner for good.
+    """Offer the case to another partner for good
+
+     Offer the case to another partner for good.
 
     Args:
         case_id (UUID):
@@ -236,7 +247,9 @@ async def asyncio(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | TransferDetail | None:
-    """Offer the case to another partner for good.
+    """Offer the case to another partner for good
+
+     Offer the case to another partner for good.
 
     Args:
         case_id (UUID):

@@ -96,6 +96,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -120,7 +125,9 @@ def sync_detailed(
     body: OptionalReasonRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Case | ProblemSchema]:
-    """Record that the complainant takes the complaint back.
+    """Record that the complainant takes the complaint back
+
+     Record that the complainant takes the complaint back.
 
     Args:
         case_id (UUID):
@@ -156,7 +163,9 @@ def sync(
     body: OptionalReasonRequest | Unset = UNSET,
     if_match: str,
 ) -> Case | ProblemSchema | None:
-    """Record that the complainant takes the complaint back.
+    """Record that the complainant takes the complaint back
+
+     Record that the complainant takes the complaint back.
 
     Args:
         case_id (UUID):
@@ -187,7 +196,9 @@ async def asyncio_detailed(
     body: OptionalReasonRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Case | ProblemSchema]:
-    """Record that the complainant takes the complaint back.
+    """Record that the complainant takes the complaint back
+
+     Record that the complainant takes the complaint back.
 
     Args:
         case_id (UUID):
@@ -221,7 +232,9 @@ async def asyncio(
     body: OptionalReasonRequest | Unset = UNSET,
     if_match: str,
 ) -> Case | ProblemSchema | None:
-    """Record that the complainant takes the complaint back.
+    """Record that the complainant takes the complaint back
+
+     Record that the complainant takes the complaint back.
 
     Args:
         case_id (UUID):

@@ -76,6 +76,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -104,7 +109,9 @@ def sync_detailed(
     search: str | Unset = UNSET,
     under: str | Unset = UNSET,
 ) -> Response[PaginatedCategoryList | ProblemSchema]:
-    """Categories, each after the one above it; `position` orders the children of one parent.
+    """Categories, each after the one above it; `position` orders the children of one parent
+
+     Categories, each after the one above it; `position` orders the children of one parent.
 
     Args:
         cursor (str | Unset):
@@ -151,7 +158,9 @@ def sync(
     search: str | Unset = UNSET,
     under: str | Unset = UNSET,
 ) -> PaginatedCategoryList | ProblemSchema | None:
-    """Categories, each after the one above it; `position` orders the children of one parent.
+    """Categories, each after the one above it; `position` orders the children of one parent
+
+     Categories, each after the one above it; `position` orders the children of one parent.
 
     Args:
         cursor (str | Unset):
@@ -193,7 +202,9 @@ async def asyncio_detailed(
     search: str | Unset = UNSET,
     under: str | Unset = UNSET,
 ) -> Response[PaginatedCategoryList | ProblemSchema]:
-    """Categories, each after the one above it; `position` orders the children of one parent.
+    """Categories, each after the one above it; `position` orders the children of one parent
+
+     Categories, each after the one above it; `position` orders the children of one parent.
 
     Args:
         cursor (str | Unset):
@@ -238,7 +249,9 @@ async def asyncio(
     search: str | Unset = UNSET,
     under: str | Unset = UNSET,
 ) -> PaginatedCategoryList | ProblemSchema | None:
-    """Categories, each after the one above it; `position` orders the children of one parent.
+    """Categories, each after the one above it; `position` orders the children of one parent
+
+     Categories, each after the one above it; `position` orders the children of one parent.
 
     Args:
         cursor (str | Unset):

@@ -95,6 +95,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -119,7 +124,9 @@ def sync_detailed(
     body: PatchedCategoryChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Category | ProblemSchema]:
-    """Change a category, or take it out of use (platform administrator).
+    """Change a category, or take it out of use (platform administrator)
+
+     Change a category, or take it out of use (platform administrator).
 
     Args:
         code (str):
@@ -154,7 +161,9 @@ def sync(
     body: PatchedCategoryChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Category | ProblemSchema | None:
-    """Change a category, or take it out of use (platform administrator).
+    """Change a category, or take it out of use (platform administrator)
+
+     Change a category, or take it out of use (platform administrator).
 
     Args:
         code (str):
@@ -184,7 +193,9 @@ async def asyncio_detailed(
     body: PatchedCategoryChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Category | ProblemSchema]:
-    """Change a category, or take it out of use (platform administrator).
+    """Change a category, or take it out of use (platform administrator)
+
+     Change a category, or take it out of use (platform administrator).
 
     Args:
         code (str):
@@ -217,7 +228,9 @@ async def asyncio(
     body: PatchedCategoryChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Category | ProblemSchema | None:
-    """Change a category, or take it out of use (platform administrator).
+    """Change a category, or take it out of use (platform administrator)
+
+     Change a category, or take it out of use (platform administrator).
 
     Args:
         code (str):

@@ -43,6 +43,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -64,7 +69,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Challenge | ProblemSchema]:
-    """A puzzle to solve before filing: whoever did some work is not taken for a flood.
+    """A puzzle to solve before filing: whoever did some work is not taken for a flood
+
+     A puzzle to solve before filing: whoever did some work is not taken for a flood.
 
     In the format of altcha, version 2. Derive keys with PBKDF2, from the nonce followed by a counter
     (32
@@ -93,7 +100,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Challenge | ProblemSchema | None:
-    """A puzzle to solve before filing: whoever did some work is not taken for a flood.
+    """A puzzle to solve before filing: whoever did some work is not taken for a flood
+
+     A puzzle to solve before filing: whoever did some work is not taken for a flood.
 
     In the format of altcha, version 2. Derive keys with PBKDF2, from the nonce followed by a counter
     (32
@@ -118,7 +127,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Challenge | ProblemSchema]:
-    """A puzzle to solve before filing: whoever did some work is not taken for a flood.
+    """A puzzle to solve before filing: whoever did some work is not taken for a flood
+
+     A puzzle to solve before filing: whoever did some work is not taken for a flood.
 
     In the format of altcha, version 2. Derive keys with PBKDF2, from the nonce followed by a counter
     (32
@@ -145,7 +156,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Challenge | ProblemSchema | None:
-    """A puzzle to solve before filing: whoever did some work is not taken for a flood.
+    """A puzzle to solve before filing: whoever did some work is not taken for a flood
+
+     A puzzle to solve before filing: whoever did some work is not taken for a flood.
 
     In the format of altcha, version 2. Derive keys with PBKDF2, from the nonce followed by a counter
     (32

@@ -93,6 +93,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -119,7 +124,9 @@ def sync_detailed(
     x_form_key: str | Unset = UNSET,
     x_proof_of_work: str | Unset = UNSET,
 ) -> Response[Filed | ProblemSchema]:
-    """File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner.
+    """File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner
+
+     File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner.
 
     The answer holds the receipt, which is never shown again. `reference` is null while the complaint
     waits to be looked at, which happens when very many come; none is refused for that.
@@ -164,7 +171,9 @@ def sync(
     x_form_key: str | Unset = UNSET,
     x_proof_of_work: str | Unset = UNSET,
 ) -> Filed | ProblemSchema | None:
-    """File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner.
+    """File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner
+
+     File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner.
 
     The answer holds the receipt, which is never shown again. `reference` is null while the complaint
     waits to be looked at, which happens when very many come; none is refused for that.
@@ -204,7 +213,9 @@ async def asyncio_detailed(
     x_form_key: str | Unset = UNSET,
     x_proof_of_work: str | Unset = UNSET,
 ) -> Response[Filed | ProblemSchema]:
-    """File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner.
+    """File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner
+
+     File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner.
 
     The answer holds the receipt, which is never shown again. `reference` is null while the complaint
     waits to be looked at, which happens when very many come; none is refused for that.
@@ -247,7 +258,9 @@ async def asyncio(
     x_form_key: str | Unset = UNSET,
     x_proof_of_work: str | Unset = UNSET,
 ) -> Filed | ProblemSchema | None:
-    """File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner.
+    """File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner
+
+     File a complaint: through a partner's form with `X-Form-Key`, or signed in for one's own partner.
 
     The answer holds the receipt, which is never shown again. `reference` is null while the complaint
     waits to be looked at, which happens when very many come; none is refused for that.

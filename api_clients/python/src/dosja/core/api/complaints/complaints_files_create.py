@@ -89,6 +89,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     x_form_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Upload]:
-    """Send one file ahead. Name its `id`, `token` and `name` in `files` of the complaint.
+    """Send one file ahead
+
+     Send one file ahead. Name its `id`, `token` and `name` in `files` of the complaint.
 
     It is sealed while it arrives, under a key that only the answer holds. What no complaint names
     within
@@ -156,7 +163,9 @@ def sync(
     idempotency_key: str | Unset = UNSET,
     x_form_key: str | Unset = UNSET,
 ) -> ProblemSchema | Upload | None:
-    """Send one file ahead. Name its `id`, `token` and `name` in `files` of the complaint.
+    """Send one file ahead
+
+     Send one file ahead. Name its `id`, `token` and `name` in `files` of the complaint.
 
     It is sealed while it arrives, under a key that only the answer holds. What no complaint names
     within
@@ -193,7 +202,9 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     x_form_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Upload]:
-    """Send one file ahead. Name its `id`, `token` and `name` in `files` of the complaint.
+    """Send one file ahead
+
+     Send one file ahead. Name its `id`, `token` and `name` in `files` of the complaint.
 
     It is sealed while it arrives, under a key that only the answer holds. What no complaint names
     within
@@ -233,7 +244,9 @@ async def asyncio(
     idempotency_key: str | Unset = UNSET,
     x_form_key: str | Unset = UNSET,
 ) -> ProblemSchema | Upload | None:
-    """Send one file ahead. Name its `id`, `token` and `name` in `files` of the complaint.
+    """Send one file ahead
+
+     Send one file ahead. Name its `id`, `token` and `name` in `files` of the complaint.
 
     It is sealed while it arrives, under a key that only the answer holds. What no complaint names
     within

@@ -74,6 +74,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -100,7 +105,9 @@ def sync_detailed(
     trigger: str | Unset = UNSET,
     valid_on: datetime.date | Unset = UNSET,
 ) -> Response[PaginatedDeadlineRuleList | ProblemSchema]:
-    """Legal terms, by code. One with `verified: false` is not to be shown as law.
+    """Legal terms, by code
+
+     Legal terms, by code. One with `verified: false` is not to be shown as law.
 
     Args:
         country (DeadlineRulesListCountry | Unset):
@@ -141,7 +148,9 @@ def sync(
     trigger: str | Unset = UNSET,
     valid_on: datetime.date | Unset = UNSET,
 ) -> PaginatedDeadlineRuleList | ProblemSchema | None:
-    """Legal terms, by code. One with `verified: false` is not to be shown as law.
+    """Legal terms, by code
+
+     Legal terms, by code. One with `verified: false` is not to be shown as law.
 
     Args:
         country (DeadlineRulesListCountry | Unset):
@@ -177,7 +186,9 @@ async def asyncio_detailed(
     trigger: str | Unset = UNSET,
     valid_on: datetime.date | Unset = UNSET,
 ) -> Response[PaginatedDeadlineRuleList | ProblemSchema]:
-    """Legal terms, by code. One with `verified: false` is not to be shown as law.
+    """Legal terms, by code
+
+     Legal terms, by code. One with `verified: false` is not to be shown as law.
 
     Args:
         country (DeadlineRulesListCountry | Unset):
@@ -216,7 +227,9 @@ async def asyncio(
     trigger: str | Unset = UNSET,
     valid_on: datetime.date | Unset = UNSET,
 ) -> PaginatedDeadlineRuleList | ProblemSchema | None:
-    """Legal terms, by code. One with `verified: false` is not to be shown as law.
+    """Legal terms, by code
+
+     Legal terms, by code. One with `verified: false` is not to be shown as law.
 
     Args:
         country (DeadlineRulesListCountry | Unset):

@@ -79,6 +79,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -104,7 +109,9 @@ def sync_detailed(
     language: Language | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> Response[File | ProblemSchema]:
-    """A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
+    """A report over a period for donors, with your letterhead, to be printed
+
+     A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
     and no small number, whoever makes it; for those who read complaints.
 
     Args:
@@ -147,7 +154,9 @@ def sync(
     language: Language | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> File | ProblemSchema | None:
-    """A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
+    """A report over a period for donors, with your letterhead, to be printed
+
+     A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
     and no small number, whoever makes it; for those who read complaints.
 
     Args:
@@ -185,7 +194,9 @@ async def asyncio_detailed(
     language: Language | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> Response[File | ProblemSchema]:
-    """A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
+    """A report over a period for donors, with your letterhead, to be printed
+
+     A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
     and no small number, whoever makes it; for those who read complaints.
 
     Args:
@@ -226,7 +237,9 @@ async def asyncio(
     language: Language | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> File | ProblemSchema | None:
-    """A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
+    """A report over a period for donors, with your letterhead, to be printed
+
+     A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
     and no small number, whoever makes it; for those who read complaints.
 
     Args:

@@ -59,6 +59,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -81,7 +86,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ErasureRequest | ProblemSchema]:
-    """One request.
+    """One request
+
+     One request.
 
     Args:
         request_id (UUID):
@@ -110,7 +117,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ErasureRequest | ProblemSchema | None:
-    """One request.
+    """One request
+
+     One request.
 
     Args:
         request_id (UUID):
@@ -134,7 +143,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ErasureRequest | ProblemSchema]:
-    """One request.
+    """One request
+
+     One request.
 
     Args:
         request_id (UUID):
@@ -161,7 +172,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ErasureRequest | ProblemSchema | None:
-    """One request.
+    """One request
+
+     One request.
 
     Args:
         request_id (UUID):

@@ -53,6 +53,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -75,7 +80,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | PublicForm]:
-    """The form by which a partner asks today.
+    """The form by which a partner asks today
+
+     The form by which a partner asks today.
 
     Conditions that every form has are written out in the questions. Name its number as `form` when you
     file what was answered: an older number is taken for a day after it was replaced.
@@ -107,7 +114,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | PublicForm | None:
-    """The form by which a partner asks today.
+    """The form by which a partner asks today
+
+     The form by which a partner asks today.
 
     Conditions that every form has are written out in the questions. Name its number as `form` when you
     file what was answered: an older number is taken for a day after it was replaced.
@@ -134,7 +143,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | PublicForm]:
-    """The form by which a partner asks today.
+    """The form by which a partner asks today
+
+     The form by which a partner asks today.
 
     Conditions that every form has are written out in the questions. Name its number as `form` when you
     file what was answered: an older number is taken for a day after it was replaced.
@@ -164,7 +175,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | PublicForm | None:
-    """The form by which a partner asks today.
+    """The form by which a partner asks today
+
+     The form by which a partner asks today.
 
     Conditions that every form has are written out in the questions. Name its number as `form` when you
     file what was answered: an older number is taken for a day after it was replaced.

@@ -89,6 +89,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -113,7 +118,9 @@ def sync_detailed(
     body: SchemaRequest,
     if_match: str,
 ) -> Response[FormVersionDetail | ProblemSchema]:
-    """Keep a form as the draft. `If-Match` names the draft it replaces; `"0"` where there is none.
+    """Keep a form as the draft
+
+     Keep a form as the draft. `If-Match` names the draft it replaces; `"0"` where there is none.
 
     Args:
         slug (str):
@@ -148,7 +155,9 @@ def sync(
     body: SchemaRequest,
     if_match: str,
 ) -> FormVersionDetail | ProblemSchema | None:
-    """Keep a form as the draft. `If-Match` names the draft it replaces; `"0"` where there is none.
+    """Keep a form as the draft
+
+     Keep a form as the draft. `If-Match` names the draft it replaces; `"0"` where there is none.
 
     Args:
         slug (str):
@@ -178,7 +187,9 @@ async def asyncio_detailed(
     body: SchemaRequest,
     if_match: str,
 ) -> Response[FormVersionDetail | ProblemSchema]:
-    """Keep a form as the draft. `If-Match` names the draft it replaces; `"0"` where there is none.
+    """Keep a form as the draft
+
+     Keep a form as the draft. `If-Match` names the draft it replaces; `"0"` where there is none.
 
     Args:
         slug (str):
@@ -211,7 +222,9 @@ async def asyncio(
     body: SchemaRequest,
     if_match: str,
 ) -> FormVersionDetail | ProblemSchema | None:
-    """Keep a form as the draft. `If-Match` names the draft it replaces; `"0"` where there is none.
+    """Keep a form as the draft
+
+     Keep a form as the draft. `If-Match` names the draft it replaces; `"0"` where there is none.
 
     Args:
         slug (str):

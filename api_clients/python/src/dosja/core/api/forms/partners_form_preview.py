@@ -77,6 +77,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -100,7 +105,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: PageWantedRequest,
 ) -> Response[PageDrawn | ProblemSchema]:
-    """Draw a page of a form without keeping it; answers with everything that is wrong, place by place.
+    """Draw a page of a form without keeping it; answers with everything that is wrong, place by place
+
+     Draw a page of a form without keeping it; answers with everything that is wrong, place by place.
 
     Args:
         slug (str):
@@ -133,7 +140,9 @@ def sync(
     client: AuthenticatedClient,
     body: PageWantedRequest,
 ) -> PageDrawn | ProblemSchema | None:
-    """Draw a page of a form without keeping it; answers with everything that is wrong, place by place.
+    """Draw a page of a form without keeping it; answers with everything that is wrong, place by place
+
+     Draw a page of a form without keeping it; answers with everything that is wrong, place by place.
 
     Args:
         slug (str):
@@ -161,7 +170,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: PageWantedRequest,
 ) -> Response[PageDrawn | ProblemSchema]:
-    """Draw a page of a form without keeping it; answers with everything that is wrong, place by place.
+    """Draw a page of a form without keeping it; answers with everything that is wrong, place by place
+
+     Draw a page of a form without keeping it; answers with everything that is wrong, place by place.
 
     Args:
         slug (str):
@@ -192,7 +203,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: PageWantedRequest,
 ) -> PageDrawn | ProblemSchema | None:
-    """Draw a page of a form without keeping it; answers with everything that is wrong, place by place.
+    """Draw a page of a form without keeping it; answers with everything that is wrong, place by place
+
+     Draw a page of a form without keeping it; answers with everything that is wrong, place by place.
 
     Args:
         slug (str):

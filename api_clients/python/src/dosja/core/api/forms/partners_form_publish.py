@@ -97,6 +97,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -121,7 +126,9 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[FormVersionDetail | ProblemSchema]:
-    """Ask by the draft from now on. Whoever has begun to fill in the form ends with the one before.
+    """Ask by the draft from now on
+
+     Ask by the draft from now on. Whoever has begun to fill in the form ends with the one before.
 
     Args:
         slug (str):
@@ -156,7 +163,9 @@ def sync(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> FormVersionDetail | ProblemSchema | None:
-    """Ask by the draft from now on. Whoever has begun to fill in the form ends with the one before.
+    """Ask by the draft from now on
+
+     Ask by the draft from now on. Whoever has begun to fill in the form ends with the one before.
 
     Args:
         slug (str):
@@ -186,7 +195,9 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> Response[FormVersionDetail | ProblemSchema]:
-    """Ask by the draft from now on. Whoever has begun to fill in the form ends with the one before.
+    """Ask by the draft from now on
+
+     Ask by the draft from now on. Whoever has begun to fill in the form ends with the one before.
 
     Args:
         slug (str):
@@ -219,7 +230,9 @@ async def asyncio(
     idempotency_key: str | Unset = UNSET,
     if_match: str,
 ) -> FormVersionDetail | ProblemSchema | None:
-    """Ask by the draft from now on. Whoever has begun to fill in the form ends with the one before.
+    """Ask by the draft from now on
+
+     Ask by the draft from now on. Whoever has begun to fill in the form ends with the one before.
 
     Args:
         slug (str):

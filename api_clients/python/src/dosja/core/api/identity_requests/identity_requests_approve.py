@@ -96,6 +96,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -120,7 +125,9 @@ def sync_detailed(
     body: IdentityApprovalRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | RequestForIdentityAtDesk]:
-    """Let who asked read what was asked for. Where you are the only custodian, it opens a day later and
+    """Let who asked read what was asked for
+
+     Let who asked read what was asked for. Where you are the only custodian, it opens a day later and
     the coordinators are warned. A sealed identity is unsealed first.
 
     Args:
@@ -157,7 +164,9 @@ def sync(
     body: IdentityApprovalRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | RequestForIdentityAtDesk | None:
-    """Let who asked read what was asked for. Where you are the only custodian, it opens a day later and
+    """Let who asked read what was asked for
+
+     Let who asked read what was asked for. Where you are the only custodian, it opens a day later and
     the coordinators are warned. A sealed identity is unsealed first.
 
     Args:
@@ -189,7 +198,9 @@ async def asyncio_detailed(
     body: IdentityApprovalRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | RequestForIdentityAtDesk]:
-    """Let who asked read what was asked for. Where you are the only custodian, it opens a day later and
+    """Let who asked read what was asked for
+
+     Let who asked read what was asked for. Where you are the only custodian, it opens a day later and
     the coordinators are warned. A sealed identity is unsealed first.
 
     Args:
@@ -224,7 +235,9 @@ async def asyncio(
     body: IdentityApprovalRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | RequestForIdentityAtDesk | None:
-    """Let who asked read what was asked for. Where you are the only custodian, it opens a day later and
+    """Let who asked read what was asked for
+
+     Let who asked read what was asked for. Where you are the only custodian, it opens a day later and
     the coordinators are warned. A sealed identity is unsealed first.
 
     Args:

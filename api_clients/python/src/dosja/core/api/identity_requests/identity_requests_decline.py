@@ -96,6 +96,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -120,7 +125,9 @@ def sync_detailed(
     body: IdentityDecisionRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | RequestForIdentityAtDesk]:
-    """Say no.
+    """Say no
+
+     Say no.
 
     Args:
         request_id (UUID):
@@ -155,7 +162,9 @@ def sync(
     body: IdentityDecisionRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | RequestForIdentityAtDesk | None:
-    """Say no.
+    """Say no
+
+     Say no.
 
     Args:
         request_id (UUID):
@@ -185,7 +194,9 @@ async def asyncio_detailed(
     body: IdentityDecisionRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | RequestForIdentityAtDesk]:
-    """Say no.
+    """Say no
+
+     Say no.
 
     Args:
         request_id (UUID):
@@ -218,7 +229,9 @@ async def asyncio(
     body: IdentityDecisionRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | RequestForIdentityAtDesk | None:
-    """Say no.
+    """Say no
+
+     Say no.
 
     Args:
         request_id (UUID):

@@ -89,6 +89,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -112,7 +117,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[ProblemSchema | RequestForIdentityAtDesk]:
-    """Close what was approved, before or while it is read.
+    """Close what was approved, before or while it is read
+
+     Close what was approved, before or while it is read.
 
     Args:
         request_id (UUID):
@@ -144,7 +151,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> ProblemSchema | RequestForIdentityAtDesk | None:
-    """Close what was approved, before or while it is read.
+    """Close what was approved, before or while it is read
+
+     Close what was approved, before or while it is read.
 
     Args:
         request_id (UUID):
@@ -171,7 +180,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[ProblemSchema | RequestForIdentityAtDesk]:
-    """Close what was approved, before or while it is read.
+    """Close what was approved, before or while it is read
+
+     Close what was approved, before or while it is read.
 
     Args:
         request_id (UUID):
@@ -201,7 +212,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> ProblemSchema | RequestForIdentityAtDesk | None:
-    """Close what was approved, before or while it is read.
+    """Close what was approved, before or while it is read
+
+     Close what was approved, before or while it is read.
 
     Args:
         request_id (UUID):

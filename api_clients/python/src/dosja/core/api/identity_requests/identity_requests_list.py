@@ -69,6 +69,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -93,7 +98,9 @@ def sync_detailed(
     page_size: int | Unset = 50,
     which: IdentityRequestsListWhich | Unset = UNSET,
 ) -> Response[PaginatedRequestForIdentityAtDeskList | ProblemSchema]:
-    """The newest first. Empty for whoever neither decides nor is warned.
+    """The newest first
+
+     The newest first. Empty for whoever neither decides nor is warned.
 
     Args:
         cursor (str | Unset):
@@ -128,7 +135,9 @@ def sync(
     page_size: int | Unset = 50,
     which: IdentityRequestsListWhich | Unset = UNSET,
 ) -> PaginatedRequestForIdentityAtDeskList | ProblemSchema | None:
-    """The newest first. Empty for whoever neither decides nor is warned.
+    """The newest first
+
+     The newest first. Empty for whoever neither decides nor is warned.
 
     Args:
         cursor (str | Unset):
@@ -158,7 +167,9 @@ async def asyncio_detailed(
     page_size: int | Unset = 50,
     which: IdentityRequestsListWhich | Unset = UNSET,
 ) -> Response[PaginatedRequestForIdentityAtDeskList | ProblemSchema]:
-    """The newest first. Empty for whoever neither decides nor is warned.
+    """The newest first
+
+     The newest first. Empty for whoever neither decides nor is warned.
 
     Args:
         cursor (str | Unset):
@@ -191,7 +202,9 @@ async def asyncio(
     page_size: int | Unset = 50,
     which: IdentityRequestsListWhich | Unset = UNSET,
 ) -> PaginatedRequestForIdentityAtDeskList | ProblemSchema | None:
-    """The newest first. Empty for whoever neither decides nor is warned.
+    """The newest first
+
+     The newest first. Empty for whoever neither decides nor is warned.
 
     Args:
         cursor (str | Unset):

@@ -89,6 +89,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -112,7 +117,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[ProblemSchema | UnsealedIdentity]:
-    """What your browser needs to seal a sealed identity again for who asked. It stands in the audit log
+    """What your browser needs to seal a sealed identity again for who asked
+
+     What your browser needs to seal a sealed identity again for who asked. It stands in the audit log
     and on the complainant's page before you get anything. Approve next, with the version given here.
 
     Args:
@@ -145,7 +152,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> ProblemSchema | UnsealedIdentity | None:
-    """What your browser needs to seal a sealed identity again for who asked. It stands in the audit log
+    """What your browser needs to seal a sealed identity again for who asked
+
+     What your browser needs to seal a sealed identity again for who asked. It stands in the audit log
     and on the complainant's page before you get anything. Approve next, with the version given here.
 
     Args:
@@ -173,7 +182,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[ProblemSchema | UnsealedIdentity]:
-    """What your browser needs to seal a sealed identity again for who asked. It stands in the audit log
+    """What your browser needs to seal a sealed identity again for who asked
+
+     What your browser needs to seal a sealed identity again for who asked. It stands in the audit log
     and on the complainant's page before you get anything. Approve next, with the version given here.
 
     Args:
@@ -204,7 +215,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> ProblemSchema | UnsealedIdentity | None:
-    """What your browser needs to seal a sealed identity again for who asked. It stands in the audit log
+    """What your browser needs to seal a sealed identity again for who asked
+
+     What your browser needs to seal a sealed identity again for who asked. It stands in the audit log
     and on the complainant's page before you get anything. Approve next, with the version given here.
 
     Args:

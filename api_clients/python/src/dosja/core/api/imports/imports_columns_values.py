@@ -80,6 +80,11 @@ def _parse_response(
 
         return response_409
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -104,7 +109,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     field: ImportField | Unset = UNSET,
 ) -> Response[ImportValues | ProblemSchema]:
-    """The different values of a column, and what each would mean for a field.
+    """The different values of a column, and what each would mean for a field
+
+     The different values of a column, and what each would mean for a field.
 
     Args:
         import_id (UUID):
@@ -173,7 +180,9 @@ def sync(
     client: AuthenticatedClient,
     field: ImportField | Unset = UNSET,
 ) -> ImportValues | ProblemSchema | None:
-    """The different values of a column, and what each would mean for a field.
+    """The different values of a column, and what each would mean for a field
+
+     The different values of a column, and what each would mean for a field.
 
     Args:
         import_id (UUID):
@@ -237,7 +246,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     field: ImportField | Unset = UNSET,
 ) -> Response[ImportValues | ProblemSchema]:
-    """The different values of a column, and what each would mean for a field.
+    """The different values of a column, and what each would mean for a field
+
+     The different values of a column, and what each would mean for a field.
 
     Args:
         import_id (UUID):
@@ -304,7 +315,9 @@ async def asyncio(
     client: AuthenticatedClient,
     field: ImportField | Unset = UNSET,
 ) -> ImportValues | ProblemSchema | None:
-    """The different values of a column, and what each would mean for a field.
+    """The different values of a column, and what each would mean for a field
+
+     The different values of a column, and what each would mean for a field.
 
     Args:
         import_id (UUID):

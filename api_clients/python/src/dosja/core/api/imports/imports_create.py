@@ -81,6 +81,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -104,7 +109,9 @@ def sync_detailed(
     body: NewImportRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ImportRun | ProblemSchema]:
-    """Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows.
+    """Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows
+
+     Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows.
 
     It is sealed while it arrives and destroyed 30 days after it was last used. Its rows are read in the
     background: ask again until the state is `mapping`.
@@ -140,7 +147,9 @@ def sync(
     body: NewImportRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ImportRun | ProblemSchema | None:
-    """Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows.
+    """Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows
+
+     Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows.
 
     It is sealed while it arrives and destroyed 30 days after it was last used. Its rows are read in the
     background: ask again until the state is `mapping`.
@@ -171,7 +180,9 @@ async def asyncio_detailed(
     body: NewImportRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ImportRun | ProblemSchema]:
-    """Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows.
+    """Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows
+
+     Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows.
 
     It is sealed while it arrives and destroyed 30 days after it was last used. Its rows are read in the
     background: ask again until the state is `mapping`.
@@ -205,7 +216,9 @@ async def asyncio(
     body: NewImportRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ImportRun | ProblemSchema | None:
-    """Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows.
+    """Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows
+
+     Send a spreadsheet (XLSX, ODS, CSV) of at most 60 MB and 100 000 rows.
 
     It is sealed while it arrives and destroyed 30 days after it was last used. Its rows are read in the
     background: ask again until the state is `mapping`.

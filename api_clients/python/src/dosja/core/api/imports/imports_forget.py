@@ -87,6 +87,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -110,7 +115,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | ProblemSchema]:
-    """Destroy the file and what was read of it. Cases that it made stay.
+    """Destroy the file and what was read of it
+
+     Destroy the file and what was read of it. Cases that it made stay.
 
     Args:
         import_id (UUID):
@@ -142,7 +149,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | ProblemSchema | None:
-    """Destroy the file and what was read of it. Cases that it made stay.
+    """Destroy the file and what was read of it
+
+     Destroy the file and what was read of it. Cases that it made stay.
 
     Args:
         import_id (UUID):
@@ -169,7 +178,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | ProblemSchema]:
-    """Destroy the file and what was read of it. Cases that it made stay.
+    """Destroy the file and what was read of it
+
+     Destroy the file and what was read of it. Cases that it made stay.
 
     Args:
         import_id (UUID):
@@ -199,7 +210,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | ProblemSchema | None:
-    """Destroy the file and what was read of it. Cases that it made stay.
+    """Destroy the file and what was read of it
+
+     Destroy the file and what was read of it. Cases that it made stay.
 
     Args:
         import_id (UUID):

@@ -64,6 +64,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -88,7 +93,9 @@ def sync_detailed(
     page_size: int | Unset = 50,
     partner: str | Unset = UNSET,
 ) -> Response[PaginatedImportRunList | ProblemSchema]:
-    """Imports of your organisation, newest first.
+    """Imports of your organisation, newest first
+
+     Imports of your organisation, newest first.
 
     Args:
         cursor (str | Unset):
@@ -123,7 +130,9 @@ def sync(
     page_size: int | Unset = 50,
     partner: str | Unset = UNSET,
 ) -> PaginatedImportRunList | ProblemSchema | None:
-    """Imports of your organisation, newest first.
+    """Imports of your organisation, newest first
+
+     Imports of your organisation, newest first.
 
     Args:
         cursor (str | Unset):
@@ -153,7 +162,9 @@ async def asyncio_detailed(
     page_size: int | Unset = 50,
     partner: str | Unset = UNSET,
 ) -> Response[PaginatedImportRunList | ProblemSchema]:
-    """Imports of your organisation, newest first.
+    """Imports of your organisation, newest first
+
+     Imports of your organisation, newest first.
 
     Args:
         cursor (str | Unset):
@@ -186,7 +197,9 @@ async def asyncio(
     page_size: int | Unset = 50,
     partner: str | Unset = UNSET,
 ) -> PaginatedImportRunList | ProblemSchema | None:
-    """Imports of your organisation, newest first.
+    """Imports of your organisation, newest first
+
+     Imports of your organisation, newest first.
 
     Args:
         cursor (str | Unset):

@@ -95,6 +95,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -119,7 +124,9 @@ def sync_detailed(
     body: MappingAskedRequest,
     if_match: str,
 ) -> Response[ImportRun | ProblemSchema]:
-    """Say which column is what. The next step is a dry run.
+    """Say which column is what
+
+     Say which column is what. The next step is a dry run.
 
     Args:
         import_id (UUID):
@@ -154,7 +161,9 @@ def sync(
     body: MappingAskedRequest,
     if_match: str,
 ) -> ImportRun | ProblemSchema | None:
-    """Say which column is what. The next step is a dry run.
+    """Say which column is what
+
+     Say which column is what. The next step is a dry run.
 
     Args:
         import_id (UUID):
@@ -184,7 +193,9 @@ async def asyncio_detailed(
     body: MappingAskedRequest,
     if_match: str,
 ) -> Response[ImportRun | ProblemSchema]:
-    """Say which column is what. The next step is a dry run.
+    """Say which column is what
+
+     Say which column is what. The next step is a dry run.
 
     Args:
         import_id (UUID):
@@ -217,7 +228,9 @@ async def asyncio(
     body: MappingAskedRequest,
     if_match: str,
 ) -> ImportRun | ProblemSchema | None:
-    """Say which column is what. The next step is a dry run.
+    """Say which column is what
+
+     Say which column is what. The next step is a dry run.
 
     Args:
         import_id (UUID):

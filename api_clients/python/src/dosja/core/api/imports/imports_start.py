@@ -96,6 +96,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -120,7 +125,9 @@ def sync_detailed(
     body: ImportStartRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ImportRun | ProblemSchema]:
-    """Begin the import after a dry run, or go on with one that was stopped.
+    """Begin the import after a dry run, or go on with one that was stopped
+
+     Begin the import after a dry run, or go on with one that was stopped.
 
     Args:
         import_id (UUID):
@@ -156,7 +163,9 @@ def sync(
     body: ImportStartRequest | Unset = UNSET,
     if_match: str,
 ) -> ImportRun | ProblemSchema | None:
-    """Begin the import after a dry run, or go on with one that was stopped.
+    """Begin the import after a dry run, or go on with one that was stopped
+
+     Begin the import after a dry run, or go on with one that was stopped.
 
     Args:
         import_id (UUID):
@@ -187,7 +196,9 @@ async def asyncio_detailed(
     body: ImportStartRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ImportRun | ProblemSchema]:
-    """Begin the import after a dry run, or go on with one that was stopped.
+    """Begin the import after a dry run, or go on with one that was stopped
+
+     Begin the import after a dry run, or go on with one that was stopped.
 
     Args:
         import_id (UUID):
@@ -221,7 +232,9 @@ async def asyncio(
     body: ImportStartRequest | Unset = UNSET,
     if_match: str,
 ) -> ImportRun | ProblemSchema | None:
-    """Begin the import after a dry run, or go on with one that was stopped.
+    """Begin the import after a dry run, or go on with one that was stopped
+
+     Begin the import after a dry run, or go on with one that was stopped.
 
     Args:
         import_id (UUID):

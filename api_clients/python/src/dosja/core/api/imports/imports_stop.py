@@ -74,6 +74,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -96,7 +101,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ImportRun | ProblemSchema]:
-    """Stop after the rows in hand. What was imported stays, and the import can go on later.
+    """Stop after the rows in hand
+
+     Stop after the rows in hand. What was imported stays, and the import can go on later.
 
     Args:
         import_id (UUID):
@@ -125,7 +132,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ImportRun | ProblemSchema | None:
-    """Stop after the rows in hand. What was imported stays, and the import can go on later.
+    """Stop after the rows in hand
+
+     Stop after the rows in hand. What was imported stays, and the import can go on later.
 
     Args:
         import_id (UUID):
@@ -149,7 +158,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ImportRun | ProblemSchema]:
-    """Stop after the rows in hand. What was imported stays, and the import can go on later.
+    """Stop after the rows in hand
+
+     Stop after the rows in hand. What was imported stays, and the import can go on later.
 
     Args:
         import_id (UUID):
@@ -176,7 +187,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ImportRun | ProblemSchema | None:
-    """Stop after the rows in hand. What was imported stays, and the import can go on later.
+    """Stop after the rows in hand
+
+     Stop after the rows in hand. What was imported stays, and the import can go on later.
 
     Args:
         import_id (UUID):

@@ -71,6 +71,11 @@ def _parse_response(
 
         return response_410
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -94,7 +99,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[File | ProblemSchema]:
-    """The clean copy of a file.
+    """The clean copy of a file
+
+     The clean copy of a file.
 
     Args:
         mail_id (UUID):
@@ -126,7 +133,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> File | ProblemSchema | None:
-    """The clean copy of a file.
+    """The clean copy of a file
+
+     The clean copy of a file.
 
     Args:
         mail_id (UUID):
@@ -153,7 +162,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[File | ProblemSchema]:
-    """The clean copy of a file.
+    """The clean copy of a file
+
+     The clean copy of a file.
 
     Args:
         mail_id (UUID):
@@ -183,7 +194,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> File | ProblemSchema | None:
-    """The clean copy of a file.
+    """The clean copy of a file
+
+     The clean copy of a file.
 
     Args:
         mail_id (UUID):

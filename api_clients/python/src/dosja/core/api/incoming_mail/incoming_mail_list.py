@@ -75,6 +75,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -100,7 +105,9 @@ def sync_detailed(
     partner: str | Unset = UNSET,
     state: list[MailState] | Unset = UNSET,
 ) -> Response[PaginatedIncomingMailList | ProblemSchema]:
-    """The mails, those that arrived first at the head. With `state=triage`, those that wait.
+    """The mails, those that arrived first at the head
+
+     The mails, those that arrived first at the head. With `state=triage`, those that wait.
 
     Args:
         cursor (str | Unset):
@@ -138,7 +145,9 @@ def sync(
     partner: str | Unset = UNSET,
     state: list[MailState] | Unset = UNSET,
 ) -> PaginatedIncomingMailList | ProblemSchema | None:
-    """The mails, those that arrived first at the head. With `state=triage`, those that wait.
+    """The mails, those that arrived first at the head
+
+     The mails, those that arrived first at the head. With `state=triage`, those that wait.
 
     Args:
         cursor (str | Unset):
@@ -171,7 +180,9 @@ async def asyncio_detailed(
     partner: str | Unset = UNSET,
     state: list[MailState] | Unset = UNSET,
 ) -> Response[PaginatedIncomingMailList | ProblemSchema]:
-    """The mails, those that arrived first at the head. With `state=triage`, those that wait.
+    """The mails, those that arrived first at the head
+
+     The mails, those that arrived first at the head. With `state=triage`, those that wait.
 
     Args:
         cursor (str | Unset):
@@ -207,7 +218,9 @@ async def asyncio(
     partner: str | Unset = UNSET,
     state: list[MailState] | Unset = UNSET,
 ) -> PaginatedIncomingMailList | ProblemSchema | None:
-    """The mails, those that arrived first at the head. With `state=triage`, those that wait.
+    """The mails, those that arrived first at the head
+
+     The mails, those that arrived first at the head. With `state=triage`, those that wait.
 
     Args:
         cursor (str | Unset):

@@ -79,6 +79,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -101,7 +106,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[File | ProblemSchema]:
-    """The mail as it came, with everything that was not taken. That it was opened is told first.
+    """The mail as it came, with everything that was not taken
+
+     The mail as it came, with everything that was not taken. That it was opened is told first.
 
     Args:
         mail_id (UUID):
@@ -130,7 +137,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> File | ProblemSchema | None:
-    """The mail as it came, with everything that was not taken. That it was opened is told first.
+    """The mail as it came, with everything that was not taken
+
+     The mail as it came, with everything that was not taken. That it was opened is told first.
 
     Args:
         mail_id (UUID):
@@ -154,7 +163,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[File | ProblemSchema]:
-    """The mail as it came, with everything that was not taken. That it was opened is told first.
+    """The mail as it came, with everything that was not taken
+
+     The mail as it came, with everything that was not taken. That it was opened is told first.
 
     Args:
         mail_id (UUID):
@@ -181,7 +192,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> File | ProblemSchema | None:
-    """The mail as it came, with everything that was not taken. That it was opened is told first.
+    """The mail as it came, with everything that was not taken
+
+     The mail as it came, with everything that was not taken. That it was opened is told first.
 
     Args:
         mail_id (UUID):

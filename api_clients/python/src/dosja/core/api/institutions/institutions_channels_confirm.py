@@ -98,6 +98,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -123,7 +128,9 @@ def sync_detailed(
     body: ChannelConfirmationRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Channel | ProblemSchema]:
-    """Note that the channel works (platform administrator).
+    """Note that the channel works (platform administrator)
+
+     Note that the channel works (platform administrator).
 
     Args:
         code (str):
@@ -161,7 +168,9 @@ def sync(
     body: ChannelConfirmationRequest | Unset = UNSET,
     if_match: str,
 ) -> Channel | ProblemSchema | None:
-    """Note that the channel works (platform administrator).
+    """Note that the channel works (platform administrator)
+
+     Note that the channel works (platform administrator).
 
     Args:
         code (str):
@@ -194,7 +203,9 @@ async def asyncio_detailed(
     body: ChannelConfirmationRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Channel | ProblemSchema]:
-    """Note that the channel works (platform administrator).
+    """Note that the channel works (platform administrator)
+
+     Note that the channel works (platform administrator).
 
     Args:
         code (str):
@@ -230,7 +241,9 @@ async def asyncio(
     body: ChannelConfirmationRequest | Unset = UNSET,
     if_match: str,
 ) -> Channel | ProblemSchema | None:
-    """Note that the channel works (platform administrator).
+    """Note that the channel works (platform administrator)
+
+     Note that the channel works (platform administrator).
 
     Args:
         code (str):

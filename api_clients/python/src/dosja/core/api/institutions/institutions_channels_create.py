@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     body: NewChannelRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Channel | ProblemSchema]:
-    """Add a way to reach the institution (platform administrator).
+    """Add a way to reach the institution (platform administrator)
+
+     Add a way to reach the institution (platform administrator).
 
     Args:
         code (str):
@@ -149,7 +156,9 @@ def sync(
     body: NewChannelRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Channel | ProblemSchema | None:
-    """Add a way to reach the institution (platform administrator).
+    """Add a way to reach the institution (platform administrator)
+
+     Add a way to reach the institution (platform administrator).
 
     Args:
         code (str):
@@ -179,7 +188,9 @@ async def asyncio_detailed(
     body: NewChannelRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Channel | ProblemSchema]:
-    """Add a way to reach the institution (platform administrator).
+    """Add a way to reach the institution (platform administrator)
+
+     Add a way to reach the institution (platform administrator).
 
     Args:
         code (str):
@@ -212,7 +223,9 @@ async def asyncio(
     body: NewChannelRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Channel | ProblemSchema | None:
-    """Add a way to reach the institution (platform administrator).
+    """Add a way to reach the institution (platform administrator)
+
+     Add a way to reach the institution (platform administrator).
 
     Args:
         code (str):

@@ -110,6 +110,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -143,7 +148,9 @@ def sync_detailed(
     search: str | Unset = UNSET,
     valid_on: datetime.date | Unset = UNSET,
 ) -> Response[PaginatedInstitutionList | ProblemSchema]:
-    """Institutions, by code; their channels are in each one's detail.
+    """Institutions, by code; their channels are in each one's detail
+
+     Institutions, by code; their channels are in each one's detail.
 
     Args:
         accepts_anonymous (InstitutionsListAcceptsAnonymous | Unset):
@@ -205,7 +212,9 @@ def sync(
     search: str | Unset = UNSET,
     valid_on: datetime.date | Unset = UNSET,
 ) -> PaginatedInstitutionList | ProblemSchema | None:
-    """Institutions, by code; their channels are in each one's detail.
+    """Institutions, by code; their channels are in each one's detail
+
+     Institutions, by code; their channels are in each one's detail.
 
     Args:
         accepts_anonymous (InstitutionsListAcceptsAnonymous | Unset):
@@ -262,7 +271,9 @@ async def asyncio_detailed(
     search: str | Unset = UNSET,
     valid_on: datetime.date | Unset = UNSET,
 ) -> Response[PaginatedInstitutionList | ProblemSchema]:
-    """Institutions, by code; their channels are in each one's detail.
+    """Institutions, by code; their channels are in each one's detail
+
+     Institutions, by code; their channels are in each one's detail.
 
     Args:
         accepts_anonymous (InstitutionsListAcceptsAnonymous | Unset):
@@ -322,7 +333,9 @@ async def asyncio(
     search: str | Unset = UNSET,
     valid_on: datetime.date | Unset = UNSET,
 ) -> PaginatedInstitutionList | ProblemSchema | None:
-    """Institutions, by code; their channels are in each one's detail.
+    """Institutions, by code; their channels are in each one's detail
+
+     Institutions, by code; their channels are in each one's detail.
 
     Args:
         accepts_anonymous (InstitutionsListAcceptsAnonymous | Unset):

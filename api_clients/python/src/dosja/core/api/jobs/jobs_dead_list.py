@@ -61,6 +61,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -84,7 +89,9 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedDeadJobList | ProblemSchema]:
-    """What was given up, the latest first.
+    """What was given up, the latest first
+
+     What was given up, the latest first.
 
     Args:
         cursor (str | Unset):
@@ -116,7 +123,9 @@ def sync(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedDeadJobList | ProblemSchema | None:
-    """What was given up, the latest first.
+    """What was given up, the latest first
+
+     What was given up, the latest first.
 
     Args:
         cursor (str | Unset):
@@ -143,7 +152,9 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedDeadJobList | ProblemSchema]:
-    """What was given up, the latest first.
+    """What was given up, the latest first
+
+     What was given up, the latest first.
 
     Args:
         cursor (str | Unset):
@@ -173,7 +184,9 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedDeadJobList | ProblemSchema | None:
-    """What was given up, the latest first.
+    """What was given up, the latest first
+
+     What was given up, the latest first.
 
     Args:
         cursor (str | Unset):

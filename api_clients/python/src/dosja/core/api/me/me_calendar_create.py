@@ -75,6 +75,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -97,7 +102,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[CalendarAddress | ProblemSchema]:
-    """Make a new secret address; one made before opens nothing any more.
+    """Make a new secret address; one made before opens nothing any more
+
+     Make a new secret address; one made before opens nothing any more.
 
     Args:
         idempotency_key (str | Unset):
@@ -126,7 +133,9 @@ def sync(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
 ) -> CalendarAddress | ProblemSchema | None:
-    """Make a new secret address; one made before opens nothing any more.
+    """Make a new secret address; one made before opens nothing any more
+
+     Make a new secret address; one made before opens nothing any more.
 
     Args:
         idempotency_key (str | Unset):
@@ -150,7 +159,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[CalendarAddress | ProblemSchema]:
-    """Make a new secret address; one made before opens nothing any more.
+    """Make a new secret address; one made before opens nothing any more
+
+     Make a new secret address; one made before opens nothing any more.
 
     Args:
         idempotency_key (str | Unset):
@@ -177,7 +188,9 @@ async def asyncio(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
 ) -> CalendarAddress | ProblemSchema | None:
-    """Make a new secret address; one made before opens nothing any more.
+    """Make a new secret address; one made before opens nothing any more
+
+     Make a new secret address; one made before opens nothing any more.
 
     Args:
         idempotency_key (str | Unset):

@@ -41,6 +41,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -62,7 +67,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ProblemSchema]:
-    """Close the address.
+    """Close the address
+
+     Close the address.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -85,7 +92,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Any | ProblemSchema | None:
-    """Close the address.
+    """Close the address
+
+     Close the address.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -104,7 +113,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ProblemSchema]:
-    """Close the address.
+    """Close the address
+
+     Close the address.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -125,7 +136,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Any | ProblemSchema | None:
-    """Close the address.
+    """Close the address
+
+     Close the address.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

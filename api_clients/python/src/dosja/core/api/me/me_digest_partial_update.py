@@ -81,6 +81,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -104,7 +109,9 @@ def sync_detailed(
     body: PatchedDigestChoiceRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Digest | ProblemSchema]:
-    """Turn it on or off, or choose another hour.
+    """Turn it on or off, or choose another hour
+
+     Turn it on or off, or choose another hour.
 
     Args:
         if_match (str):
@@ -136,7 +143,9 @@ def sync(
     body: PatchedDigestChoiceRequest | Unset = UNSET,
     if_match: str,
 ) -> Digest | ProblemSchema | None:
-    """Turn it on or off, or choose another hour.
+    """Turn it on or off, or choose another hour
+
+     Turn it on or off, or choose another hour.
 
     Args:
         if_match (str):
@@ -163,7 +172,9 @@ async def asyncio_detailed(
     body: PatchedDigestChoiceRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Digest | ProblemSchema]:
-    """Turn it on or off, or choose another hour.
+    """Turn it on or off, or choose another hour
+
+     Turn it on or off, or choose another hour.
 
     Args:
         if_match (str):
@@ -193,7 +204,9 @@ async def asyncio(
     body: PatchedDigestChoiceRequest | Unset = UNSET,
     if_match: str,
 ) -> Digest | ProblemSchema | None:
-    """Turn it on or off, or choose another hour.
+    """Turn it on or off, or choose another hour
+
+     Turn it on or off, or choose another hour.
 
     Args:
         if_match (str):

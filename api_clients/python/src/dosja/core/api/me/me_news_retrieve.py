@@ -62,6 +62,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -84,7 +89,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     since: datetime.datetime | Unset = UNSET,
 ) -> Response[News | ProblemSchema]:
-    """What came for you since you looked last, in all of your partners.
+    """What came for you since you looked last, in all of your partners
+
+     What came for you since you looked last, in all of your partners.
 
     Args:
         since (datetime.datetime | Unset):
@@ -113,7 +120,9 @@ def sync(
     client: AuthenticatedClient,
     since: datetime.datetime | Unset = UNSET,
 ) -> News | ProblemSchema | None:
-    """What came for you since you looked last, in all of your partners.
+    """What came for you since you looked last, in all of your partners
+
+     What came for you since you looked last, in all of your partners.
 
     Args:
         since (datetime.datetime | Unset):
@@ -137,7 +146,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     since: datetime.datetime | Unset = UNSET,
 ) -> Response[News | ProblemSchema]:
-    """What came for you since you looked last, in all of your partners.
+    """What came for you since you looked last, in all of your partners
+
+     What came for you since you looked last, in all of your partners.
 
     Args:
         since (datetime.datetime | Unset):
@@ -164,7 +175,9 @@ async def asyncio(
     client: AuthenticatedClient,
     since: datetime.datetime | Unset = UNSET,
 ) -> News | ProblemSchema | None:
-    """What came for you since you looked last, in all of your partners.
+    """What came for you since you looked last, in all of your partners
+
+     What came for you since you looked last, in all of your partners.
 
     Args:
         since (datetime.datetime | Unset):

@@ -68,6 +68,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -90,7 +95,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: SeenRequest,
 ) -> Response[Mark | ProblemSchema]:
-    """You have seen what came up to a moment. The mark never goes back.
+    """You have seen what came up to a moment
+
+     You have seen what came up to a moment. The mark never goes back.
 
     Args:
         body (SeenRequest): Up to when you have seen what is new.
@@ -119,7 +126,9 @@ def sync(
     client: AuthenticatedClient,
     body: SeenRequest,
 ) -> Mark | ProblemSchema | None:
-    """You have seen what came up to a moment. The mark never goes back.
+    """You have seen what came up to a moment
+
+     You have seen what came up to a moment. The mark never goes back.
 
     Args:
         body (SeenRequest): Up to when you have seen what is new.
@@ -143,7 +152,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: SeenRequest,
 ) -> Response[Mark | ProblemSchema]:
-    """You have seen what came up to a moment. The mark never goes back.
+    """You have seen what came up to a moment
+
+     You have seen what came up to a moment. The mark never goes back.
 
     Args:
         body (SeenRequest): Up to when you have seen what is new.
@@ -170,7 +181,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: SeenRequest,
 ) -> Mark | ProblemSchema | None:
-    """You have seen what came up to a moment. The mark never goes back.
+    """You have seen what came up to a moment
+
+     You have seen what came up to a moment. The mark never goes back.
 
     Args:
         body (SeenRequest): Up to when you have seen what is new.

@@ -83,6 +83,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -106,7 +111,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: LeavingRequest | Unset = UNSET,
 ) -> Response[ProblemSchema | WorkOfPerson]:
-    """End all your roles in a partner and hand your work over. You are signed out everywhere.
+    """End all your roles in a partner and hand your work over
+
+     End all your roles in a partner and hand your work over. You are signed out everywhere.
 
     Args:
         slug (str):
@@ -139,7 +146,9 @@ def sync(
     client: AuthenticatedClient,
     body: LeavingRequest | Unset = UNSET,
 ) -> ProblemSchema | WorkOfPerson | None:
-    """End all your roles in a partner and hand your work over. You are signed out everywhere.
+    """End all your roles in a partner and hand your work over
+
+     End all your roles in a partner and hand your work over. You are signed out everywhere.
 
     Args:
         slug (str):
@@ -167,7 +176,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: LeavingRequest | Unset = UNSET,
 ) -> Response[ProblemSchema | WorkOfPerson]:
-    """End all your roles in a partner and hand your work over. You are signed out everywhere.
+    """End all your roles in a partner and hand your work over
+
+     End all your roles in a partner and hand your work over. You are signed out everywhere.
 
     Args:
         slug (str):
@@ -198,7 +209,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: LeavingRequest | Unset = UNSET,
 ) -> ProblemSchema | WorkOfPerson | None:
-    """End all your roles in a partner and hand your work over. You are signed out everywhere.
+    """End all your roles in a partner and hand your work over
+
+     End all your roles in a partner and hand your work over. You are signed out everywhere.
 
     Args:
         slug (str):

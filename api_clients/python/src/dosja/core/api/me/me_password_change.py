@@ -98,7 +98,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NewPasswordRequest,
 ) -> Response[Any | ProblemSchema]:
-    """Choose another password. You stay signed in here and are signed out everywhere else.
+    """Choose another password
+
+     Choose another password. You stay signed in here and are signed out everywhere else.
 
     Args:
         body (NewPasswordRequest): The present password, and the one that takes its place.
@@ -127,7 +129,9 @@ def sync(
     client: AuthenticatedClient,
     body: NewPasswordRequest,
 ) -> Any | ProblemSchema | None:
-    """Choose another password. You stay signed in here and are signed out everywhere else.
+    """Choose another password
+
+     Choose another password. You stay signed in here and are signed out everywhere else.
 
     Args:
         body (NewPasswordRequest): The present password, and the one that takes its place.
@@ -151,7 +155,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NewPasswordRequest,
 ) -> Response[Any | ProblemSchema]:
-    """Choose another password. You stay signed in here and are signed out everywhere else.
+    """Choose another password
+
+     Choose another password. You stay signed in here and are signed out everywhere else.
 
     Args:
         body (NewPasswordRequest): The present password, and the one that takes its place.
@@ -178,7 +184,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewPasswordRequest,
 ) -> Any | ProblemSchema | None:
-    """Choose another password. You stay signed in here and are signed out everywhere else.
+    """Choose another password
+
+     Choose another password. You stay signed in here and are signed out everywhere else.
 
     Args:
         body (NewPasswordRequest): The present password, and the one that takes its place.

@@ -68,6 +68,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -90,7 +95,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EndedSessions | ProblemSchema]:
-    """Sign out there.
+    """Sign out there
+
+     Sign out there.
 
     Args:
         session_id (str):
@@ -119,7 +126,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> EndedSessions | ProblemSchema | None:
-    """Sign out there.
+    """Sign out there
+
+     Sign out there.
 
     Args:
         session_id (str):
@@ -143,7 +152,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EndedSessions | ProblemSchema]:
-    """Sign out there.
+    """Sign out there
+
+     Sign out there.
 
     Args:
         session_id (str):
@@ -170,7 +181,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> EndedSessions | ProblemSchema | None:
-    """Sign out there.
+    """Sign out there
+
+     Sign out there.
 
     Args:
         session_id (str):

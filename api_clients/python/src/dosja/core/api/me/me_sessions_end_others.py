@@ -58,6 +58,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -79,7 +84,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EndedSessions | ProblemSchema]:
-    """Sign out everywhere but here.
+    """Sign out everywhere but here
+
+     Sign out everywhere but here.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -102,7 +109,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> EndedSessions | ProblemSchema | None:
-    """Sign out everywhere but here.
+    """Sign out everywhere but here
+
+     Sign out everywhere but here.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,7 +130,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EndedSessions | ProblemSchema]:
-    """Sign out everywhere but here.
+    """Sign out everywhere but here
+
+     Sign out everywhere but here.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -142,7 +153,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> EndedSessions | ProblemSchema | None:
-    """Sign out everywhere but here.
+    """Sign out everywhere but here
+
+     Sign out everywhere but here.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -81,6 +81,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -104,7 +109,9 @@ def sync_detailed(
     body: NewTieRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Tie]:
-    """Write down a relative or somebody else close. A complaint that names this person, or you, closes to
+    """Write down a relative or somebody else close
+
+     Write down a relative or somebody else close. A complaint that names this person, or you, closes to
     you when it arrives, if others can work it.
 
     Args:
@@ -138,7 +145,9 @@ def sync(
     body: NewTieRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | Tie | None:
-    """Write down a relative or somebody else close. A complaint that names this person, or you, closes to
+    """Write down a relative or somebody else close
+
+     Write down a relative or somebody else close. A complaint that names this person, or you, closes to
     you when it arrives, if others can work it.
 
     Args:
@@ -167,7 +176,9 @@ async def asyncio_detailed(
     body: NewTieRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Tie]:
-    """Write down a relative or somebody else close. A complaint that names this person, or you, closes to
+    """Write down a relative or somebody else close
+
+     Write down a relative or somebody else close. A complaint that names this person, or you, closes to
     you when it arrives, if others can work it.
 
     Args:
@@ -199,7 +210,9 @@ async def asyncio(
     body: NewTieRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | Tie | None:
-    """Write down a relative or somebody else close. A complaint that names this person, or you, closes to
+    """Write down a relative or somebody else close
+
+     Write down a relative or somebody else close. A complaint that names this person, or you, closes to
     you when it arrives, if others can work it.
 
     Args:

@@ -52,6 +52,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -74,7 +79,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ProblemSchema]:
-    """Take a name back. Cases that were closed for it stay closed.
+    """Take a name back
+
+     Take a name back. Cases that were closed for it stay closed.
 
     Args:
         tie_id (UUID):
@@ -103,7 +110,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Any | ProblemSchema | None:
-    """Take a name back. Cases that were closed for it stay closed.
+    """Take a name back
+
+     Take a name back. Cases that were closed for it stay closed.
 
     Args:
         tie_id (UUID):
@@ -127,7 +136,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ProblemSchema]:
-    """Take a name back. Cases that were closed for it stay closed.
+    """Take a name back
+
+     Take a name back. Cases that were closed for it stay closed.
 
     Args:
         tie_id (UUID):
@@ -154,7 +165,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Any | ProblemSchema | None:
-    """Take a name back. Cases that were closed for it stay closed.
+    """Take a name back
+
+     Take a name back. Cases that were closed for it stay closed.
 
     Args:
         tie_id (UUID):

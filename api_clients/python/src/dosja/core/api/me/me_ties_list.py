@@ -48,6 +48,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -69,7 +74,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | Ties]:
-    """The names that you wrote down.
+    """The names that you wrote down
+
+     The names that you wrote down.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -92,7 +99,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | Ties | None:
-    """The names that you wrote down.
+    """The names that you wrote down
+
+     The names that you wrote down.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -111,7 +120,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | Ties]:
-    """The names that you wrote down.
+    """The names that you wrote down
+
+     The names that you wrote down.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -132,7 +143,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | Ties | None:
-    """The names that you wrote down.
+    """The names that you wrote down
+
+     The names that you wrote down.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -65,6 +65,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -91,7 +96,9 @@ def sync_detailed(
     page_size: int | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> Response[PaginatedNeedList | ProblemSchema]:
-    """Needs, by position.
+    """Needs, by position
+
+     Needs, by position.
 
     Args:
         category (str | Unset):
@@ -132,7 +139,9 @@ def sync(
     page_size: int | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> PaginatedNeedList | ProblemSchema | None:
-    """Needs, by position.
+    """Needs, by position
+
+     Needs, by position.
 
     Args:
         category (str | Unset):
@@ -168,7 +177,9 @@ async def asyncio_detailed(
     page_size: int | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> Response[PaginatedNeedList | ProblemSchema]:
-    """Needs, by position.
+    """Needs, by position
+
+     Needs, by position.
 
     Args:
         category (str | Unset):
@@ -207,7 +218,9 @@ async def asyncio(
     page_size: int | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> PaginatedNeedList | ProblemSchema | None:
-    """Needs, by position.
+    """Needs, by position
+
+     Needs, by position.
 
     Args:
         category (str | Unset):

@@ -53,6 +53,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -75,7 +80,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Need | ProblemSchema]:
-    """One need.
+    """One need
+
+     One need.
 
     Args:
         code (str):
@@ -104,7 +111,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Need | ProblemSchema | None:
-    """One need.
+    """One need
+
+     One need.
 
     Args:
         code (str):
@@ -128,7 +137,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Need | ProblemSchema]:
-    """One need.
+    """One need
+
+     One need.
 
     Args:
         code (str):
@@ -155,7 +166,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Need | ProblemSchema | None:
-    """One need.
+    """One need
+
+     One need.
 
     Args:
         code (str):

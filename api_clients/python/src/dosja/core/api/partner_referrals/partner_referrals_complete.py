@@ -95,6 +95,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -119,7 +124,9 @@ def sync_detailed(
     body: ServiceGivenRequest,
     if_match: str,
 ) -> Response[PartnerReferral | ProblemSchema]:
-    """The service was given. The case closes to you; the partner that asked reads the outcome.
+    """The service was given
+
+     The service was given. The case closes to you; the partner that asked reads the outcome.
 
     Args:
         referral_id (UUID):
@@ -154,7 +161,9 @@ def sync(
     body: ServiceGivenRequest,
     if_match: str,
 ) -> PartnerReferral | ProblemSchema | None:
-    """The service was given. The case closes to you; the partner that asked reads the outcome.
+    """The service was given
+
+     The service was given. The case closes to you; the partner that asked reads the outcome.
 
     Args:
         referral_id (UUID):
@@ -184,7 +193,9 @@ async def asyncio_detailed(
     body: ServiceGivenRequest,
     if_match: str,
 ) -> Response[PartnerReferral | ProblemSchema]:
-    """The service was given. The case closes to you; the partner that asked reads the outcome.
+    """The service was given
+
+     The service was given. The case closes to you; the partner that asked reads the outcome.
 
     Args:
         referral_id (UUID):
@@ -217,7 +228,9 @@ async def asyncio(
     body: ServiceGivenRequest,
     if_match: str,
 ) -> PartnerReferral | ProblemSchema | None:
-    """The service was given. The case closes to you; the partner that asked reads the outcome.
+    """The service was given
+
+     The service was given. The case closes to you; the partner that asked reads the outcome.
 
     Args:
         referral_id (UUID):

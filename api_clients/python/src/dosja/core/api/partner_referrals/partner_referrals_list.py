@@ -80,6 +80,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -105,7 +110,9 @@ def sync_detailed(
     page_size: int | Unset = 50,
     state: list[PartnerReferralState] | Unset = UNSET,
 ) -> Response[PaginatedPartnerReferralRowList | ProblemSchema]:
-    """Both boxes, newest first; `direction=in` is what waits for you or is yours to give.
+    """Both boxes, newest first; `direction=in` is what waits for you or is yours to give
+
+     Both boxes, newest first; `direction=in` is what waits for you or is yours to give.
 
     Args:
         cursor (str | Unset):
@@ -143,7 +150,9 @@ def sync(
     page_size: int | Unset = 50,
     state: list[PartnerReferralState] | Unset = UNSET,
 ) -> PaginatedPartnerReferralRowList | ProblemSchema | None:
-    """Both boxes, newest first; `direction=in` is what waits for you or is yours to give.
+    """Both boxes, newest first; `direction=in` is what waits for you or is yours to give
+
+     Both boxes, newest first; `direction=in` is what waits for you or is yours to give.
 
     Args:
         cursor (str | Unset):
@@ -176,7 +185,9 @@ async def asyncio_detailed(
     page_size: int | Unset = 50,
     state: list[PartnerReferralState] | Unset = UNSET,
 ) -> Response[PaginatedPartnerReferralRowList | ProblemSchema]:
-    """Both boxes, newest first; `direction=in` is what waits for you or is yours to give.
+    """Both boxes, newest first; `direction=in` is what waits for you or is yours to give
+
+     Both boxes, newest first; `direction=in` is what waits for you or is yours to give.
 
     Args:
         cursor (str | Unset):
@@ -212,7 +223,9 @@ async def asyncio(
     page_size: int | Unset = 50,
     state: list[PartnerReferralState] | Unset = UNSET,
 ) -> PaginatedPartnerReferralRowList | ProblemSchema | None:
-    """Both boxes, newest first; `direction=in` is what waits for you or is yours to give.
+    """Both boxes, newest first; `direction=in` is what waits for you or is yours to give
+
+     Both boxes, newest first; `direction=in` is what waits for you or is yours to give.
 
     Args:
         cursor (str | Unset):

@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     body: NewApiClientRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ApiClientSecret | ProblemSchema]:
-    """Let a program in. The secret is in this answer and in no other.
+    """Let a program in
+
+     Let a program in. The secret is in this answer and in no other.
 
     Args:
         slug (str):
@@ -150,7 +157,9 @@ def sync(
     body: NewApiClientRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ApiClientSecret | ProblemSchema | None:
-    """Let a program in. The secret is in this answer and in no other.
+    """Let a program in
+
+     Let a program in. The secret is in this answer and in no other.
 
     Args:
         slug (str):
@@ -181,7 +190,9 @@ async def asyncio_detailed(
     body: NewApiClientRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ApiClientSecret | ProblemSchema]:
-    """Let a program in. The secret is in this answer and in no other.
+    """Let a program in
+
+     Let a program in. The secret is in this answer and in no other.
 
     Args:
         slug (str):
@@ -215,7 +226,9 @@ async def asyncio(
     body: NewApiClientRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ApiClientSecret | ProblemSchema | None:
-    """Let a program in. The secret is in this answer and in no other.
+    """Let a program in
+
+     Let a program in. The secret is in this answer and in no other.
 
     Args:
         slug (str):

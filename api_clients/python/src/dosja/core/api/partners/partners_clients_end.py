@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[ApiClient | ProblemSchema]:
-    """Shut the program out, at once: its tokens are dead.
+    """Shut the program out, at once: its tokens are dead
+
+     Shut the program out, at once: its tokens are dead.
 
     Args:
         slug (str):
@@ -149,7 +156,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> ApiClient | ProblemSchema | None:
-    """Shut the program out, at once: its tokens are dead.
+    """Shut the program out, at once: its tokens are dead
+
+     Shut the program out, at once: its tokens are dead.
 
     Args:
         slug (str):
@@ -179,7 +188,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[ApiClient | ProblemSchema]:
-    """Shut the program out, at once: its tokens are dead.
+    """Shut the program out, at once: its tokens are dead
+
+     Shut the program out, at once: its tokens are dead.
 
     Args:
         slug (str):
@@ -212,7 +223,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> ApiClient | ProblemSchema | None:
-    """Shut the program out, at once: its tokens are dead.
+    """Shut the program out, at once: its tokens are dead
+
+     Shut the program out, at once: its tokens are dead.
 
     Args:
         slug (str):

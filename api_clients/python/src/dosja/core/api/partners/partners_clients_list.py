@@ -86,6 +86,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -112,7 +117,9 @@ def sync_detailed(
     role: PartnersClientsListRole | Unset = UNSET,
     running: PartnersClientsListRunning | Unset = UNSET,
 ) -> Response[PaginatedApiClientList | ProblemSchema]:
-    """The partner's programs, first come first.
+    """The partner's programs, first come first
+
+     The partner's programs, first come first.
 
     Args:
         slug (str):
@@ -153,7 +160,9 @@ def sync(
     role: PartnersClientsListRole | Unset = UNSET,
     running: PartnersClientsListRunning | Unset = UNSET,
 ) -> PaginatedApiClientList | ProblemSchema | None:
-    """The partner's programs, first come first.
+    """The partner's programs, first come first
+
+     The partner's programs, first come first.
 
     Args:
         slug (str):
@@ -189,7 +198,9 @@ async def asyncio_detailed(
     role: PartnersClientsListRole | Unset = UNSET,
     running: PartnersClientsListRunning | Unset = UNSET,
 ) -> Response[PaginatedApiClientList | ProblemSchema]:
-    """The partner's programs, first come first.
+    """The partner's programs, first come first
+
+     The partner's programs, first come first.
 
     Args:
         slug (str):
@@ -228,7 +239,9 @@ async def asyncio(
     role: PartnersClientsListRole | Unset = UNSET,
     running: PartnersClientsListRunning | Unset = UNSET,
 ) -> PaginatedApiClientList | ProblemSchema | None:
-    """The partner's programs, first come first.
+    """The partner's programs, first come first
+
+     The partner's programs, first come first.
 
     Args:
         slug (str):

@@ -60,6 +60,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -83,7 +88,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ApiClient | ProblemSchema]:
-    """One program.
+    """One program
+
+     One program.
 
     Args:
         slug (str):
@@ -115,7 +122,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ApiClient | ProblemSchema | None:
-    """One program.
+    """One program
+
+     One program.
 
     Args:
         slug (str):
@@ -142,7 +151,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ApiClient | ProblemSchema]:
-    """One program.
+    """One program
+
+     One program.
 
     Args:
         slug (str):
@@ -172,7 +183,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ApiClient | ProblemSchema | None:
-    """One program.
+    """One program
+
+     One program.
 
     Args:
         slug (str):

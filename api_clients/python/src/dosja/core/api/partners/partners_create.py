@@ -81,6 +81,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -104,7 +109,9 @@ def sync_detailed(
     body: NewPartnerRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Partner | ProblemSchema]:
-    """Take a partner into the network (platform administrator).
+    """Take a partner into the network (platform administrator)
+
+     Take a partner into the network (platform administrator).
 
     Args:
         idempotency_key (str | Unset):
@@ -137,7 +144,9 @@ def sync(
     body: NewPartnerRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Partner | ProblemSchema | None:
-    """Take a partner into the network (platform administrator).
+    """Take a partner into the network (platform administrator)
+
+     Take a partner into the network (platform administrator).
 
     Args:
         idempotency_key (str | Unset):
@@ -165,7 +174,9 @@ async def asyncio_detailed(
     body: NewPartnerRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Partner | ProblemSchema]:
-    """Take a partner into the network (platform administrator).
+    """Take a partner into the network (platform administrator)
+
+     Take a partner into the network (platform administrator).
 
     Args:
         idempotency_key (str | Unset):
@@ -196,7 +207,9 @@ async def asyncio(
     body: NewPartnerRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Partner | ProblemSchema | None:
-    """Take a partner into the network (platform administrator).
+    """Take a partner into the network (platform administrator)
+
+     Take a partner into the network (platform administrator).
 
     Args:
         idempotency_key (str | Unset):

@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     body: NewInvitationRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[InvitationLink | ProblemSchema]:
-    """Ask a person to join. The link leaves by mail, or stands in this answer and in no other.
+    """Ask a person to join
+
+     Ask a person to join. The link leaves by mail, or stands in this answer and in no other.
 
     Args:
         slug (str):
@@ -150,7 +157,9 @@ def sync(
     body: NewInvitationRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> InvitationLink | ProblemSchema | None:
-    """Ask a person to join. The link leaves by mail, or stands in this answer and in no other.
+    """Ask a person to join
+
+     Ask a person to join. The link leaves by mail, or stands in this answer and in no other.
 
     Args:
         slug (str):
@@ -181,7 +190,9 @@ async def asyncio_detailed(
     body: NewInvitationRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[InvitationLink | ProblemSchema]:
-    """Ask a person to join. The link leaves by mail, or stands in this answer and in no other.
+    """Ask a person to join
+
+     Ask a person to join. The link leaves by mail, or stands in this answer and in no other.
 
     Args:
         slug (str):
@@ -215,7 +226,9 @@ async def asyncio(
     body: NewInvitationRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> InvitationLink | ProblemSchema | None:
-    """Ask a person to join. The link leaves by mail, or stands in this answer and in no other.
+    """Ask a person to join
+
+     Ask a person to join. The link leaves by mail, or stands in this answer and in no other.
 
     Args:
         slug (str):

@@ -61,6 +61,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -84,7 +89,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Invitation | ProblemSchema]:
-    """One invitation.
+    """One invitation
+
+     One invitation.
 
     Args:
         slug (str):
@@ -116,7 +123,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Invitation | ProblemSchema | None:
-    """One invitation.
+    """One invitation
+
+     One invitation.
 
     Args:
         slug (str):
@@ -143,7 +152,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Invitation | ProblemSchema]:
-    """One invitation.
+    """One invitation
+
+     One invitation.
 
     Args:
         slug (str):
@@ -173,7 +184,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Invitation | ProblemSchema | None:
-    """One invitation.
+    """One invitation
+
+     One invitation.
 
     Args:
         slug (str):

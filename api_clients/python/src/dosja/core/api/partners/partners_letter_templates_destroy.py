@@ -77,6 +77,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -102,7 +107,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[LetterTemplate | ProblemSchema]:
-    """Go back to the shipped one, which is answered.
+    """Go back to the shipped one, which is answered
+
+     Go back to the shipped one, which is answered.
 
     Args:
         slug (str):
@@ -140,7 +147,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> LetterTemplate | ProblemSchema | None:
-    """Go back to the shipped one, which is answered.
+    """Go back to the shipped one, which is answered
+
+     Go back to the shipped one, which is answered.
 
     Args:
         slug (str):
@@ -173,7 +182,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[LetterTemplate | ProblemSchema]:
-    """Go back to the shipped one, which is answered.
+    """Go back to the shipped one, which is answered
+
+     Go back to the shipped one, which is answered.
 
     Args:
         slug (str):
@@ -209,7 +220,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> LetterTemplate | ProblemSchema | None:
-    """Go back to the shipped one, which is answered.
+    """Go back to the shipped one, which is answered
+
+     Go back to the shipped one, which is answered.
 
     Args:
         slug (str):

@@ -63,6 +63,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -85,7 +90,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | list[LetterTemplate]]:
-    """All templates, by kind and language; where there is none of your own, the shipped one.
+    """All templates, by kind and language; where there is none of your own, the shipped one
+
+     All templates, by kind and language; where there is none of your own, the shipped one.
 
     Args:
         slug (str):
@@ -114,7 +121,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | list[LetterTemplate] | None:
-    """All templates, by kind and language; where there is none of your own, the shipped one.
+    """All templates, by kind and language; where there is none of your own, the shipped one
+
+     All templates, by kind and language; where there is none of your own, the shipped one.
 
     Args:
         slug (str):
@@ -138,7 +147,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | list[LetterTemplate]]:
-    """All templates, by kind and language; where there is none of your own, the shipped one.
+    """All templates, by kind and language; where there is none of your own, the shipped one
+
+     All templates, by kind and language; where there is none of your own, the shipped one.
 
     Args:
         slug (str):
@@ -165,7 +176,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | list[LetterTemplate] | None:
-    """All templates, by kind and language; where there is none of your own, the shipped one.
+    """All templates, by kind and language; where there is none of your own, the shipped one
+
+     All templates, by kind and language; where there is none of your own, the shipped one.
 
     Args:
         slug (str):

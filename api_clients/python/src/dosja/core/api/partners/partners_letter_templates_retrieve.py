@@ -62,6 +62,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -86,7 +91,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[LetterTemplate | ProblemSchema]:
-    """One template.
+    """One template
+
+     One template.
 
     Args:
         slug (str):
@@ -121,7 +128,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> LetterTemplate | ProblemSchema | None:
-    """One template.
+    """One template
+
+     One template.
 
     Args:
         slug (str):
@@ -151,7 +160,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[LetterTemplate | ProblemSchema]:
-    """One template.
+    """One template
+
+     One template.
 
     Args:
         slug (str):
@@ -184,7 +195,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> LetterTemplate | ProblemSchema | None:
-    """One template.
+    """One template
+
+     One template.
 
     Args:
         slug (str):

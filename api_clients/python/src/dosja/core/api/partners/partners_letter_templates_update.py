@@ -93,6 +93,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -119,7 +124,9 @@ def sync_detailed(
     body: NewLetterTemplateRequest,
     if_match: str,
 ) -> Response[LetterTemplate | ProblemSchema]:
-    """Write your own.
+    """Write your own
+
+     Write your own.
 
     Args:
         slug (str):
@@ -161,7 +168,9 @@ def sync(
     body: NewLetterTemplateRequest,
     if_match: str,
 ) -> LetterTemplate | ProblemSchema | None:
-    """Write your own.
+    """Write your own
+
+     Write your own.
 
     Args:
         slug (str):
@@ -198,7 +207,9 @@ async def asyncio_detailed(
     body: NewLetterTemplateRequest,
     if_match: str,
 ) -> Response[LetterTemplate | ProblemSchema]:
-    """Write your own.
+    """Write your own
+
+     Write your own.
 
     Args:
         slug (str):
@@ -238,7 +249,9 @@ async def asyncio(
     body: NewLetterTemplateRequest,
     if_match: str,
 ) -> LetterTemplate | ProblemSchema | None:
-    """Write your own.
+    """Write your own
+
+     Write your own.
 
     Args:
         slug (str):

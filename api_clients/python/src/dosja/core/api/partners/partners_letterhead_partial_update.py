@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     body: PatchedLetterheadChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Letterhead | ProblemSchema]:
-    """Change it. Letters that were approved or released before stay as they are.
+    """Change it
+
+     Change it. Letters that were approved or released before stay as they are.
 
     Args:
         slug (str):
@@ -150,7 +157,9 @@ def sync(
     body: PatchedLetterheadChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Letterhead | ProblemSchema | None:
-    """Change it. Letters that were approved or released before stay as they are.
+    """Change it
+
+     Change it. Letters that were approved or released before stay as they are.
 
     Args:
         slug (str):
@@ -181,7 +190,9 @@ async def asyncio_detailed(
     body: PatchedLetterheadChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Letterhead | ProblemSchema]:
-    """Change it. Letters that were approved or released before stay as they are.
+    """Change it
+
+     Change it. Letters that were approved or released before stay as they are.
 
     Args:
         slug (str):
@@ -215,7 +226,9 @@ async def asyncio(
     body: PatchedLetterheadChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Letterhead | ProblemSchema | None:
-    """Change it. Letters that were approved or released before stay as they are.
+    """Change it
+
+     Change it. Letters that were approved or released before stay as they are.
 
     Args:
         slug (str):

@@ -69,6 +69,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -93,7 +98,9 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedPartnerList | ProblemSchema]:
-    """The partners of the network, by slug.
+    """The partners of the network, by slug
+
+     The partners of the network, by slug.
 
     Args:
         country (PartnersListCountry | Unset):
@@ -128,7 +135,9 @@ def sync(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedPartnerList | ProblemSchema | None:
-    """The partners of the network, by slug.
+    """The partners of the network, by slug
+
+     The partners of the network, by slug.
 
     Args:
         country (PartnersListCountry | Unset):
@@ -158,7 +167,9 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedPartnerList | ProblemSchema]:
-    """The partners of the network, by slug.
+    """The partners of the network, by slug
+
+     The partners of the network, by slug.
 
     Args:
         country (PartnersListCountry | Unset):
@@ -191,7 +202,9 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedPartnerList | ProblemSchema | None:
-    """The partners of the network, by slug.
+    """The partners of the network, by slug
+
+     The partners of the network, by slug.
 
     Args:
         country (PartnersListCountry | Unset):

@@ -95,7 +95,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Check | ProblemSchema]:
-    """Sign in now, and say what fails. It may take half a minute.
+    """Sign in now, and say what fails
+
+     Sign in now, and say what fails. It may take half a minute.
 
     Args:
         slug (str):
@@ -124,7 +126,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Check | ProblemSchema | None:
-    """Sign in now, and say what fails. It may take half a minute.
+    """Sign in now, and say what fails
+
+     Sign in now, and say what fails. It may take half a minute.
 
     Args:
         slug (str):
@@ -148,7 +152,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Check | ProblemSchema]:
-    """Sign in now, and say what fails. It may take half a minute.
+    """Sign in now, and say what fails
+
+     Sign in now, and say what fails. It may take half a minute.
 
     Args:
         slug (str):
@@ -175,7 +181,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Check | ProblemSchema | None:
-    """Sign in now, and say what fails. It may take half a minute.
+    """Sign in now, and say what fails
+
+     Sign in now, and say what fails. It may take half a minute.
 
     Args:
         slug (str):

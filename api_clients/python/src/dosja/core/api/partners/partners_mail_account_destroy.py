@@ -76,6 +76,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -99,7 +104,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | ProblemSchema]:
-    """Take it away, with its passwords.
+    """Take it away, with its passwords
+
+     Take it away, with its passwords.
 
     Args:
         slug (str):
@@ -131,7 +138,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | ProblemSchema | None:
-    """Take it away, with its passwords.
+    """Take it away, with its passwords
+
+     Take it away, with its passwords.
 
     Args:
         slug (str):
@@ -158,7 +167,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | ProblemSchema]:
-    """Take it away, with its passwords.
+    """Take it away, with its passwords
+
+     Take it away, with its passwords.
 
     Args:
         slug (str):
@@ -188,7 +199,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | ProblemSchema | None:
-    """Take it away, with its passwords.
+    """Take it away, with its passwords
+
+     Take it away, with its passwords.
 
     Args:
         slug (str):

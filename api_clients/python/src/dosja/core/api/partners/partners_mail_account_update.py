@@ -89,6 +89,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -113,7 +118,9 @@ def sync_detailed(
     body: NewMailAccountRequest,
     if_match: str,
 ) -> Response[MailAccount | ProblemSchema]:
-    """Write it down or change it. For the first one, send If-Match `*` or `"0"`.
+    """Write it down or change it
+
+     Write it down or change it. For the first one, send If-Match `*` or `"0"`.
 
     Args:
         slug (str):
@@ -149,7 +156,9 @@ def sync(
     body: NewMailAccountRequest,
     if_match: str,
 ) -> MailAccount | ProblemSchema | None:
-    """Write it down or change it. For the first one, send If-Match `*` or `"0"`.
+    """Write it down or change it
+
+     Write it down or change it. For the first one, send If-Match `*` or `"0"`.
 
     Args:
         slug (str):
@@ -180,7 +189,9 @@ async def asyncio_detailed(
     body: NewMailAccountRequest,
     if_match: str,
 ) -> Response[MailAccount | ProblemSchema]:
-    """Write it down or change it. For the first one, send If-Match `*` or `"0"`.
+    """Write it down or change it
+
+     Write it down or change it. For the first one, send If-Match `*` or `"0"`.
 
     Args:
         slug (str):
@@ -214,7 +225,9 @@ async def asyncio(
     body: NewMailAccountRequest,
     if_match: str,
 ) -> MailAccount | ProblemSchema | None:
-    """Write it down or change it. For the first one, send If-Match `*` or `"0"`.
+    """Write it down or change it
+
+     Write it down or change it. For the first one, send If-Match `*` or `"0"`.
 
     Args:
         slug (str):

@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     body: NewMemberRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Member | ProblemSchema]:
-    """Give a person a role. An address without an account gets one, without a password.
+    """Give a person a role
+
+     Give a person a role. An address without an account gets one, without a password.
 
     Args:
         slug (str):
@@ -150,7 +157,9 @@ def sync(
     body: NewMemberRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Member | ProblemSchema | None:
-    """Give a person a role. An address without an account gets one, without a password.
+    """Give a person a role
+
+     Give a person a role. An address without an account gets one, without a password.
 
     Args:
         slug (str):
@@ -181,7 +190,9 @@ async def asyncio_detailed(
     body: NewMemberRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Member | ProblemSchema]:
-    """Give a person a role. An address without an account gets one, without a password.
+    """Give a person a role
+
+     Give a person a role. An address without an account gets one, without a password.
 
     Args:
         slug (str):
@@ -215,7 +226,9 @@ async def asyncio(
     body: NewMemberRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Member | ProblemSchema | None:
-    """Give a person a role. An address without an account gets one, without a password.
+    """Give a person a role
+
+     Give a person a role. An address without an account gets one, without a password.
 
     Args:
         slug (str):

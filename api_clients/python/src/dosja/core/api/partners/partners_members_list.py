@@ -86,6 +86,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -112,7 +117,9 @@ def sync_detailed(
     role: PartnersMembersListRole | Unset = UNSET,
     running: PartnersMembersListRunning | Unset = UNSET,
 ) -> Response[PaginatedMemberList | ProblemSchema]:
-    """Who holds which role, first come first.
+    """Who holds which role, first come first
+
+     Who holds which role, first come first.
 
     Args:
         slug (str):
@@ -153,7 +160,9 @@ def sync(
     role: PartnersMembersListRole | Unset = UNSET,
     running: PartnersMembersListRunning | Unset = UNSET,
 ) -> PaginatedMemberList | ProblemSchema | None:
-    """Who holds which role, first come first.
+    """Who holds which role, first come first
+
+     Who holds which role, first come first.
 
     Args:
         slug (str):
@@ -189,7 +198,9 @@ async def asyncio_detailed(
     role: PartnersMembersListRole | Unset = UNSET,
     running: PartnersMembersListRunning | Unset = UNSET,
 ) -> Response[PaginatedMemberList | ProblemSchema]:
-    """Who holds which role, first come first.
+    """Who holds which role, first come first
+
+     Who holds which role, first come first.
 
     Args:
         slug (str):
@@ -228,7 +239,9 @@ async def asyncio(
     role: PartnersMembersListRole | Unset = UNSET,
     running: PartnersMembersListRunning | Unset = UNSET,
 ) -> PaginatedMemberList | ProblemSchema | None:
-    """Who holds which role, first come first.
+    """Who holds which role, first come first
+
+     Who holds which role, first come first.
 
     Args:
         slug (str):

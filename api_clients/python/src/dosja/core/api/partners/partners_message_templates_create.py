@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     body: NewTemplateRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Template]:
-    """Write a template. Known in braces: reference, partner, contact, institution, sent_on, due_on,
+    """Write a template
+
+     Write a template. Known in braces: reference, partner, contact, institution, sent_on, due_on,
     answered_on, outcome.
 
     Args:
@@ -150,7 +157,9 @@ def sync(
     body: NewTemplateRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | Template | None:
-    """Write a template. Known in braces: reference, partner, contact, institution, sent_on, due_on,
+    """Write a template
+
+     Write a template. Known in braces: reference, partner, contact, institution, sent_on, due_on,
     answered_on, outcome.
 
     Args:
@@ -181,7 +190,9 @@ async def asyncio_detailed(
     body: NewTemplateRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Template]:
-    """Write a template. Known in braces: reference, partner, contact, institution, sent_on, due_on,
+    """Write a template
+
+     Write a template. Known in braces: reference, partner, contact, institution, sent_on, due_on,
     answered_on, outcome.
 
     Args:
@@ -215,7 +226,9 @@ async def asyncio(
     body: NewTemplateRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | Template | None:
-    """Write a template. Known in braces: reference, partner, contact, institution, sent_on, due_on,
+    """Write a template
+
+     Write a template. Known in braces: reference, partner, contact, institution, sent_on, due_on,
     answered_on, outcome.
 
     Args:

@@ -78,6 +78,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -102,7 +107,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | ProblemSchema]:
-    """Delete a template of your own. A shipped one that it had replaced is back then.
+    """Delete a template of your own
+
+     Delete a template of your own. A shipped one that it had replaced is back then.
 
     Args:
         slug (str):
@@ -137,7 +144,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | ProblemSchema | None:
-    """Delete a template of your own. A shipped one that it had replaced is back then.
+    """Delete a template of your own
+
+     Delete a template of your own. A shipped one that it had replaced is back then.
 
     Args:
         slug (str):
@@ -167,7 +176,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | ProblemSchema]:
-    """Delete a template of your own. A shipped one that it had replaced is back then.
+    """Delete a template of your own
+
+     Delete a template of your own. A shipped one that it had replaced is back then.
 
     Args:
         slug (str):
@@ -200,7 +211,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | ProblemSchema | None:
-    """Delete a template of your own. A shipped one that it had replaced is back then.
+    """Delete a template of your own
+
+     Delete a template of your own. A shipped one that it had replaced is back then.
 
     Args:
         slug (str):

@@ -67,6 +67,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -90,7 +95,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> Response[ProblemSchema | TemplatePage]:
-    """Your own templates, and those that come with the software and that you did not replace.
+    """Your own templates, and those that come with the software and that you did not replace
+
+     Your own templates, and those that come with the software and that you did not replace.
 
     Args:
         slug (str):
@@ -122,7 +129,9 @@ def sync(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> ProblemSchema | TemplatePage | None:
-    """Your own templates, and those that come with the software and that you did not replace.
+    """Your own templates, and those that come with the software and that you did not replace
+
+     Your own templates, and those that come with the software and that you did not replace.
 
     Args:
         slug (str):
@@ -149,7 +158,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> Response[ProblemSchema | TemplatePage]:
-    """Your own templates, and those that come with the software and that you did not replace.
+    """Your own templates, and those that come with the software and that you did not replace
+
+     Your own templates, and those that come with the software and that you did not replace.
 
     Args:
         slug (str):
@@ -179,7 +190,9 @@ async def asyncio(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> ProblemSchema | TemplatePage | None:
-    """Your own templates, and those that come with the software and that you did not replace.
+    """Your own templates, and those that come with the software and that you did not replace
+
+     Your own templates, and those that come with the software and that you did not replace.
 
     Args:
         slug (str):

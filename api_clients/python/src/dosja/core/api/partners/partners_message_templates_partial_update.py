@@ -92,6 +92,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -117,7 +122,9 @@ def sync_detailed(
     body: PatchedTemplateChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Template]:
-    """Change a template; send only what changes. A shipped one becomes your own by that.
+    """Change a template; send only what changes
+
+     Change a template; send only what changes. A shipped one becomes your own by that.
 
     Args:
         slug (str):
@@ -156,7 +163,9 @@ def sync(
     body: PatchedTemplateChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Template | None:
-    """Change a template; send only what changes. A shipped one becomes your own by that.
+    """Change a template; send only what changes
+
+     Change a template; send only what changes. A shipped one becomes your own by that.
 
     Args:
         slug (str):
@@ -190,7 +199,9 @@ async def asyncio_detailed(
     body: PatchedTemplateChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Template]:
-    """Change a template; send only what changes. A shipped one becomes your own by that.
+    """Change a template; send only what changes
+
+     Change a template; send only what changes. A shipped one becomes your own by that.
 
     Args:
         slug (str):
@@ -227,7 +238,9 @@ async def asyncio(
     body: PatchedTemplateChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Template | None:
-    """Change a template; send only what changes. A shipped one becomes your own by that.
+    """Change a template; send only what changes
+
+     Change a template; send only what changes. A shipped one becomes your own by that.
 
     Args:
         slug (str):

@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     body: PatchedPartnerChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Partner | ProblemSchema]:
-    """Change a partner's facts, or suspend it.
+    """Change a partner's facts, or suspend it
+
+     Change a partner's facts, or suspend it.
 
     Args:
         slug (str):
@@ -151,7 +158,9 @@ def sync(
     body: PatchedPartnerChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Partner | ProblemSchema | None:
-    """Change a partner's facts, or suspend it.
+    """Change a partner's facts, or suspend it
+
+     Change a partner's facts, or suspend it.
 
     Args:
         slug (str):
@@ -183,7 +192,9 @@ async def asyncio_detailed(
     body: PatchedPartnerChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[Partner | ProblemSchema]:
-    """Change a partner's facts, or suspend it.
+    """Change a partner's facts, or suspend it
+
+     Change a partner's facts, or suspend it.
 
     Args:
         slug (str):
@@ -218,7 +229,9 @@ async def asyncio(
     body: PatchedPartnerChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Partner | ProblemSchema | None:
-    """Change a partner's facts, or suspend it.
+    """Change a partner's facts, or suspend it
+
+     Change a partner's facts, or suspend it.
 
     Args:
         slug (str):

@@ -71,6 +71,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -94,7 +99,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EndedSessions | ProblemSchema]:
-    """Sign the person out everywhere, such as when a computer was stolen.
+    """Sign the person out everywhere, such as when a computer was stolen
+
+     Sign the person out everywhere, such as when a computer was stolen.
 
     Args:
         slug (str):
@@ -126,7 +133,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> EndedSessions | ProblemSchema | None:
-    """Sign the person out everywhere, such as when a computer was stolen.
+    """Sign the person out everywhere, such as when a computer was stolen
+
+     Sign the person out everywhere, such as when a computer was stolen.
 
     Args:
         slug (str):
@@ -153,7 +162,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EndedSessions | ProblemSchema]:
-    """Sign the person out everywhere, such as when a computer was stolen.
+    """Sign the person out everywhere, such as when a computer was stolen
+
+     Sign the person out everywhere, such as when a computer was stolen.
 
     Args:
         slug (str):
@@ -183,7 +194,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> EndedSessions | ProblemSchema | None:
-    """Sign the person out everywhere, such as when a computer was stolen.
+    """Sign the person out everywhere, such as when a computer was stolen
+
+     Sign the person out everywhere, such as when a computer was stolen.
 
     Args:
         slug (str):

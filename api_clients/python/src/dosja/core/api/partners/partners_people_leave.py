@@ -98,6 +98,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -123,7 +128,9 @@ def sync_detailed(
     body: LeavingRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | WorkOfPerson]:
-    """End all roles and sessions of the person, and hand over the work. Answers what was handed over.
+    """End all roles and sessions of the person, and hand over the work
+
+     End all roles and sessions of the person, and hand over the work. Answers what was handed over.
 
     What the colleague cannot have, because of a conflict of interest or because a restricted case names
     others, goes to nobody.
@@ -165,7 +172,9 @@ def sync(
     body: LeavingRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | WorkOfPerson | None:
-    """End all roles and sessions of the person, and hand over the work. Answers what was handed over.
+    """End all roles and sessions of the person, and hand over the work
+
+     End all roles and sessions of the person, and hand over the work. Answers what was handed over.
 
     What the colleague cannot have, because of a conflict of interest or because a restricted case names
     others, goes to nobody.
@@ -202,7 +211,9 @@ async def asyncio_detailed(
     body: LeavingRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | WorkOfPerson]:
-    """End all roles and sessions of the person, and hand over the work. Answers what was handed over.
+    """End all roles and sessions of the person, and hand over the work
+
+     End all roles and sessions of the person, and hand over the work. Answers what was handed over.
 
     What the colleague cannot have, because of a conflict of interest or because a restricted case names
     others, goes to nobody.
@@ -242,7 +253,9 @@ async def asyncio(
     body: LeavingRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | WorkOfPerson | None:
-    """End all roles and sessions of the person, and hand over the work. Answers what was handed over.
+    """End all roles and sessions of the person, and hand over the work
+
+     End all roles and sessions of the person, and hand over the work. Answers what was handed over.
 
     What the colleague cannot have, because of a conflict of interest or because a restricted case names
     others, goes to nobody.

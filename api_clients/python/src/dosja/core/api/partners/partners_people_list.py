@@ -70,6 +70,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -94,7 +99,9 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedColleagueList | ProblemSchema]:
-    """Who works here, by name.
+    """Who works here, by name
+
+     Who works here, by name.
 
     Args:
         slug (str):
@@ -129,7 +136,9 @@ def sync(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedColleagueList | ProblemSchema | None:
-    """Who works here, by name.
+    """Who works here, by name
+
+     Who works here, by name.
 
     Args:
         slug (str):
@@ -159,7 +168,9 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> Response[PaginatedColleagueList | ProblemSchema]:
-    """Who works here, by name.
+    """Who works here, by name
+
+     Who works here, by name.
 
     Args:
         slug (str):
@@ -192,7 +203,9 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
 ) -> PaginatedColleagueList | ProblemSchema | None:
-    """Who works here, by name.
+    """Who works here, by name
+
+     Who works here, by name.
 
     Args:
         slug (str):

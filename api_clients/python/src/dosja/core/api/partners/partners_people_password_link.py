@@ -76,6 +76,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -100,6 +105,9 @@ def sync_detailed(
     client: AuthenticatedClient,
 ) -> Response[PasswordLink | ProblemSchema]:
     """Make a link with which the person chooses another password, once, within a day; former links are
+    dead
+
+     Make a link with which the person chooses another password, once, within a day; former links are
     dead. It leaves by mail, or stands in this answer and in no other. A second factor stays.
 
     Args:
@@ -133,6 +141,9 @@ def sync(
     client: AuthenticatedClient,
 ) -> PasswordLink | ProblemSchema | None:
     """Make a link with which the person chooses another password, once, within a day; former links are
+    dead
+
+     Make a link with which the person chooses another password, once, within a day; former links are
     dead. It leaves by mail, or stands in this answer and in no other. A second factor stays.
 
     Args:
@@ -161,6 +172,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
 ) -> Response[PasswordLink | ProblemSchema]:
     """Make a link with which the person chooses another password, once, within a day; former links are
+    dead
+
+     Make a link with which the person chooses another password, once, within a day; former links are
     dead. It leaves by mail, or stands in this answer and in no other. A second factor stays.
 
     Args:
@@ -192,6 +206,9 @@ async def asyncio(
     client: AuthenticatedClient,
 ) -> PasswordLink | ProblemSchema | None:
     """Make a link with which the person chooses another password, once, within a day; former links are
+    dead
+
+     Make a link with which the person chooses another password, once, within a day; former links are
     dead. It leaves by mail, or stands in this answer and in no other. A second factor stays.
 
     Args:

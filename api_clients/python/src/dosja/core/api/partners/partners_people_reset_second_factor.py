@@ -74,6 +74,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -97,7 +102,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ProblemSchema]:
-    """Take a lost app, passkey and recovery codes away. Make sure before that it is really that person
+    """Take a lost app, passkey and recovery codes away
+
+     Take a lost app, passkey and recovery codes away. Make sure before that it is really that person
     who asks. All sessions of the person end.
 
     Args:
@@ -130,7 +137,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Any | ProblemSchema | None:
-    """Take a lost app, passkey and recovery codes away. Make sure before that it is really that person
+    """Take a lost app, passkey and recovery codes away
+
+     Take a lost app, passkey and recovery codes away. Make sure before that it is really that person
     who asks. All sessions of the person end.
 
     Args:
@@ -158,7 +167,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ProblemSchema]:
-    """Take a lost app, passkey and recovery codes away. Make sure before that it is really that person
+    """Take a lost app, passkey and recovery codes away
+
+     Take a lost app, passkey and recovery codes away. Make sure before that it is really that person
     who asks. All sessions of the person end.
 
     Args:
@@ -189,7 +200,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Any | ProblemSchema | None:
-    """Take a lost app, passkey and recovery codes away. Make sure before that it is really that person
+    """Take a lost app, passkey and recovery codes away
+
+     Take a lost app, passkey and recovery codes away. Make sure before that it is really that person
     who asks. All sessions of the person end.
 
     Args:

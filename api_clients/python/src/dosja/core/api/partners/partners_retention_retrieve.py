@@ -58,6 +58,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -80,7 +85,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | RetentionPolicy]:
-    """The rules in force, and what is suggested where there are none. Without rules nothing is erased.
+    """The rules in force, and what is suggested where there are none
+
+     The rules in force, and what is suggested where there are none. Without rules nothing is erased.
 
     Args:
         slug (str):
@@ -109,7 +116,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | RetentionPolicy | None:
-    """The rules in force, and what is suggested where there are none. Without rules nothing is erased.
+    """The rules in force, and what is suggested where there are none
+
+     The rules in force, and what is suggested where there are none. Without rules nothing is erased.
 
     Args:
         slug (str):
@@ -133,7 +142,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | RetentionPolicy]:
-    """The rules in force, and what is suggested where there are none. Without rules nothing is erased.
+    """The rules in force, and what is suggested where there are none
+
+     The rules in force, and what is suggested where there are none. Without rules nothing is erased.
 
     Args:
         slug (str):
@@ -160,7 +171,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | RetentionPolicy | None:
-    """The rules in force, and what is suggested where there are none. Without rules nothing is erased.
+    """The rules in force, and what is suggested where there are none
+
+     The rules in force, and what is suggested where there are none. Without rules nothing is erased.
 
     Args:
         slug (str):

@@ -89,6 +89,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -113,7 +118,9 @@ def sync_detailed(
     body: GivenRulesRequest,
     if_match: str,
 ) -> Response[ProblemSchema | RetentionPolicy]:
-    """Put these rules in place of all before. What is due by them is announced in the night, and erased
+    """Put these rules in place of all before
+
+     Put these rules in place of all before. What is due by them is announced in the night, and erased
     30 days later at the earliest.
 
     Args:
@@ -150,7 +157,9 @@ def sync(
     body: GivenRulesRequest,
     if_match: str,
 ) -> ProblemSchema | RetentionPolicy | None:
-    """Put these rules in place of all before. What is due by them is announced in the night, and erased
+    """Put these rules in place of all before
+
+     Put these rules in place of all before. What is due by them is announced in the night, and erased
     30 days later at the earliest.
 
     Args:
@@ -182,7 +191,9 @@ async def asyncio_detailed(
     body: GivenRulesRequest,
     if_match: str,
 ) -> Response[ProblemSchema | RetentionPolicy]:
-    """Put these rules in place of all before. What is due by them is announced in the night, and erased
+    """Put these rules in place of all before
+
+     Put these rules in place of all before. What is due by them is announced in the night, and erased
     30 days later at the earliest.
 
     Args:
@@ -217,7 +228,9 @@ async def asyncio(
     body: GivenRulesRequest,
     if_match: str,
 ) -> ProblemSchema | RetentionPolicy | None:
-    """Put these rules in place of all before. What is due by them is announced in the night, and erased
+    """Put these rules in place of all before
+
+     Put these rules in place of all before. What is due by them is announced in the night, and erased
     30 days later at the earliest.
 
     Args:

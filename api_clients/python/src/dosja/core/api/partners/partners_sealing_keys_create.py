@@ -90,6 +90,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -114,7 +119,9 @@ def sync_detailed(
     body: NewSealingKeyRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | SealedIdentities]:
-    """Put a new sealing key in place of the one before. Older identities keep to the older key.
+    """Put a new sealing key in place of the one before
+
+     Put a new sealing key in place of the one before. Older identities keep to the older key.
 
     Args:
         slug (str):
@@ -150,7 +157,9 @@ def sync(
     body: NewSealingKeyRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | SealedIdentities | None:
-    """Put a new sealing key in place of the one before. Older identities keep to the older key.
+    """Put a new sealing key in place of the one before
+
+     Put a new sealing key in place of the one before. Older identities keep to the older key.
 
     Args:
         slug (str):
@@ -181,7 +190,9 @@ async def asyncio_detailed(
     body: NewSealingKeyRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | SealedIdentities]:
-    """Put a new sealing key in place of the one before. Older identities keep to the older key.
+    """Put a new sealing key in place of the one before
+
+     Put a new sealing key in place of the one before. Older identities keep to the older key.
 
     Args:
         slug (str):
@@ -215,7 +226,9 @@ async def asyncio(
     body: NewSealingKeyRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | SealedIdentities | None:
-    """Put a new sealing key in place of the one before. Older identities keep to the older key.
+    """Put a new sealing key in place of the one before
+
+     Put a new sealing key in place of the one before. Older identities keep to the older key.
 
     Args:
         slug (str):

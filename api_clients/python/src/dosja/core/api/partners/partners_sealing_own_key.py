@@ -82,6 +82,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -105,7 +110,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: OwnKeyGivenRequest,
 ) -> Response[ProblemSchema | SealedIdentities]:
-    """Register the public half of your own key. In place of another one, it opens nothing until another
+    """Register the public half of your own key
+
+     Register the public half of your own key. In place of another one, it opens nothing until another
     custodian passed the sealing key on to you.
 
     Args:
@@ -138,7 +145,9 @@ def sync(
     client: AuthenticatedClient,
     body: OwnKeyGivenRequest,
 ) -> ProblemSchema | SealedIdentities | None:
-    """Register the public half of your own key. In place of another one, it opens nothing until another
+    """Register the public half of your own key
+
+     Register the public half of your own key. In place of another one, it opens nothing until another
     custodian passed the sealing key on to you.
 
     Args:
@@ -166,7 +175,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: OwnKeyGivenRequest,
 ) -> Response[ProblemSchema | SealedIdentities]:
-    """Register the public half of your own key. In place of another one, it opens nothing until another
+    """Register the public half of your own key
+
+     Register the public half of your own key. In place of another one, it opens nothing until another
     custodian passed the sealing key on to you.
 
     Args:
@@ -197,7 +208,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: OwnKeyGivenRequest,
 ) -> ProblemSchema | SealedIdentities | None:
-    """Register the public half of your own key. In place of another one, it opens nothing until another
+    """Register the public half of your own key
+
+     Register the public half of your own key. In place of another one, it opens nothing until another
     custodian passed the sealing key on to you.
 
     Args:

@@ -82,6 +82,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -105,7 +110,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: PassedOnRequest,
 ) -> Response[ProblemSchema | SealedIdentities]:
-    """Let another custodian open what you, or the recovery key, can open.
+    """Let another custodian open what you, or the recovery key, can open
+
+     Let another custodian open what you, or the recovery key, can open.
 
     Args:
         slug (str):
@@ -138,7 +145,9 @@ def sync(
     client: AuthenticatedClient,
     body: PassedOnRequest,
 ) -> ProblemSchema | SealedIdentities | None:
-    """Let another custodian open what you, or the recovery key, can open.
+    """Let another custodian open what you, or the recovery key, can open
+
+     Let another custodian open what you, or the recovery key, can open.
 
     Args:
         slug (str):
@@ -166,7 +175,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: PassedOnRequest,
 ) -> Response[ProblemSchema | SealedIdentities]:
-    """Let another custodian open what you, or the recovery key, can open.
+    """Let another custodian open what you, or the recovery key, can open
+
+     Let another custodian open what you, or the recovery key, can open.
 
     Args:
         slug (str):
@@ -197,7 +208,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: PassedOnRequest,
 ) -> ProblemSchema | SealedIdentities | None:
-    """Let another custodian open what you, or the recovery key, can open.
+    """Let another custodian open what you, or the recovery key, can open
+
+     Let another custodian open what you, or the recovery key, can open.
 
     Args:
         slug (str):

@@ -82,6 +82,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -105,7 +110,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: SealingSwitchRequest,
 ) -> Response[ProblemSchema | SealedIdentities]:
-    """Seal the identities that come in from now on.
+    """Seal the identities that come in from now on
+
+     Seal the identities that come in from now on.
 
     Args:
         slug (str):
@@ -137,7 +144,9 @@ def sync(
     client: AuthenticatedClient,
     body: SealingSwitchRequest,
 ) -> ProblemSchema | SealedIdentities | None:
-    """Seal the identities that come in from now on.
+    """Seal the identities that come in from now on
+
+     Seal the identities that come in from now on.
 
     Args:
         slug (str):
@@ -164,7 +173,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: SealingSwitchRequest,
 ) -> Response[ProblemSchema | SealedIdentities]:
-    """Seal the identities that come in from now on.
+    """Seal the identities that come in from now on
+
+     Seal the identities that come in from now on.
 
     Args:
         slug (str):
@@ -194,7 +205,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: SealingSwitchRequest,
 ) -> ProblemSchema | SealedIdentities | None:
-    """Seal the identities that come in from now on.
+    """Seal the identities that come in from now on
+
+     Seal the identities that come in from now on.
 
     Args:
         slug (str):

@@ -81,6 +81,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -107,7 +112,9 @@ def sync_detailed(
     page_size: int | Unset = 50,
     state: WebhookDeliveryState | Unset = UNSET,
 ) -> Response[PaginatedWebhookDeliveryList | ProblemSchema]:
-    """What was told or is to be told, newest first.
+    """What was told or is to be told, newest first
+
+     What was told or is to be told, newest first.
 
     Args:
         slug (str):
@@ -151,7 +158,9 @@ def sync(
     page_size: int | Unset = 50,
     state: WebhookDeliveryState | Unset = UNSET,
 ) -> PaginatedWebhookDeliveryList | ProblemSchema | None:
-    """What was told or is to be told, newest first.
+    """What was told or is to be told, newest first
+
+     What was told or is to be told, newest first.
 
     Args:
         slug (str):
@@ -190,7 +199,9 @@ async def asyncio_detailed(
     page_size: int | Unset = 50,
     state: WebhookDeliveryState | Unset = UNSET,
 ) -> Response[PaginatedWebhookDeliveryList | ProblemSchema]:
-    """What was told or is to be told, newest first.
+    """What was told or is to be told, newest first
+
+     What was told or is to be told, newest first.
 
     Args:
         slug (str):
@@ -232,7 +243,9 @@ async def asyncio(
     page_size: int | Unset = 50,
     state: WebhookDeliveryState | Unset = UNSET,
 ) -> PaginatedWebhookDeliveryList | ProblemSchema | None:
-    """What was told or is to be told, newest first.
+    """What was told or is to be told, newest first
+
+     What was told or is to be told, newest first.
 
     Args:
         slug (str):

@@ -107,7 +107,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | WebhookDeliveryDetail]:
-    """Send it once more: the same bytes under the same id, with a new time and signature.
+    """Send it once more: the same bytes under the same id, with a new time and signature
+
+     Send it once more: the same bytes under the same id, with a new time and signature.
 
     Args:
         slug (str):
@@ -142,7 +144,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | WebhookDeliveryDetail | None:
-    """Send it once more: the same bytes under the same id, with a new time and signature.
+    """Send it once more: the same bytes under the same id, with a new time and signature
+
+     Send it once more: the same bytes under the same id, with a new time and signature.
 
     Args:
         slug (str):
@@ -172,7 +176,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | WebhookDeliveryDetail]:
-    """Send it once more: the same bytes under the same id, with a new time and signature.
+    """Send it once more: the same bytes under the same id, with a new time and signature
+
+     Send it once more: the same bytes under the same id, with a new time and signature.
 
     Args:
         slug (str):
@@ -205,7 +211,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | WebhookDeliveryDetail | None:
-    """Send it once more: the same bytes under the same id, with a new time and signature.
+    """Send it once more: the same bytes under the same id, with a new time and signature
+
+     Send it once more: the same bytes under the same id, with a new time and signature.
 
     Args:
         slug (str):

@@ -63,6 +63,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -87,7 +92,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | WebhookDeliveryDetail]:
-    """One message with all its tries.
+    """One message with all its tries
+
+     One message with all its tries.
 
     Args:
         slug (str):
@@ -122,7 +129,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | WebhookDeliveryDetail | None:
-    """One message with all its tries.
+    """One message with all its tries
+
+     One message with all its tries.
 
     Args:
         slug (str):
@@ -152,7 +161,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemSchema | WebhookDeliveryDetail]:
-    """One message with all its tries.
+    """One message with all its tries
+
+     One message with all its tries.
 
     Args:
         slug (str):
@@ -185,7 +196,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ProblemSchema | WebhookDeliveryDetail | None:
-    """One message with all its tries.
+    """One message with all its tries
+
+     One message with all its tries.
 
     Args:
         slug (str):

@@ -74,6 +74,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -98,7 +103,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | ProblemSchema]:
-    """Take it away, with its log and its secrets.
+    """Take it away, with its log and its secrets
+
+     Take it away, with its log and its secrets.
 
     Args:
         slug (str):
@@ -133,7 +140,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | ProblemSchema | None:
-    """Take it away, with its log and its secrets.
+    """Take it away, with its log and its secrets
+
+     Take it away, with its log and its secrets.
 
     Args:
         slug (str):
@@ -163,7 +172,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | ProblemSchema]:
-    """Take it away, with its log and its secrets.
+    """Take it away, with its log and its secrets
+
+     Take it away, with its log and its secrets.
 
     Args:
         slug (str):
@@ -196,7 +207,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | ProblemSchema | None:
-    """Take it away, with its log and its secrets.
+    """Take it away, with its log and its secrets
+
+     Take it away, with its log and its secrets.
 
     Args:
         slug (str):

@@ -93,6 +93,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -118,7 +123,9 @@ def sync_detailed(
     body: PatchedWebhookChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Webhook]:
-    """Change address, description or events; switch it off or on.
+    """Change address, description or events; switch it off or on
+
+     Change address, description or events; switch it off or on.
 
     Args:
         slug (str):
@@ -156,7 +163,9 @@ def sync(
     body: PatchedWebhookChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Webhook | None:
-    """Change address, description or events; switch it off or on.
+    """Change address, description or events; switch it off or on
+
+     Change address, description or events; switch it off or on.
 
     Args:
         slug (str):
@@ -189,7 +198,9 @@ async def asyncio_detailed(
     body: PatchedWebhookChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Webhook]:
-    """Change address, description or events; switch it off or on.
+    """Change address, description or events; switch it off or on
+
+     Change address, description or events; switch it off or on.
 
     Args:
         slug (str):
@@ -225,7 +236,9 @@ async def asyncio(
     body: PatchedWebhookChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Webhook | None:
-    """Change address, description or events; switch it off or on.
+    """Change address, description or events; switch it off or on
+
+     Change address, description or events; switch it off or on.
 
     Args:
         slug (str):

@@ -93,6 +93,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -118,7 +123,9 @@ def sync_detailed(
     body: SecretRotationRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | WebhookWithSecret]:
-    """Make a new secret, shown in this answer alone. Until the overlap ends both sign.
+    """Make a new secret, shown in this answer alone
+
+     Make a new secret, shown in this answer alone. Until the overlap ends both sign.
 
     Args:
         slug (str):
@@ -157,7 +164,9 @@ def sync(
     body: SecretRotationRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | WebhookWithSecret | None:
-    """Make a new secret, shown in this answer alone. Until the overlap ends both sign.
+    """Make a new secret, shown in this answer alone
+
+     Make a new secret, shown in this answer alone. Until the overlap ends both sign.
 
     Args:
         slug (str):
@@ -191,7 +200,9 @@ async def asyncio_detailed(
     body: SecretRotationRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | WebhookWithSecret]:
-    """Make a new secret, shown in this answer alone. Until the overlap ends both sign.
+    """Make a new secret, shown in this answer alone
+
+     Make a new secret, shown in this answer alone. Until the overlap ends both sign.
 
     Args:
         slug (str):
@@ -228,7 +239,9 @@ async def asyncio(
     body: SecretRotationRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | WebhookWithSecret | None:
-    """Make a new secret, shown in this answer alone. Until the overlap ends both sign.
+    """Make a new secret, shown in this answer alone
+
+     Make a new secret, shown in this answer alone. Until the overlap ends both sign.
 
     Args:
         slug (str):

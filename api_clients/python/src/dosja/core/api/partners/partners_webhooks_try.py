@@ -116,7 +116,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | WebhookDelivery]:
-    """Send a message `ping` now. How it went stands in the log a moment later.
+    """Send a message `ping` now
+
+     Send a message `ping` now. How it went stands in the log a moment later.
 
     Args:
         slug (str):
@@ -151,7 +153,9 @@ def sync(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | WebhookDelivery | None:
-    """Send a message `ping` now. How it went stands in the log a moment later.
+    """Send a message `ping` now
+
+     Send a message `ping` now. How it went stands in the log a moment later.
 
     Args:
         slug (str):
@@ -181,7 +185,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | WebhookDelivery]:
-    """Send a message `ping` now. How it went stands in the log a moment later.
+    """Send a message `ping` now
+
+     Send a message `ping` now. How it went stands in the log a moment later.
 
     Args:
         slug (str):
@@ -214,7 +220,9 @@ async def asyncio(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | WebhookDelivery | None:
-    """Send a message `ping` now. How it went stands in the log a moment later.
+    """Send a message `ping` now
+
+     Send a message `ping` now. How it went stands in the log a moment later.
 
     Args:
         slug (str):

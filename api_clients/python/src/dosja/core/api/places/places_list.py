@@ -81,6 +81,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -109,7 +114,9 @@ def sync_detailed(
     search: str | Unset = UNSET,
     under: str | Unset = UNSET,
 ) -> Response[PaginatedPlaceList | ProblemSchema]:
-    """Places, each after what it lies in.
+    """Places, each after what it lies in
+
+     Places, each after what it lies in.
 
     Args:
         country (PlacesListCountry | Unset):
@@ -156,7 +163,9 @@ def sync(
     search: str | Unset = UNSET,
     under: str | Unset = UNSET,
 ) -> PaginatedPlaceList | ProblemSchema | None:
-    """Places, each after what it lies in.
+    """Places, each after what it lies in
+
+     Places, each after what it lies in.
 
     Args:
         country (PlacesListCountry | Unset):
@@ -198,7 +207,9 @@ async def asyncio_detailed(
     search: str | Unset = UNSET,
     under: str | Unset = UNSET,
 ) -> Response[PaginatedPlaceList | ProblemSchema]:
-    """Places, each after what it lies in.
+    """Places, each after what it lies in
+
+     Places, each after what it lies in.
 
     Args:
         country (PlacesListCountry | Unset):
@@ -243,7 +254,9 @@ async def asyncio(
     search: str | Unset = UNSET,
     under: str | Unset = UNSET,
 ) -> PaginatedPlaceList | ProblemSchema | None:
-    """Places, each after what it lies in.
+    """Places, each after what it lies in
+
+     Places, each after what it lies in.
 
     Args:
         country (PlacesListCountry | Unset):

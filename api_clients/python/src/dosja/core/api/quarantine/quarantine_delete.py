@@ -81,6 +81,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -104,7 +109,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: SpamRequest,
 ) -> Response[Any | ProblemSchema]:
-    """It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown.
+    """It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown
+
+     It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown.
 
     Args:
         quarantined_id (UUID):
@@ -136,7 +143,9 @@ def sync(
     client: AuthenticatedClient,
     body: SpamRequest,
 ) -> Any | ProblemSchema | None:
-    """It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown.
+    """It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown
+
+     It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown.
 
     Args:
         quarantined_id (UUID):
@@ -163,7 +172,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: SpamRequest,
 ) -> Response[Any | ProblemSchema]:
-    """It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown.
+    """It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown
+
+     It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown.
 
     Args:
         quarantined_id (UUID):
@@ -193,7 +204,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: SpamRequest,
 ) -> Any | ProblemSchema | None:
-    """It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown.
+    """It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown
+
+     It is no complaint: its keys and rows are destroyed for good, its receipt becomes unknown.
 
     Args:
         quarantined_id (UUID):

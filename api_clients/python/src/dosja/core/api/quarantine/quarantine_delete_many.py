@@ -68,6 +68,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -90,7 +95,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: ChosenSpamRequest,
 ) -> Response[DoneList | ProblemSchema]:
-    """Delete many as spam. One that cannot be is told as such and leaves the others alone.
+    """Delete many as spam
+
+     Delete many as spam. One that cannot be is told as such and leaves the others alone.
 
     Args:
         body (ChosenSpamRequest): Which ones, at most 200, and why.
@@ -119,7 +126,9 @@ def sync(
     client: AuthenticatedClient,
     body: ChosenSpamRequest,
 ) -> DoneList | ProblemSchema | None:
-    """Delete many as spam. One that cannot be is told as such and leaves the others alone.
+    """Delete many as spam
+
+     Delete many as spam. One that cannot be is told as such and leaves the others alone.
 
     Args:
         body (ChosenSpamRequest): Which ones, at most 200, and why.
@@ -143,7 +152,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: ChosenSpamRequest,
 ) -> Response[DoneList | ProblemSchema]:
-    """Delete many as spam. One that cannot be is told as such and leaves the others alone.
+    """Delete many as spam
+
+     Delete many as spam. One that cannot be is told as such and leaves the others alone.
 
     Args:
         body (ChosenSpamRequest): Which ones, at most 200, and why.
@@ -170,7 +181,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: ChosenSpamRequest,
 ) -> DoneList | ProblemSchema | None:
-    """Delete many as spam. One that cannot be is told as such and leaves the others alone.
+    """Delete many as spam
+
+     Delete many as spam. One that cannot be is told as such and leaves the others alone.
 
     Args:
         body (ChosenSpamRequest): Which ones, at most 200, and why.

@@ -83,6 +83,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -106,7 +111,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: MergeRequest,
 ) -> Response[ProblemSchema | Released]:
-    """The same complaint is worked already: the case opens as a duplicate of that one.
+    """The same complaint is worked already: the case opens as a duplicate of that one
+
+     The same complaint is worked already: the case opens as a duplicate of that one.
 
     Args:
         quarantined_id (UUID):
@@ -138,7 +145,9 @@ def sync(
     client: AuthenticatedClient,
     body: MergeRequest,
 ) -> ProblemSchema | Released | None:
-    """The same complaint is worked already: the case opens as a duplicate of that one.
+    """The same complaint is worked already: the case opens as a duplicate of that one
+
+     The same complaint is worked already: the case opens as a duplicate of that one.
 
     Args:
         quarantined_id (UUID):
@@ -165,7 +174,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: MergeRequest,
 ) -> Response[ProblemSchema | Released]:
-    """The same complaint is worked already: the case opens as a duplicate of that one.
+    """The same complaint is worked already: the case opens as a duplicate of that one
+
+     The same complaint is worked already: the case opens as a duplicate of that one.
 
     Args:
         quarantined_id (UUID):
@@ -195,7 +206,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: MergeRequest,
 ) -> ProblemSchema | Released | None:
-    """The same complaint is worked already: the case opens as a duplicate of that one.
+    """The same complaint is worked already: the case opens as a duplicate of that one
+
+     The same complaint is worked already: the case opens as a duplicate of that one.
 
     Args:
         quarantined_id (UUID):

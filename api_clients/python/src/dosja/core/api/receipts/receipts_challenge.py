@@ -43,6 +43,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -64,7 +69,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Challenge | ProblemSchema]:
-    """A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests.
+    """A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests
+
+     A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests.
 
     The refusal of a number that rests (429) carries one too, as `challenge`. Solve it as that of
     `complaints/challenge/`.
@@ -90,7 +97,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Challenge | ProblemSchema | None:
-    """A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests.
+    """A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests
+
+     A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests.
 
     The refusal of a number that rests (429) carries one too, as `challenge`. Solve it as that of
     `complaints/challenge/`.
@@ -112,7 +121,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Challenge | ProblemSchema]:
-    """A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests.
+    """A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests
+
+     A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests.
 
     The refusal of a number that rests (429) carries one too, as `challenge`. Solve it as that of
     `complaints/challenge/`.
@@ -136,7 +147,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Challenge | ProblemSchema | None:
-    """A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests.
+    """A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests
+
+     A puzzle: with its solution as `proof` beside number and secret, nobody waits while a number rests.
 
     The refusal of a number that rests (429) carries one too, as `challenge`. Solve it as that of
     `complaints/challenge/`.

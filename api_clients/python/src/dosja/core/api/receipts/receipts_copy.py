@@ -104,7 +104,9 @@ def sync_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[File | ProblemSchema]:
-    """A ZIP with `complaint.json` and your files. Your name is not in it: it lies apart.
+    """A ZIP with `complaint.json` and your files
+
+     A ZIP with `complaint.json` and your files. Your name is not in it: it lies apart.
 
     Args:
         accept_language (str | Unset):
@@ -137,7 +139,9 @@ def sync(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> File | ProblemSchema | None:
-    """A ZIP with `complaint.json` and your files. Your name is not in it: it lies apart.
+    """A ZIP with `complaint.json` and your files
+
+     A ZIP with `complaint.json` and your files. Your name is not in it: it lies apart.
 
     Args:
         accept_language (str | Unset):
@@ -165,7 +169,9 @@ async def asyncio_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[File | ProblemSchema]:
-    """A ZIP with `complaint.json` and your files. Your name is not in it: it lies apart.
+    """A ZIP with `complaint.json` and your files
+
+     A ZIP with `complaint.json` and your files. Your name is not in it: it lies apart.
 
     Args:
         accept_language (str | Unset):
@@ -196,7 +202,9 @@ async def asyncio(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> File | ProblemSchema | None:
-    """A ZIP with `complaint.json` and your files. Your name is not in it: it lies apart.
+    """A ZIP with `complaint.json` and your files
+
+     A ZIP with `complaint.json` and your files. Your name is not in it: it lies apart.
 
     Args:
         accept_language (str | Unset):

@@ -114,7 +114,9 @@ def sync_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ConversationMessage | ProblemSchema]:
-    """Say what is wrong in the complaint. It is never changed; this stands beside it.
+    """Say what is wrong in the complaint
+
+     Say what is wrong in the complaint. It is never changed; this stands beside it.
 
     Args:
         accept_language (str | Unset):
@@ -150,7 +152,9 @@ def sync(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ConversationMessage | ProblemSchema | None:
-    """Say what is wrong in the complaint. It is never changed; this stands beside it.
+    """Say what is wrong in the complaint
+
+     Say what is wrong in the complaint. It is never changed; this stands beside it.
 
     Args:
         accept_language (str | Unset):
@@ -181,7 +185,9 @@ async def asyncio_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ConversationMessage | ProblemSchema]:
-    """Say what is wrong in the complaint. It is never changed; this stands beside it.
+    """Say what is wrong in the complaint
+
+     Say what is wrong in the complaint. It is never changed; this stands beside it.
 
     Args:
         accept_language (str | Unset):
@@ -215,7 +221,9 @@ async def asyncio(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ConversationMessage | ProblemSchema | None:
-    """Say what is wrong in the complaint. It is never changed; this stands beside it.
+    """Say what is wrong in the complaint
+
+     Say what is wrong in the complaint. It is never changed; this stands beside it.
 
     Args:
         accept_language (str | Unset):

@@ -104,7 +104,9 @@ def sync_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[ErasureTold | ProblemSchema]:
-    """Ask that everything be erased. A person decides; asking again while it waits changes nothing.
+    """Ask that everything be erased
+
+     Ask that everything be erased. A person decides; asking again while it waits changes nothing.
 
     Args:
         accept_language (str | Unset):
@@ -137,7 +139,9 @@ def sync(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> ErasureTold | ProblemSchema | None:
-    """Ask that everything be erased. A person decides; asking again while it waits changes nothing.
+    """Ask that everything be erased
+
+     Ask that everything be erased. A person decides; asking again while it waits changes nothing.
 
     Args:
         accept_language (str | Unset):
@@ -165,7 +169,9 @@ async def asyncio_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[ErasureTold | ProblemSchema]:
-    """Ask that everything be erased. A person decides; asking again while it waits changes nothing.
+    """Ask that everything be erased
+
+     Ask that everything be erased. A person decides; asking again while it waits changes nothing.
 
     Args:
         accept_language (str | Unset):
@@ -196,7 +202,9 @@ async def asyncio(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> ErasureTold | ProblemSchema | None:
-    """Ask that everything be erased. A person decides; asking again while it waits changes nothing.
+    """Ask that everything be erased
+
+     Ask that everything be erased. A person decides; asking again while it waits changes nothing.
 
     Args:
         accept_language (str | Unset):

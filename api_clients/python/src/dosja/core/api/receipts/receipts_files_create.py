@@ -114,7 +114,9 @@ def sync_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ReceiptFile]:
-    """Add a file to your complaint.
+    """Add a file to your complaint
+
+     Add a file to your complaint.
 
     Args:
         accept_language (str | Unset):
@@ -149,7 +151,9 @@ def sync(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | ReceiptFile | None:
-    """Add a file to your complaint.
+    """Add a file to your complaint
+
+     Add a file to your complaint.
 
     Args:
         accept_language (str | Unset):
@@ -179,7 +183,9 @@ async def asyncio_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ReceiptFile]:
-    """Add a file to your complaint.
+    """Add a file to your complaint
+
+     Add a file to your complaint.
 
     Args:
         accept_language (str | Unset):
@@ -212,7 +218,9 @@ async def asyncio(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | ReceiptFile | None:
-    """Add a file to your complaint.
+    """Add a file to your complaint
+
+     Add a file to your complaint.
 
     Args:
         accept_language (str | Unset):

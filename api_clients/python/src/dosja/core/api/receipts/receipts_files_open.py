@@ -109,7 +109,9 @@ def sync_detailed(
     body: ReceiptFileOpenRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[File | ProblemSchema]:
-    """The clean copy of a file; where none can be made, your own original.
+    """The clean copy of a file; where none can be made, your own original
+
+     The clean copy of a file; where none can be made, your own original.
 
     Args:
         accept_language (str | Unset):
@@ -141,7 +143,9 @@ def sync(
     body: ReceiptFileOpenRequest,
     accept_language: str | Unset = UNSET,
 ) -> File | ProblemSchema | None:
-    """The clean copy of a file; where none can be made, your own original.
+    """The clean copy of a file; where none can be made, your own original
+
+     The clean copy of a file; where none can be made, your own original.
 
     Args:
         accept_language (str | Unset):
@@ -168,7 +172,9 @@ async def asyncio_detailed(
     body: ReceiptFileOpenRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[File | ProblemSchema]:
-    """The clean copy of a file; where none can be made, your own original.
+    """The clean copy of a file; where none can be made, your own original
+
+     The clean copy of a file; where none can be made, your own original.
 
     Args:
         accept_language (str | Unset):
@@ -198,7 +204,9 @@ async def asyncio(
     body: ReceiptFileOpenRequest,
     accept_language: str | Unset = UNSET,
 ) -> File | ProblemSchema | None:
-    """The clean copy of a file; where none can be made, your own original.
+    """The clean copy of a file; where none can be made, your own original
+
+     The clean copy of a file; where none can be made, your own original.
 
     Args:
         accept_language (str | Unset):

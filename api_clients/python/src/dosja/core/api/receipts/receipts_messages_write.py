@@ -114,7 +114,9 @@ def sync_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ConversationMessage | ProblemSchema]:
-    """Write to the partner, or answer its question.
+    """Write to the partner, or answer its question
+
+     Write to the partner, or answer its question.
 
     Args:
         accept_language (str | Unset):
@@ -149,7 +151,9 @@ def sync(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ConversationMessage | ProblemSchema | None:
-    """Write to the partner, or answer its question.
+    """Write to the partner, or answer its question
+
+     Write to the partner, or answer its question.
 
     Args:
         accept_language (str | Unset):
@@ -179,7 +183,9 @@ async def asyncio_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ConversationMessage | ProblemSchema]:
-    """Write to the partner, or answer its question.
+    """Write to the partner, or answer its question
+
+     Write to the partner, or answer its question.
 
     Args:
         accept_language (str | Unset):
@@ -212,7 +218,9 @@ async def asyncio(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ConversationMessage | ProblemSchema | None:
-    """Write to the partner, or answer its question.
+    """Write to the partner, or answer its question
+
+     Write to the partner, or answer its question.
 
     Args:
         accept_language (str | Unset):

@@ -104,7 +104,9 @@ def sync_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ReceiptStatus]:
-    """It was not you who asked for a new receipt: it will never open, and this one stays.
+    """It was not you who asked for a new receipt: it will never open, and this one stays
+
+     It was not you who asked for a new receipt: it will never open, and this one stays.
 
     Args:
         accept_language (str | Unset):
@@ -137,7 +139,9 @@ def sync(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> ProblemSchema | ReceiptStatus | None:
-    """It was not you who asked for a new receipt: it will never open, and this one stays.
+    """It was not you who asked for a new receipt: it will never open, and this one stays
+
+     It was not you who asked for a new receipt: it will never open, and this one stays.
 
     Args:
         accept_language (str | Unset):
@@ -165,7 +169,9 @@ async def asyncio_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ReceiptStatus]:
-    """It was not you who asked for a new receipt: it will never open, and this one stays.
+    """It was not you who asked for a new receipt: it will never open, and this one stays
+
+     It was not you who asked for a new receipt: it will never open, and this one stays.
 
     Args:
         accept_language (str | Unset):
@@ -196,7 +202,9 @@ async def asyncio(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> ProblemSchema | ReceiptStatus | None:
-    """It was not you who asked for a new receipt: it will never open, and this one stays.
+    """It was not you who asked for a new receipt: it will never open, and this one stays
+
+     It was not you who asked for a new receipt: it will never open, and this one stays.
 
     Args:
         accept_language (str | Unset):

@@ -104,7 +104,9 @@ def sync_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[NoticeState | ProblemSchema]:
-    """Turn notices off. The address is destroyed at once.
+    """Turn notices off
+
+     Turn notices off. The address is destroyed at once.
 
     Args:
         accept_language (str | Unset):
@@ -137,7 +139,9 @@ def sync(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> NoticeState | ProblemSchema | None:
-    """Turn notices off. The address is destroyed at once.
+    """Turn notices off
+
+     Turn notices off. The address is destroyed at once.
 
     Args:
         accept_language (str | Unset):
@@ -165,7 +169,9 @@ async def asyncio_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[NoticeState | ProblemSchema]:
-    """Turn notices off. The address is destroyed at once.
+    """Turn notices off
+
+     Turn notices off. The address is destroyed at once.
 
     Args:
         accept_language (str | Unset):
@@ -196,7 +202,9 @@ async def asyncio(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> NoticeState | ProblemSchema | None:
-    """Turn notices off. The address is destroyed at once.
+    """Turn notices off
+
+     Turn notices off. The address is destroyed at once.
 
     Args:
         accept_language (str | Unset):

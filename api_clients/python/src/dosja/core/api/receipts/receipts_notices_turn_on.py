@@ -114,7 +114,9 @@ def sync_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[NoticeState | ProblemSchema]:
-    """Turn notices on, or send them elsewhere. A first message goes to the address within minutes.
+    """Turn notices on, or send them elsewhere
+
+     Turn notices on, or send them elsewhere. A first message goes to the address within minutes.
 
     Args:
         accept_language (str | Unset):
@@ -149,7 +151,9 @@ def sync(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> NoticeState | ProblemSchema | None:
-    """Turn notices on, or send them elsewhere. A first message goes to the address within minutes.
+    """Turn notices on, or send them elsewhere
+
+     Turn notices on, or send them elsewhere. A first message goes to the address within minutes.
 
     Args:
         accept_language (str | Unset):
@@ -179,7 +183,9 @@ async def asyncio_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[NoticeState | ProblemSchema]:
-    """Turn notices on, or send them elsewhere. A first message goes to the address within minutes.
+    """Turn notices on, or send them elsewhere
+
+     Turn notices on, or send them elsewhere. A first message goes to the address within minutes.
 
     Args:
         accept_language (str | Unset):
@@ -212,7 +218,9 @@ async def asyncio(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> NoticeState | ProblemSchema | None:
-    """Turn notices on, or send them elsewhere. A first message goes to the address within minutes.
+    """Turn notices on, or send them elsewhere
+
+     Turn notices on, or send them elsewhere. A first message goes to the address within minutes.
 
     Args:
         accept_language (str | Unset):

@@ -104,7 +104,9 @@ def sync_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ReceiptStatus]:
-    """See where a complaint stands. What the partner wrote counts as read by this.
+    """See where a complaint stands
+
+     See where a complaint stands. What the partner wrote counts as read by this.
 
     A wrong number and a wrong secret are answered alike (404 `receipt.unknown`); several wrong tries
     slow
@@ -141,7 +143,9 @@ def sync(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> ProblemSchema | ReceiptStatus | None:
-    """See where a complaint stands. What the partner wrote counts as read by this.
+    """See where a complaint stands
+
+     See where a complaint stands. What the partner wrote counts as read by this.
 
     A wrong number and a wrong secret are answered alike (404 `receipt.unknown`); several wrong tries
     slow
@@ -173,7 +177,9 @@ async def asyncio_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ReceiptStatus]:
-    """See where a complaint stands. What the partner wrote counts as read by this.
+    """See where a complaint stands
+
+     See where a complaint stands. What the partner wrote counts as read by this.
 
     A wrong number and a wrong secret are answered alike (404 `receipt.unknown`); several wrong tries
     slow
@@ -208,7 +214,9 @@ async def asyncio(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> ProblemSchema | ReceiptStatus | None:
-    """See where a complaint stands. What the partner wrote counts as read by this.
+    """See where a complaint stands
+
+     See where a complaint stands. What the partner wrote counts as read by this.
 
     A wrong number and a wrong secret are answered alike (404 `receipt.unknown`); several wrong tries
     slow

@@ -104,7 +104,9 @@ def sync_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ReceiptStatus]:
-    """Agree with the outcome: the case is closed. Confirming again changes nothing.
+    """Agree with the outcome: the case is closed
+
+     Agree with the outcome: the case is closed. Confirming again changes nothing.
 
     Args:
         accept_language (str | Unset):
@@ -137,7 +139,9 @@ def sync(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> ProblemSchema | ReceiptStatus | None:
-    """Agree with the outcome: the case is closed. Confirming again changes nothing.
+    """Agree with the outcome: the case is closed
+
+     Agree with the outcome: the case is closed. Confirming again changes nothing.
 
     Args:
         accept_language (str | Unset):
@@ -165,7 +169,9 @@ async def asyncio_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ReceiptStatus]:
-    """Agree with the outcome: the case is closed. Confirming again changes nothing.
+    """Agree with the outcome: the case is closed
+
+     Agree with the outcome: the case is closed. Confirming again changes nothing.
 
     Args:
         accept_language (str | Unset):
@@ -196,7 +202,9 @@ async def asyncio(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> ProblemSchema | ReceiptStatus | None:
-    """Agree with the outcome: the case is closed. Confirming again changes nothing.
+    """Agree with the outcome: the case is closed
+
+     Agree with the outcome: the case is closed. Confirming again changes nothing.
 
     Args:
         accept_language (str | Unset):

@@ -114,7 +114,9 @@ def sync_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Satisfaction]:
-    """Say how good outcome and process were.
+    """Say how good outcome and process were
+
+     Say how good outcome and process were.
 
     It closes a resolved case, unless it asks for reopening or the score is low and nothing was said of
     reopening. A later opinion takes the place of an earlier one.
@@ -152,7 +154,9 @@ def sync(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | Satisfaction | None:
-    """Say how good outcome and process were.
+    """Say how good outcome and process were
+
+     Say how good outcome and process were.
 
     It closes a resolved case, unless it asks for reopening or the score is low and nothing was said of
     reopening. A later opinion takes the place of an earlier one.
@@ -185,7 +189,9 @@ async def asyncio_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | Satisfaction]:
-    """Say how good outcome and process were.
+    """Say how good outcome and process were
+
+     Say how good outcome and process were.
 
     It closes a resolved case, unless it asks for reopening or the score is low and nothing was said of
     reopening. A later opinion takes the place of an earlier one.
@@ -221,7 +227,9 @@ async def asyncio(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | Satisfaction | None:
-    """Say how good outcome and process were.
+    """Say how good outcome and process were
+
+     Say how good outcome and process were.
 
     It closes a resolved case, unless it asks for reopening or the score is low and nothing was said of
     reopening. A later opinion takes the place of an earlier one.

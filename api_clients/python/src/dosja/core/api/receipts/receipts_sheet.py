@@ -71,6 +71,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -94,7 +99,9 @@ def sync_detailed(
     body: ReceiptSheetRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[File | ProblemSchema]:
-    """A PDF to print with number and secret, in the language asked for: digits and address, nothing else.
+    """A PDF to print with number and secret, in the language asked for: digits and address, nothing else
+
+     A PDF to print with number and secret, in the language asked for: digits and address, nothing else.
 
     It is made of what you send; whether such a receipt exists is not looked up.
 
@@ -128,7 +135,9 @@ def sync(
     body: ReceiptSheetRequest,
     accept_language: str | Unset = UNSET,
 ) -> File | ProblemSchema | None:
-    """A PDF to print with number and secret, in the language asked for: digits and address, nothing else.
+    """A PDF to print with number and secret, in the language asked for: digits and address, nothing else
+
+     A PDF to print with number and secret, in the language asked for: digits and address, nothing else.
 
     It is made of what you send; whether such a receipt exists is not looked up.
 
@@ -157,7 +166,9 @@ async def asyncio_detailed(
     body: ReceiptSheetRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[File | ProblemSchema]:
-    """A PDF to print with number and secret, in the language asked for: digits and address, nothing else.
+    """A PDF to print with number and secret, in the language asked for: digits and address, nothing else
+
+     A PDF to print with number and secret, in the language asked for: digits and address, nothing else.
 
     It is made of what you send; whether such a receipt exists is not looked up.
 
@@ -189,7 +200,9 @@ async def asyncio(
     body: ReceiptSheetRequest,
     accept_language: str | Unset = UNSET,
 ) -> File | ProblemSchema | None:
-    """A PDF to print with number and secret, in the language asked for: digits and address, nothing else.
+    """A PDF to print with number and secret, in the language asked for: digits and address, nothing else
+
+     A PDF to print with number and secret, in the language asked for: digits and address, nothing else.
 
     It is made of what you send; whether such a receipt exists is not looked up.
 

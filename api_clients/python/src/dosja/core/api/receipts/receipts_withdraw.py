@@ -104,7 +104,9 @@ def sync_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ReceiptStatus]:
-    """Withdraw the complaint, at once and without a reason. Withdrawing again changes nothing.
+    """Withdraw the complaint, at once and without a reason
+
+     Withdraw the complaint, at once and without a reason. Withdrawing again changes nothing.
 
     Work stops, consents and shares end, letters that did not leave are cancelled. What an institution
     has
@@ -141,7 +143,9 @@ def sync(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> ProblemSchema | ReceiptStatus | None:
-    """Withdraw the complaint, at once and without a reason. Withdrawing again changes nothing.
+    """Withdraw the complaint, at once and without a reason
+
+     Withdraw the complaint, at once and without a reason. Withdrawing again changes nothing.
 
     Work stops, consents and shares end, letters that did not leave are cancelled. What an institution
     has
@@ -173,7 +177,9 @@ async def asyncio_detailed(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ReceiptStatus]:
-    """Withdraw the complaint, at once and without a reason. Withdrawing again changes nothing.
+    """Withdraw the complaint, at once and without a reason
+
+     Withdraw the complaint, at once and without a reason. Withdrawing again changes nothing.
 
     Work stops, consents and shares end, letters that did not leave are cancelled. What an institution
     has
@@ -208,7 +214,9 @@ async def asyncio(
     body: ReceiptRequest,
     accept_language: str | Unset = UNSET,
 ) -> ProblemSchema | ReceiptStatus | None:
-    """Withdraw the complaint, at once and without a reason. Withdrawing again changes nothing.
+    """Withdraw the complaint, at once and without a reason
+
+     Withdraw the complaint, at once and without a reason. Withdrawing again changes nothing.
 
     Work stops, consents and shares end, letters that did not leave are cancelled. What an institution
     has

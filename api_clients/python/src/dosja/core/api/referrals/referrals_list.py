@@ -83,6 +83,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -109,7 +114,9 @@ def sync_detailed(
     page_size: int | Unset = 50,
     state: list[ReferralState] | Unset = UNSET,
 ) -> Response[PaginatedReferralRowList | ProblemSchema]:
-    """Referrals of all your cases, newest first.
+    """Referrals of all your cases, newest first
+
+     Referrals of all your cases, newest first.
 
     Args:
         cursor (str | Unset):
@@ -150,7 +157,9 @@ def sync(
     page_size: int | Unset = 50,
     state: list[ReferralState] | Unset = UNSET,
 ) -> PaginatedReferralRowList | ProblemSchema | None:
-    """Referrals of all your cases, newest first.
+    """Referrals of all your cases, newest first
+
+     Referrals of all your cases, newest first.
 
     Args:
         cursor (str | Unset):
@@ -186,7 +195,9 @@ async def asyncio_detailed(
     page_size: int | Unset = 50,
     state: list[ReferralState] | Unset = UNSET,
 ) -> Response[PaginatedReferralRowList | ProblemSchema]:
-    """Referrals of all your cases, newest first.
+    """Referrals of all your cases, newest first
+
+     Referrals of all your cases, newest first.
 
     Args:
         cursor (str | Unset):
@@ -225,7 +236,9 @@ async def asyncio(
     page_size: int | Unset = 50,
     state: list[ReferralState] | Unset = UNSET,
 ) -> PaginatedReferralRowList | ProblemSchema | None:
-    """Referrals of all your cases, newest first.
+    """Referrals of all your cases, newest first
+
+     Referrals of all your cases, newest first.
 
     Args:
         cursor (str | Unset):

@@ -72,6 +72,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -95,7 +100,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | ProblemSchema]:
-    """Delete a view.
+    """Delete a view
+
+     Delete a view.
 
     Args:
         view_id (UUID):
@@ -127,7 +134,9 @@ def sync(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | ProblemSchema | None:
-    """Delete a view.
+    """Delete a view
+
+     Delete a view.
 
     Args:
         view_id (UUID):
@@ -154,7 +163,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Response[Any | ProblemSchema]:
-    """Delete a view.
+    """Delete a view
+
+     Delete a view.
 
     Args:
         view_id (UUID):
@@ -184,7 +195,9 @@ async def asyncio(
     client: AuthenticatedClient,
     if_match: str,
 ) -> Any | ProblemSchema | None:
-    """Delete a view.
+    """Delete a view
+
+     Delete a view.
 
     Args:
         view_id (UUID):

@@ -58,6 +58,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -80,7 +85,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> Response[ProblemSchema | SavedViewPage]:
-    """All of them, by name.
+    """All of them, by name
+
+     All of them, by name.
 
     Args:
         page_size (int | Unset):
@@ -109,7 +116,9 @@ def sync(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> ProblemSchema | SavedViewPage | None:
-    """All of them, by name.
+    """All of them, by name
+
+     All of them, by name.
 
     Args:
         page_size (int | Unset):
@@ -133,7 +142,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> Response[ProblemSchema | SavedViewPage]:
-    """All of them, by name.
+    """All of them, by name
+
+     All of them, by name.
 
     Args:
         page_size (int | Unset):
@@ -160,7 +171,9 @@ async def asyncio(
     client: AuthenticatedClient,
     page_size: int | Unset = UNSET,
 ) -> ProblemSchema | SavedViewPage | None:
-    """All of them, by name.
+    """All of them, by name
+
+     All of them, by name.
 
     Args:
         page_size (int | Unset):

@@ -81,6 +81,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -104,7 +109,9 @@ def sync_detailed(
     body: NewProviderRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ServiceProvider]:
-    """List a provider (platform administrator).
+    """List a provider (platform administrator)
+
+     List a provider (platform administrator).
 
     Args:
         idempotency_key (str | Unset):
@@ -136,7 +143,9 @@ def sync(
     body: NewProviderRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | ServiceProvider | None:
-    """List a provider (platform administrator).
+    """List a provider (platform administrator)
+
+     List a provider (platform administrator).
 
     Args:
         idempotency_key (str | Unset):
@@ -163,7 +172,9 @@ async def asyncio_detailed(
     body: NewProviderRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ProblemSchema | ServiceProvider]:
-    """List a provider (platform administrator).
+    """List a provider (platform administrator)
+
+     List a provider (platform administrator).
 
     Args:
         idempotency_key (str | Unset):
@@ -193,7 +204,9 @@ async def asyncio(
     body: NewProviderRequest,
     idempotency_key: str | Unset = UNSET,
 ) -> ProblemSchema | ServiceProvider | None:
-    """List a provider (platform administrator).
+    """List a provider (platform administrator)
+
+     List a provider (platform administrator).
 
     Args:
         idempotency_key (str | Unset):

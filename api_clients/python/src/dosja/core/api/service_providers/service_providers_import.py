@@ -69,6 +69,11 @@ def _parse_response(
 
         return response_415
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -91,7 +96,9 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: ImportRequest | Unset = UNSET,
 ) -> Response[ImportReport | ProblemSchema]:
-    """Take providers and services from HSDS 3.2, by their ids: the same again changes nothing. Rows that
+    """Take providers and services from HSDS 3.2, by their ids: the same again changes nothing
+
+     Take providers and services from HSDS 3.2, by their ids: the same again changes nothing. Rows that
     cannot be taken are in the report; the others are taken (platform administrator).
 
     Args:
@@ -123,7 +130,9 @@ def sync(
     client: AuthenticatedClient,
     body: ImportRequest | Unset = UNSET,
 ) -> ImportReport | ProblemSchema | None:
-    """Take providers and services from HSDS 3.2, by their ids: the same again changes nothing. Rows that
+    """Take providers and services from HSDS 3.2, by their ids: the same again changes nothing
+
+     Take providers and services from HSDS 3.2, by their ids: the same again changes nothing. Rows that
     cannot be taken are in the report; the others are taken (platform administrator).
 
     Args:
@@ -150,7 +159,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: ImportRequest | Unset = UNSET,
 ) -> Response[ImportReport | ProblemSchema]:
-    """Take providers and services from HSDS 3.2, by their ids: the same again changes nothing. Rows that
+    """Take providers and services from HSDS 3.2, by their ids: the same again changes nothing
+
+     Take providers and services from HSDS 3.2, by their ids: the same again changes nothing. Rows that
     cannot be taken are in the report; the others are taken (platform administrator).
 
     Args:
@@ -180,7 +191,9 @@ async def asyncio(
     client: AuthenticatedClient,
     body: ImportRequest | Unset = UNSET,
 ) -> ImportReport | ProblemSchema | None:
-    """Take providers and services from HSDS 3.2, by their ids: the same again changes nothing. Rows that
+    """Take providers and services from HSDS 3.2, by their ids: the same again changes nothing
+
+     Take providers and services from HSDS 3.2, by their ids: the same again changes nothing. Rows that
     cannot be taken are in the report; the others are taken (platform administrator).
 
     Args:

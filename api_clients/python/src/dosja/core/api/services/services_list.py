@@ -89,6 +89,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -120,7 +125,9 @@ def sync_detailed(
     search: str | Unset = UNSET,
     target_group: str | Unset = UNSET,
 ) -> Response[PaginatedServiceList | ProblemSchema]:
-    """Services that are running, by name, narrowed by need, place, language, group and opening hours.
+    """Services that are running, by name, narrowed by need, place, language, group and opening hours
+
+     Services that are running, by name, narrowed by need, place, language, group and opening hours.
 
     Args:
         area (str | Unset):
@@ -176,7 +183,9 @@ def sync(
     search: str | Unset = UNSET,
     target_group: str | Unset = UNSET,
 ) -> PaginatedServiceList | ProblemSchema | None:
-    """Services that are running, by name, narrowed by need, place, language, group and opening hours.
+    """Services that are running, by name, narrowed by need, place, language, group and opening hours
+
+     Services that are running, by name, narrowed by need, place, language, group and opening hours.
 
     Args:
         area (str | Unset):
@@ -227,7 +236,9 @@ async def asyncio_detailed(
     search: str | Unset = UNSET,
     target_group: str | Unset = UNSET,
 ) -> Response[PaginatedServiceList | ProblemSchema]:
-    """Services that are running, by name, narrowed by need, place, language, group and opening hours.
+    """Services that are running, by name, narrowed by need, place, language, group and opening hours
+
+     Services that are running, by name, narrowed by need, place, language, group and opening hours.
 
     Args:
         area (str | Unset):
@@ -281,7 +292,9 @@ async def asyncio(
     search: str | Unset = UNSET,
     target_group: str | Unset = UNSET,
 ) -> PaginatedServiceList | ProblemSchema | None:
-    """Services that are running, by name, narrowed by need, place, language, group and opening hours.
+    """Services that are running, by name, narrowed by need, place, language, group and opening hours
+
+     Services that are running, by name, narrowed by need, place, language, group and opening hours.
 
     Args:
         area (str | Unset):

@@ -91,6 +91,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -115,7 +120,9 @@ def sync_detailed(
     body: PatchedServiceChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Service]:
-    """Correct a service (platform administrator, or who manages the partner that the provider is).
+    """Correct a service (platform administrator, or who manages the partner that the provider is)
+
+     Correct a service (platform administrator, or who manages the partner that the provider is).
 
     Args:
         service_id (UUID):
@@ -151,7 +158,9 @@ def sync(
     body: PatchedServiceChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Service | None:
-    """Correct a service (platform administrator, or who manages the partner that the provider is).
+    """Correct a service (platform administrator, or who manages the partner that the provider is)
+
+     Correct a service (platform administrator, or who manages the partner that the provider is).
 
     Args:
         service_id (UUID):
@@ -182,7 +191,9 @@ async def asyncio_detailed(
     body: PatchedServiceChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Service]:
-    """Correct a service (platform administrator, or who manages the partner that the provider is).
+    """Correct a service (platform administrator, or who manages the partner that the provider is)
+
+     Correct a service (platform administrator, or who manages the partner that the provider is).
 
     Args:
         service_id (UUID):
@@ -216,7 +227,9 @@ async def asyncio(
     body: PatchedServiceChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Service | None:
-    """Correct a service (platform administrator, or who manages the partner that the provider is).
+    """Correct a service (platform administrator, or who manages the partner that the provider is)
+
+     Correct a service (platform administrator, or who manages the partner that the provider is).
 
     Args:
         service_id (UUID):

@@ -96,6 +96,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -123,7 +128,9 @@ def sync_detailed(
     interval: StatisticsRetrieveInterval | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> Response[ProblemSchema | StatisticTable]:
-    """One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
+    """One statistic of one partner over a period
+
+     One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
     numbers only asks about whole calendar years and gets no small numbers.
 
     Args:
@@ -169,7 +176,9 @@ def sync(
     interval: StatisticsRetrieveInterval | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> ProblemSchema | StatisticTable | None:
-    """One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
+    """One statistic of one partner over a period
+
+     One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
     numbers only asks about whole calendar years and gets no small numbers.
 
     Args:
@@ -210,7 +219,9 @@ async def asyncio_detailed(
     interval: StatisticsRetrieveInterval | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> Response[ProblemSchema | StatisticTable]:
-    """One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
+    """One statistic of one partner over a period
+
+     One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
     numbers only asks about whole calendar years and gets no small numbers.
 
     Args:
@@ -254,7 +265,9 @@ async def asyncio(
     interval: StatisticsRetrieveInterval | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> ProblemSchema | StatisticTable | None:
-    """One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
+    """One statistic of one partner over a period
+
+     One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
     numbers only asks about whole calendar years and gets no small numbers.
 
     Args:

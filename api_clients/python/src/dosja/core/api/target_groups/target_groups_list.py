@@ -62,6 +62,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -87,7 +92,9 @@ def sync_detailed(
     page_size: int | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> Response[PaginatedTargetGroupList | ProblemSchema]:
-    """Target groups, by position.
+    """Target groups, by position
+
+     Target groups, by position.
 
     Args:
         cursor (str | Unset):
@@ -125,7 +132,9 @@ def sync(
     page_size: int | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> PaginatedTargetGroupList | ProblemSchema | None:
-    """Target groups, by position.
+    """Target groups, by position
+
+     Target groups, by position.
 
     Args:
         cursor (str | Unset):
@@ -158,7 +167,9 @@ async def asyncio_detailed(
     page_size: int | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> Response[PaginatedTargetGroupList | ProblemSchema]:
-    """Target groups, by position.
+    """Target groups, by position
+
+     Target groups, by position.
 
     Args:
         cursor (str | Unset):
@@ -194,7 +205,9 @@ async def asyncio(
     page_size: int | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> PaginatedTargetGroupList | ProblemSchema | None:
-    """Target groups, by position.
+    """Target groups, by position
+
+     Target groups, by position.
 
     Args:
         cursor (str | Unset):

@@ -93,6 +93,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -120,7 +125,9 @@ def sync_detailed(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> Response[ProblemSchema | TaskCounts]:
-    """How many are overdue, due today, due in the week after, and open at all.
+    """How many are overdue, due today, due in the week after, and open at all
+
+     How many are overdue, due today, due in the week after, and open at all.
 
     Args:
         due_from (datetime.date | Unset):
@@ -165,7 +172,9 @@ def sync(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> ProblemSchema | TaskCounts | None:
-    """How many are overdue, due today, due in the week after, and open at all.
+    """How many are overdue, due today, due in the week after, and open at all
+
+     How many are overdue, due today, due in the week after, and open at all.
 
     Args:
         due_from (datetime.date | Unset):
@@ -205,7 +214,9 @@ async def asyncio_detailed(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> Response[ProblemSchema | TaskCounts]:
-    """How many are overdue, due today, due in the week after, and open at all.
+    """How many are overdue, due today, due in the week after, and open at all
+
+     How many are overdue, due today, due in the week after, and open at all.
 
     Args:
         due_from (datetime.date | Unset):
@@ -248,7 +259,9 @@ async def asyncio(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> ProblemSchema | TaskCounts | None:
-    """How many are overdue, due today, due in the week after, and open at all.
+    """How many are overdue, due today, due in the week after, and open at all
+
+     How many are overdue, due today, due in the week after, and open at all.
 
     Args:
         due_from (datetime.date | Unset):

@@ -99,6 +99,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -128,7 +133,9 @@ def sync_detailed(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> Response[ProblemSchema | TaskPage]:
-    """What is to be done, the earliest day first. Follow `next` for more.
+    """What is to be done, the earliest day first
+
+     What is to be done, the earliest day first. Follow `next` for more.
 
     Args:
         cursor (str | Unset):
@@ -179,7 +186,9 @@ def sync(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> ProblemSchema | TaskPage | None:
-    """What is to be done, the earliest day first. Follow `next` for more.
+    """What is to be done, the earliest day first
+
+     What is to be done, the earliest day first. Follow `next` for more.
 
     Args:
         cursor (str | Unset):
@@ -225,7 +234,9 @@ async def asyncio_detailed(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> Response[ProblemSchema | TaskPage]:
-    """What is to be done, the earliest day first. Follow `next` for more.
+    """What is to be done, the earliest day first
+
+     What is to be done, the earliest day first. Follow `next` for more.
 
     Args:
         cursor (str | Unset):
@@ -274,7 +285,9 @@ async def asyncio(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> ProblemSchema | TaskPage | None:
-    """What is to be done, the earliest day first. Follow `next` for more.
+    """What is to be done, the earliest day first
+
+     What is to be done, the earliest day first. Follow `next` for more.
 
     Args:
         cursor (str | Unset):

@@ -96,6 +96,11 @@ def _parse_response(
 
         return response_428
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -120,7 +125,9 @@ def sync_detailed(
     body: PatchedTaskChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Task]:
-    """Correct words or day of a task that a person wrote. A rule's task follows its case.
+    """Correct words or day of a task that a person wrote
+
+     Correct words or day of a task that a person wrote. A rule's task follows its case.
 
     Args:
         task_id (UUID):
@@ -156,7 +163,9 @@ def sync(
     body: PatchedTaskChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Task | None:
-    """Correct words or day of a task that a person wrote. A rule's task follows its case.
+    """Correct words or day of a task that a person wrote
+
+     Correct words or day of a task that a person wrote. A rule's task follows its case.
 
     Args:
         task_id (UUID):
@@ -187,7 +196,9 @@ async def asyncio_detailed(
     body: PatchedTaskChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> Response[ProblemSchema | Task]:
-    """Correct words or day of a task that a person wrote. A rule's task follows its case.
+    """Correct words or day of a task that a person wrote
+
+     Correct words or day of a task that a person wrote. A rule's task follows its case.
 
     Args:
         task_id (UUID):
@@ -221,7 +232,9 @@ async def asyncio(
     body: PatchedTaskChangesRequest | Unset = UNSET,
     if_match: str,
 ) -> ProblemSchema | Task | None:
-    """Correct words or day of a task that a person wrote. A rule's task follows its case.
+    """Correct words or day of a task that a person wrote
+
+     Correct words or day of a task that a person wrote. A rule's task follows its case.
 
     Args:
         task_id (UUID):

@@ -66,6 +66,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -89,7 +94,10 @@ def sync_detailed(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> Response[ProblemSchema | Today]:
-    """What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much,
+    """What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much, and
+    the first ten
+
+     What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much,
     and the first ten.
 
     Args:
@@ -123,7 +131,10 @@ def sync(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> ProblemSchema | Today | None:
-    """What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much,
+    """What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much, and
+    the first ten
+
+     What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much,
     and the first ten.
 
     Args:
@@ -152,7 +163,10 @@ async def asyncio_detailed(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> Response[ProblemSchema | Today]:
-    """What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much,
+    """What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much, and
+    the first ten
+
+     What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much,
     and the first ten.
 
     Args:
@@ -184,7 +198,10 @@ async def asyncio(
     partner: str | Unset = UNSET,
     whose: TaskWhose | Unset = TaskWhose.MINE,
 ) -> ProblemSchema | Today | None:
-    """What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much,
+    """What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much, and
+    the first ten
+
+     What is overdue, due, new, answered, written, to be approved and to be sorted: of each how much,
     and the first ten.
 
     Args:

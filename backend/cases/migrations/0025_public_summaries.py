@@ -12,7 +12,7 @@ import backend.keyring.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0023_case_files"),
+        ("cases", "0024_event_by_moment"),
         ("directory", "0006_sensitive_categories"),
         ("keyring", "0005_webhook_keys"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0004_access"),
+        ("partners", "0005_daily_quota"),
     ]
 
     operations = [
