@@ -89,6 +89,7 @@ def test_a_coordinator_lets_a_telephone_in_and_hands_out_the_receipt_of_what_it_
     besa.look("collected")
 
     came.get_by_role("link").click()
+    besa.page.get_by_role("tab", name="Complaint").click()
     expect(besa.page.get_by_text(WORDS)).to_be_visible()
     besa.go("/settings/field").button("End the access").click()
     besa.page.get_by_role("dialog").get_by_role("button", name="End the access").click()
