@@ -8,7 +8,9 @@ _CYRILLIC = "абвгдђежзијклмнопрстћуфхцчшАБВГДЂ�
 _LETTERS = str.maketrans(_LATIN, _CYRILLIC)
 # Placeholders, and words that a program reads, stay as they are.
 _KEPT = re.compile(
-    r"%\(\w+\)[sd]|application/json|multipart/form-data|https://[^\s,]+|Idempotency-Key|If-Match|ETag|ASCII|UUID"
+    r"%\(\w+\)[sd]|\{\w+\}|\b[a-z]+(?:_[a-z]+)+\b|application/json|multipart/form-data|https://[^\s,]+"
+    r"|Idempotency-Key|If-Match|ETag|ASCII|UUID"
+    r"|ODK Collect|OpenRosa|KoboToolbox|Open311|GeoReport|\bREST\b|XForm|\bXML\b"
     r"|JSON|UTF-8|PDF|DOCX|XLSX|ODS|HSDS|CSV|STARTTLS|TLS|Webhook|https://|\bnow\b"
     r"|\d{4}-\d\d-\d\dT\d\d:\d\d|\bEsc\b|\bSMS\b|\bMB\b"
     r"|\bid\b|\bme\b(?= ili nobody)|\bnobody\b|\ba do z\b|^j\. F Y\.$"

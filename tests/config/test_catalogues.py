@@ -15,7 +15,8 @@ from cyrillic import in_cyrillic  # noqa: E402  # it stands beside the scripts t
 from messages import collected  # noqa: E402
 
 LOCALES = ["sq", "sr_Latn", "sr_Cyrl", "ka"]
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+CYRILLIC = "а-яА-ЯђјљњћџЂЈЉЊЋЏ"
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,21 @@ def test_a_translation_holds_the_same_facts(locale: str) -> None:
         wanted = set(PLACEHOLDER.findall(ids[-1]))
         for form in forms(message) if message.id else []:
             assert not form or set(PLACEHOLDER.findall(form)) == wanted, form
+
+
+def test_no_name_is_spelled_half_in_cyrillic() -> None:
+    """A Latin letter that Serbian has not stays among Cyrillic ones: whatever it stands in is a name."""
+    dashboard = ROOT / "api_clients" / "dashboard" / "src" / "locales"
+    for path in [*(ROOT / "backend" / "locale").rglob("sr_Cyrl/**/*.po"), *dashboard.rglob("sr-Cyrl.po")]:
+        translated = re.findall(
+            r'^msgstr(?:\[\d\])? ((?:".*"\n?)+)', path.read_text(encoding="utf-8"), re.MULTILINE
+        )
+        mixed = [
+            word
+            for word in re.findall(rf"[{CYRILLIC}A-Za-z]+", " ".join(translated))
+            if re.search(f"[{CYRILLIC}]", word) and re.search("[A-Za-z]", word)
+        ]
+        assert not mixed, f"name them in deploy/dev/cyrillic.py: {mixed}"
 
 
 def test_serbian_is_spelled_letter_by_letter() -> None:
