@@ -71,7 +71,7 @@ class Citizen:
                 **self.options,
             }
         )
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(40_000)
         self.watch = Watch(self.context, f"127.0.0.1:{self.installation.port}", self.scripts, self.seen)
         self.page: Page = self.context.new_page()
         self.installation.secrets |= {self.ip, self.mark}

@@ -20,7 +20,7 @@ from tests.e2e.staff import Staff
 HERE = Path(__file__).parent
 LAST = "test_logs.py"
 # A machine that does many things at once is slow, and right all the same.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=40_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

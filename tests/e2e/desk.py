@@ -43,7 +43,7 @@ class Desk:
             locale=self.language,
             extra_http_headers={"X-Forwarded-For": f"198.51.100.{next(_numbers) % 250 + 1}"},
         )
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(40_000)
         self.context.on("console", self._told)
         self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         self.page: Page = self.context.new_page()

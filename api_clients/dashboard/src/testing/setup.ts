@@ -20,7 +20,7 @@ Object.defineProperty(window, "matchMedia", {
   }),
 });
 // A busy machine is slow, not broken.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 40_000 });
 
 // Growing text areas ask when the fonts are there.
 Object.defineProperty(document, "fonts", { value: new EventTarget() });
