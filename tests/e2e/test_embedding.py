@@ -64,7 +64,7 @@ def listed(network: Installation, site: str) -> str:
 def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     """`visit(address)`: opens a page on a phone; the browser must have nothing to complain about."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(40_000)
     complaints: list[str] = []
 
     def opened(address: str, *, quiet: bool = True) -> Page:
