@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, TimeoutError, expect
 from backend.common import clock
 from tests.e2e.desk import PHONE, WIDE, Desk
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 PARTS = ("story", "complaint", "conversation", "letters", "files", "around")
 

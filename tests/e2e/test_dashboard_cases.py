@@ -12,7 +12,7 @@ from tests.e2e.desk import PHONE, Desk
 from tests.e2e.staff import Staff
 from tests.factories import complaints as filing
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 PARTNER = "qytet"
 SUMMARIES = ("Kadastra nuk përgjigjet", "Приштина: вода нема", "Spitali kërkon pagesë", "Rruga e dëmtuar")

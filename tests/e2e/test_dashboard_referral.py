@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from tests.e2e.desk import PHONE, Desk
 from tests.e2e.staff import Casework, Staff
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 INSTITUTION = "al-shkoder-puke-municipality"
 PICTURES = os.environ.get("DOSJA_PICTURES")

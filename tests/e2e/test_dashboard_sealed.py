@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.desk import PHONE, Desk
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 SETTINGS = "/settings/sealed"
 PARTNER = "vula"

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.e2e.desk import PHONE, Desk
 from tests.partners.second_steps import code_of
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 HALF_A_MINUTE = 30
 
