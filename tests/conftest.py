@@ -38,7 +38,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserTests
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What hangs on no engine is looked at once where a run has both: `either_engine("sqlite")` on that one."""
+    """What hangs on no engine is looked at once where a run has both: `either_engine("sqlite")` on SQLite."""
     if os.environ.get("DOSJA_BOTH_ENGINES") != "1":
         return
     here = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
