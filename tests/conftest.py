@@ -41,14 +41,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserTests
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What hangs on no engine is looked at once where a run has both: on PostgreSQL, which comes last."""
-    if os.environ.get("DOSJA_POSTGRES_FOLLOWS") != "1":
+    """What hangs on no engine is looked at once where a run has both: `either_engine("sqlite")` on SQLite."""
+    if os.environ.get("DOSJA_BOTH_ENGINES") != "1":
         return
+    here = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
     for item in items:
-        if item.get_closest_marker("either_engine"):
-            item.add_marker(
-                pytest.mark.skip(reason="hangs on no engine: runs on PostgreSQL, later in this run")
-            )
+        mark = item.get_closest_marker("either_engine")
+        if mark and mark.args != (here,):
+            reason = f"hangs on no engine: looked at on {mark.args[0]} in this run"
+            item.add_marker(pytest.mark.skip(reason=reason))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

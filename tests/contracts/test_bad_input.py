@@ -21,6 +21,8 @@ from tests.contracts.world import INSIDE, Acting, World, undone
 from tests.factories import complaints as filing
 from tests.factories.partners import access_token, api_client
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 MALFORMED: Mapping[str, bytes] = {
     "half an object": b'{"text": ',
     "nothing but a word": b"text",

@@ -5,6 +5,8 @@ import pytest
 from tests.e2e.citizen import Citizen
 from tests.files import samples
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 OWN_NAMES = {"sq": "Shqip", "sr-Cyrl": "Српски", "ka": "ქართული"}
 
 

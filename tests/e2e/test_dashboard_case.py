@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, TimeoutError, expect
 from backend.common import clock
 from tests.e2e.desk import PHONE, WIDE, Desk
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 PARTS = ("story", "complaint", "conversation", "letters", "files", "around")
 
 
@@ -170,7 +172,6 @@ def tab_to(desk: Desk, name: str) -> None:
     raise AssertionError(f"The Tab key never comes to {name!r}.")
 
 
-@pytest.mark.either_engine
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["desktop", "phone"])
 def test_every_part_of_the_page_is_right(complaint, desk, viewport):
     _drita, _case, address = complaint

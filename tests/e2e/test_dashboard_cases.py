@@ -12,6 +12,8 @@ from tests.e2e.desk import PHONE, Desk
 from tests.e2e.staff import Staff
 from tests.factories import complaints as filing
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 PARTNER = "qytet"
 SUMMARIES = ("Kadastra nuk përgjigjet", "Приштина: вода нема", "Spitali kërkon pagesë", "Rruga e dëmtuar")
 
@@ -161,7 +163,6 @@ def test_the_board_shows_each_stage(desk, cases):
     arta.look("cases, board")
 
 
-@pytest.mark.either_engine
 def test_a_phone_shows_cards(desk, cases):
     arta = desk(viewport=PHONE).go("/cases")
     expect(arta.page.get_by_role("listitem").filter(has_text=cases[0]["reference"])).to_be_visible()

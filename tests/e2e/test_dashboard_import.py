@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.e2e.desk import PHONE, WIDE
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 SHEET = (
     "Nr;Data e ankeses;Emri;Ankesa;Bashkia;Statusi\n"
     "{year}/1;03.02.2021;Drita Kola;Pres certifikatën prej tetë muajsh.;Tiranë;E re\n"

@@ -7,6 +7,8 @@ from tests.e2e.desk import PHONE
 from tests.e2e.seed import MAIL, PUT_ASIDE, TOLD
 from tests.e2e.staff import Staff
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 PARTNER = "dita"
 NOTE = "Vonesa është e jona."
 ADVICE = "Drejtohuni te Avokati i Popullit."

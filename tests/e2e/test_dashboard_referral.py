@@ -13,6 +13,8 @@ from playwright.sync_api import expect
 from tests.e2e.desk import PHONE, Desk
 from tests.e2e.staff import Casework, Staff
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 INSTITUTION = "al-shkoder-puke-municipality"
 PICTURES = os.environ.get("DOSJA_PICTURES")
 NARRATIVE = "Drejtori Gjon Prela më kërkoi para në zyrë. Më telefononi në 069 22 33 444."
@@ -177,7 +179,6 @@ def test_its_own_author_reads_why_he_cannot_approve(network, desk):
     assert made["state"] == "draft"
 
 
-@pytest.mark.either_engine
 @pytest.mark.parametrize("language", ["sq", "sr-Cyrl", "ka"])
 def test_the_way_fits_a_telephone_in_every_script(network, desk, language):
     case = corruption_case(network)

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.desk import PHONE, WIDE
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 STEM = "/api/v1/statistics/cases-by-kind/"
 

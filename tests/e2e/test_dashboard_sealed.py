@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.desk import PHONE, Desk
+
+pytestmark = pytest.mark.either_engine("postgresql")
 
 SETTINGS = "/settings/sealed"
 PARTNER = "vula"

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.desk import PHONE, WIDE
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 QUESTION = {
     "Shqip": "A ju kërkuan para?",

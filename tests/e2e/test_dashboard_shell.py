@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.desk import PHONE, WIDE
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 
 def test_a_caseworker_signs_in_and_arrives_where_she_wanted(desk):

@@ -11,6 +11,8 @@ from tests.e2e.desk import PHONE, Desk
 from tests.e2e.installation import Installation
 from tests.e2e.staff import Staff
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 WORDS = (
     "Më dy mars paraqita në zyrën e kadastrës kërkesën për certifikatën e pronësisë dhe që atëherë askush "
     "nuk më përgjigjet, sa herë që shkoj më thonë të vij javën tjetër."

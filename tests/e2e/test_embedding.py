@@ -15,6 +15,8 @@ from tests.e2e.installation import Installation
 from tests.e2e.watching import AXE, RULES, VIOLATIONS
 from tests.e2e.wording import in_language
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 PARTNER = "qytet"
 PAGE = """<!doctype html><html lang="sq"><head><meta charset="utf-8"><title>OJQ</title>
 <link rel="icon" href="data:,"></head><body><h1>Një organizatë</h1><p>Faqja jonë.</p>

@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.wording import LANGUAGES
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 MOST = 100_000
 

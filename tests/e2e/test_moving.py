@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.either_engine("sqlite")
+
 
 @pytest.fixture(params=[True, False], ids=["scripts on", "scripts off"])
 def drita(citizen, request):

@@ -5,7 +5,7 @@ import pytest
 from tests.e2e.tour import tour
 from tests.e2e.wording import LANGUAGES
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,10 +5,13 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.desk import PHONE, Desk
 from tests.partners.second_steps import code_of
+
+pytestmark = pytest.mark.either_engine("postgresql")
 
 HALF_A_MINUTE = 30
 

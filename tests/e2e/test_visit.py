@@ -4,6 +4,8 @@ import pytest
 
 from tests.e2e.wording import LANGUAGES
 
+pytestmark = pytest.mark.either_engine("sqlite")
+
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
 @pytest.mark.parametrize("language", LANGUAGES)
