@@ -18,7 +18,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Nothing here hangs on a database engine: what does is tested behind the interface."""
     for item in items:
         if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.either_engine)
+            item.add_marker(pytest.mark.either_engine("postgresql"))
 
 
 @pytest.fixture(scope="package")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 OLD: dict[str, Any] = {
     "paths": {
         "/cases/": {

@@ -11,7 +11,7 @@ from backend.config.explained import EXAMPLES
 from tests.contracts.description import Operation, operations, validator_of
 from tests.contracts.world import IDENTITY, INSIDE, PERSON, WORDS
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 
 def test_every_operation_with_a_body_or_a_json_answer_has_an_example() -> None:

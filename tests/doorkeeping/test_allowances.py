@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backend.doorkeeping.allowances import Account, Allowance, spend
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 
 BEGAN = datetime(2026, 3, 10, 12, tzinfo=UTC)
 allowances = st.builds(Allowance, st.integers(10, 300), st.integers(1, 5_000))

@@ -15,7 +15,7 @@ from backend.common import clock
 from backend.doorkeeping import ledger
 from backend.doorkeeping.allowances import Allowance
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 ALLOWANCE = Allowance(100, 1)
 _SPENDING = """
 from django.conf import settings; settings.DOSJA_ALLOWANCES = {path!r}

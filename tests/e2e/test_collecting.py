@@ -13,7 +13,7 @@ from tests.collecting.phone import Phone, message_of
 from tests.e2e.desk import PHONE
 from tests.files import samples
 
-pytestmark = pytest.mark.either_engine
+pytestmark = pytest.mark.either_engine("postgresql")
 WORDS = "Fshatarët prej dy vjetësh presin ujin."
 TOLD = {
     "complainant_kind": "anonymous",

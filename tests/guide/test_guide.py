@@ -16,7 +16,7 @@ from tests.factories.partners import PartnerFactory, api_client
 from tests.guide import pages
 
 
-@pytest.mark.either_engine
+@pytest.mark.either_engine("postgresql")
 @pytest.mark.django_db(transaction=True)
 def test_every_block_runs_and_prints_what_the_page_says(
     settings: Any, live_server: Any, tmp_path: Path
@@ -57,20 +57,20 @@ def _paste(script: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
-@pytest.mark.either_engine
+@pytest.mark.either_engine("postgresql")
 def test_every_page_is_part_of_the_guide() -> None:
     assert {page.name for page in pages.pages()} == {page.name for page in pages.HOME.glob("*.md")} - {
         "changelog.md"
     }
 
 
-@pytest.mark.either_engine
+@pytest.mark.either_engine("postgresql")
 def test_every_page_but_the_first_shows_code_that_says_what_it_prints() -> None:
     shown = {block.page for block in pages.blocks() if block.printed is not None}
     assert shown == {page.name for page in pages.pages()} - {"README.md"}
 
 
-@pytest.mark.either_engine
+@pytest.mark.either_engine("postgresql")
 def test_links_of_the_guide_lead_somewhere() -> None:
 
     for page in [*pages.pages(), pages.HOME / "changelog.md"]:
