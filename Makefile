@@ -13,7 +13,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations lint-dashboard dashboard format schema bench fuzz \
+.PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations lint-dashboard lint-clients dashboard format schema clients wheel examples api-changes bench fuzz \
 	fresh-start screenshots slow-line demo-reset requirements messages walk-through setup python
 
 help: ## List what can be made
@@ -26,7 +26,7 @@ run: python ## Start Dosja here with demonstration data (PORT=8000, DATABASE_URL
 test: python ## Run the whole suite on SQLite and, where it can be started, PostgreSQL (ARGS="-k name")
 	@$(PYTHON) $(DEV)/suite.py $(ARGS)
 
-lint: lint-style lint-types lint-imports lint-schema lint-migrations lint-dashboard ## Check style, types, floors, openapi.yaml, migrations, dashboard
+lint: lint-style lint-types lint-imports lint-schema lint-migrations lint-dashboard lint-clients ## Check style, types, floors, openapi.yaml, migrations, dashboard, clients
 
 lint-style: setup
 	$(BIN)/ruff check .
@@ -34,18 +34,24 @@ lint-style: setup
 
 lint-types: setup
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file api_clients/python/pyproject.toml
 
 lint-imports: setup
 	$(BIN)/lint-imports
 
 lint-schema: setup
 	$(BIN)/python $(DEV)/openapi.py --check
+	@$(BIN)/python $(DEV)/api_changes.py --check
+	@$(PYTHON) $(DEV)/dashboard.py lint-openapi
 
 lint-migrations: setup
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 lint-dashboard: setup
 	@$(PYTHON) $(DEV)/dashboard.py check
+
+lint-clients: setup
+	@$(BIN)/python $(DEV)/clients.py check
 
 dashboard: python ## Build the dashboard into api_clients/dashboard/dist
 	@$(PYTHON) $(DEV)/dashboard.py build
@@ -55,10 +61,22 @@ format: setup ## Format the code and fix what can be fixed safely
 	$(BIN)/ruff format .
 	@$(PYTHON) $(DEV)/dashboard.py format
 
-schema: setup ## Write openapi.yaml from the code, and from it the types and words of the dashboard
+schema: setup ## Write openapi.yaml from the code, and from it the clients and the words of the dashboard
 	@$(BIN)/python $(DEV)/openapi.py
 	@$(BIN)/python $(DEV)/words.py
-	@$(PYTHON) $(DEV)/dashboard.py types
+	@$(BIN)/python $(DEV)/clients.py generate
+
+clients: setup ## Generate from openapi.yaml what is generated in api_clients: Python core, TypeScript types
+	@$(BIN)/python $(DEV)/clients.py generate
+
+wheel: setup ## Build the Python client as a wheel into api_clients/python/dist
+	@$(BIN)/python $(DEV)/clients.py wheel
+
+examples: setup ## Collect the examples of openapi.yaml from real answers; then: make schema
+	@$(BIN)/python $(DEV)/examples.py
+
+api-changes: setup ## Say what changed in openapi.yaml since the last release, and what breaks programs (AGAINST=main)
+	@$(BIN)/python $(DEV)/api_changes.py $(if $(AGAINST),--against $(AGAINST))
 
 bench: setup ## Measure lists and intake on a temporary PostgreSQL
 	@$(PYTHON) $(DEV)/with_postgres $(BIN)/python bench/run.py $(ARGS)

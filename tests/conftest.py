@@ -26,10 +26,13 @@ from tests.protection import weakness_of
 
 
 class BrowserTestsTogether(LoadScopeScheduling):
-    """Test by test to whichever process is free; those in a browser all to one, which begins with them."""
+    """Test by test to whichever process is free; those in a browser all to one, which begins with them, and
+    those of the clients, which share a server, all to one as well."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith(("tests/e2e/", "tests/scripts/")) else nodeid
+        if nodeid.startswith(("tests/e2e/", "tests/scripts/")):
+            return "browser"
+        return "clients" if nodeid.startswith("tests/clients/") else nodeid
 
 
 @pytest.hookimpl(optionalhook=True)

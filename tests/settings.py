@@ -12,6 +12,8 @@ os.environ["SECRET_KEY"] = "development-tests-only-0123456789-abcdefghijklmnopqr
 os.environ["DOSJA_ROOT_KEY"] = "development-tests-root-key-0123456789abcdef"
 # A test fills in a form faster than any person; tests of that say so.
 os.environ["DOSJA_FORM_LEAST_SECONDS"] = "0"
+# A suite asks more than any program may; tests of limits set their own.
+os.environ["DOSJA_CLIENT_RATE"] = os.environ["DOSJA_PERSON_RATE"] = "0"
 os.environ["DOSJA_RECEIPT_PEPPER"] = "development-tests-pepper-0123456789abcdef"
 
 from backend.config.settings import *

@@ -380,3 +380,32 @@ class CaseFileOutdated(Conflict):
         "case_file.outdated",
         _("Since this case file was put together, less may be read or more is hidden. Ask for a new one."),
     )
+
+
+class SummaryIsPublic(Conflict):
+    code, title = (
+        "public_summary.published",
+        _("The public reads this text. Withdraw it before you change it; somebody else then publishes it."),
+    )
+
+
+class SummaryNotPublic(Conflict):
+    code, title = "public_summary.not_published", _("The public does not read this text.")
+
+
+class OwnSummary(NotAllowed):
+    """Four eyes: who wrote it does not see any more what it gives away."""
+
+    code, title = (
+        "public_summary.own",
+        _("You wrote this text. Somebody else has to read it and publish it."),
+    )
+
+
+class NotForThePublic(Conflict):
+    """Something stands against publishing; `hindrances` are codes."""
+
+    code, title = (
+        "public_summary.hindered",
+        _("This must not be published as it is. See what stands against it."),
+    )

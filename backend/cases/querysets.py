@@ -9,13 +9,21 @@ from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from backend.cases.partner_stages import SharedField
+from backend.cases.stages import PUBLISHABLE
 from backend.cases.worklist.kinds import OFFERS
 from backend.common import clock
 from backend.common.errors import NotFound
+from backend.common.kinds import SENSITIVE_KINDS
+from backend.directory.lookups import sensitive_category_ids
 from backend.partners.actors import Actor, ActorKind
+from backend.partners.models import Partner
 
 if TYPE_CHECKING:
-    from backend.cases.models import Case, Task
+    from backend.cases.models import (
+        Case,
+        PublicSummary,  # noqa: F401  # the base class below names it in a string
+        Task,
+    )
 
 
 class CaseQuerySet(QuerySet["Case"]):
@@ -94,6 +102,31 @@ class TaskQuerySet(QuerySet["Task"]):
         if found is None:
             raise NotFound()
         return found
+
+
+class PublicSummaryQuerySet(QuerySet["PublicSummary"]):
+    """What the public reads starts at `public_of`; staff comes by the case."""
+
+    def public_of(self, partner: Partner) -> Self:
+        """What everybody may read of a partner's cases. All of it is asked anew each time: whatever is
+        restricted, handed over, withdrawn or said to be sensitive after it was published is gone at once."""
+        if not partner.is_active:
+            return self.none()
+        return self.filter(
+            Exists(_publication_agreed()),
+            state="published",
+            case__owner=partner,
+            case__restricted=False,
+            case__state__in=PUBLISHABLE,
+            case__category__is_active=True,
+        ).exclude(Q(case__kind__in=SENSITIVE_KINDS) | Q(case__category__in=sensitive_category_ids()))
+
+
+def _publication_agreed() -> QuerySet[Any]:
+    consents = apps.get_model("complaints", "Consent")._default_manager
+    return consents.filter(
+        complaint=OuterRef("case__complaint"), purpose="publication", withdrawn_at__isnull=True
+    )
 
 
 def _running() -> Q:

@@ -54,6 +54,21 @@ STAGE_OF: Final[dict[State, Stage]] = {
 }
 
 
+# Of a case that was found admissible and not taken back, the public may be told; then whether it is at work.
+PUBLISHABLE: Final = frozenset(
+    {
+        State.OPEN,
+        State.REFERRED,
+        State.RESPONSE_REVIEW,
+        State.ESCALATED,
+        State.RESOLVED,
+        State.CLOSED,
+        State.REOPENED,
+    }
+)
+PUBLICLY_CLOSED: Final = frozenset({State.RESOLVED, State.CLOSED})
+
+
 class Verb(models.TextChoices):
     """What may be done to a case."""
 

@@ -27,6 +27,7 @@ class EventKind(models.TextChoices):
     TASK = "task", _("Tasks")
     RECEIPT = "receipt", _("Receipt and identity")
     KEEPING = "keeping", _("Keeping and erasing")
+    PUBLIC = "public", _("What the public reads")
 
 
 _ANSWERING: Final = frozenset({ReferralVerb.RECORD_ANSWER, ReferralVerb.NOTE_SILENCE, ReferralVerb.ASSESS})
@@ -73,6 +74,7 @@ ACTIONS: Final[dict[EventKind, tuple[str, ...]]] = {
         "case.erasure_refused",
         "case.complainant_corrected",
     ),
+    EventKind.PUBLIC: tuple(_named("case.public_summary_", ("written", "published", "withdrawn"))),
     EventKind.PEOPLE: (
         "case.assigned",
         "case.conflict_declared",

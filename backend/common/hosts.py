@@ -12,10 +12,14 @@ Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 # Addresses of IPv6 that stand for one of IPv4: what is inside decides.
 _NAT64: Final = IPv6Network("64:ff9b::/96")
-# The same by way of machines of others (6to4 and its relays, Teredo, NAT64 of one's own, site-local): never.
+# The same by way of machines of others (6to4 and its relays, Teredo, NAT64 of one's own, site-local), and
+# what protocols keep for themselves: never.
 _NEVER: Final = tuple(
     ip_network(word)
-    for word in ("192.88.99.0/24", "2002::/16", "2001::/32", "64:ff9b:1::/48", "fec0::/10", "3fff::/20")
+    for word in (
+        *("192.0.0.0/24", "192.88.99.0/24", "2002::/16", "2001::/32", "64:ff9b:1::/48", "fec0::/10"),
+        "3fff::/20",
+    )
 )
 
 

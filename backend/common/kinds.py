@@ -1,5 +1,7 @@
 """The kinds of case that the network takes, shared by categories, forms and cases."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,3 +11,7 @@ class CaseKind(models.TextChoices):
     CORRUPTION = "corruption", _("Corruption")
     JUDICIARY = "judiciary", _("Courts and prosecution")
     INFORMATION_REQUEST = "information_request", _("Request for information")
+
+
+SENSITIVE_KINDS: Final = frozenset({CaseKind.CORRUPTION.value, CaseKind.JUDICIARY.value})
+"""Nothing of such a case is told to the public, whatever its category: it puts its author at risk."""

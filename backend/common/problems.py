@@ -111,7 +111,7 @@ def _describe(exc: Exception) -> tuple[dict[str, Any] | None, dict[str, str]]:
         exc = exceptions.NotFound()
     elif isinstance(exc, PermissionDenied):
         exc = exceptions.PermissionDenied()
-    elif isinstance(exc, OperationalError) and _is_lock(exc):
+    elif isinstance(exc, OperationalError) and is_lock(exc):
         return document_of(Busy()), {"Retry-After": "2"}
     if isinstance(exc, exceptions.APIException):
         return _known(exc)
@@ -151,7 +151,7 @@ def _invalid(exc: exceptions.ValidationError) -> dict[str, Any]:
     return body
 
 
-def _is_lock(exc: OperationalError) -> bool:
+def is_lock(exc: OperationalError) -> bool:
     """SQLite's "database is locked", PostgreSQL's lock_not_available, deadlock and serialization failures."""
     state = getattr(exc.__cause__, "sqlstate", None)
     return state in {"55P03", "40P01", "40001"} or "database is locked" in str(exc)
@@ -206,7 +206,7 @@ _MEANING = {
     415: "Send application/json.",
     422: "The Idempotency-Key was used with another body.",
     428: "Say with If-Match which version you change.",
-    429: "Too many tries; see Retry-After.",
+    429: "Too many tries or requests; see Retry-After.",
     503: "Busy; see Retry-After.",
 }
 

@@ -20,8 +20,22 @@ def shapes_that_overlap(result: Any, generator: Any, request: Any, public: bool)
     return result
 
 
+def truths_without_choices(result: Any, generator: Any, request: Any, public: bool) -> Any:
+    """A parameter that is true or false lists no words beside it: "true" in quotes is none of its values."""
+    for item in result["paths"].values():
+        for operation in item.values():
+            for parameter in operation.get("parameters", ()):
+                if parameter["schema"].get("type") == "boolean":
+                    parameter["schema"].pop("enum", None)
+    return result
+
+
+_OF_CHOICES = {"enum", "type", "description", "default", "minLength"}
+
+
 def choices_by_name(result: Any, generator: Any, request: Any, public: bool) -> Any:
-    """A choice with a name is written out once; drf-spectacular misses those in lists that may be null."""
+    """A choice with a name is written out once; drf-spectacular misses those in lists that may be null and
+    those of query parameters."""
     shapes = result["components"]["schemas"]
     names = {tuple(shape["enum"]): name for name, shape in shapes.items() if "enum" in shape}
 
@@ -30,14 +44,32 @@ def choices_by_name(result: Any, generator: Any, request: Any, public: bool) -> 
             return [named(one) for one in part]
         if not isinstance(part, dict):
             return part
-        if set(part) <= {"enum", "type", "description"} and tuple(part.get("enum", ())) in names:
-            return {"$ref": f"#/components/schemas/{names[tuple(part['enum'])]}"}
+        if set(part) <= _OF_CHOICES and tuple(part.get("enum", ())) in names:
+            choices = {"$ref": f"#/components/schemas/{names[tuple(part['enum'])]}"}
+            return {"allOf": [choices], "default": part["default"]} if "default" in part else choices
         return {name: named(inner) for name, inner in part.items()}
 
     for shape in shapes.values():
         if "properties" in shape:
             shape["properties"] = named(shape["properties"])
+    for operation in (one for path in result["paths"].values() for one in path.values()):
+        for parameter in operation.get("parameters", ()):
+            parameter["schema"] = named(parameter["schema"])
     return result
+
+
+def choices_that_programs_can_say(result: Any, generator: Any, request: Any, public: bool) -> Any:
+    """Names for values that are none in a program, such as `-opened_at`; generators of clients read them."""
+    for shape in result["components"]["schemas"].values():
+        values = shape.get("enum", ())
+        if any(value == "" or str(value).startswith("-") for value in values):
+            shape["x-enum-varnames"] = [_name_of(str(value)) for value in values]
+    return result
+
+
+def _name_of(value: str) -> str:
+    name = value.removeprefix("-").upper() or "EMPTY"
+    return f"{name}_DESCENDING" if value.startswith("-") else name
 
 
 class OperationSchema(AutoSchema):
@@ -52,6 +84,11 @@ class OperationSchema(AutoSchema):
             status = {"POST": 201, "DELETE": 204}.get(self.method, 200)
             declared = {status: declared}
         return declared
+
+    def get_summary(self) -> str | None:
+        """The first sentence of what it does, for lists and tables of contents."""
+        told = super().get_summary() or " ".join(self.get_description().split())
+        return told.partition(". ")[0].rstrip(".") or None
 
     def map_renderers(self, attribute: str) -> list[Any]:
         # Problems are declared with their own media type; what a success gives is plain JSON.
@@ -81,7 +118,8 @@ class OperationSchema(AutoSchema):
         return dict(sorted(bodies.items()))
 
     def _always(self) -> list[int]:
-        always = [401, 406]
+        # Whoever is known may ask too much, also where anybody may ask.
+        always = [401, 406, 429]
         if not self._is_open_to_everybody():
             # Also who may do it is refused where a second factor is demanded and missing.
             always += [403]

@@ -15,7 +15,10 @@ DESCRIPTION: dict[str, Any] = {
         "- **Changes** name the version they were made from (`If-Match`); creating POSTs take an "
         "`Idempotency-Key`.\n"
         "- **Lists** come in pages: follow `next` until it is null.\n"
-        "- **What next**: a case and a referral say in `allowed_actions` which steps you may take."
+        "- **Limits**: every answer says in `RateLimit` how you stand; 429 says in `Retry-After` when to "
+        "come back.\n"
+        "- **What next**: a case and a referral say in `allowed_actions` which steps you may take.\n\n"
+        "A guide with code that runs, and the changelog, are in `docs/api/` of the source."
     ),
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -28,6 +31,9 @@ DESCRIPTION: dict[str, Any] = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "backend.common.schema.choices_by_name",
         "backend.common.schema.shapes_that_overlap",
+        "backend.common.schema.choices_that_programs_can_say",
+        "backend.common.schema.truths_without_choices",
+        "backend.config.explained.explained",
     ],
     # The same choices stand in several places; each has one name in the description and in generated clients.
     "ENUM_NAME_OVERRIDES": {
@@ -130,6 +136,10 @@ DESCRIPTION: dict[str, Any] = {
         "DestinationReason": "backend.cases.stages.DestinationReason",
         "WordsPart": "backend.cases.services.annexes.PART_CHOICES",
         "HidingReason": "backend.cases.stages.HidingReason",
+        "PublicSummaryState": "backend.cases.models.PublicSummary.State",
+        "PublicSummaryAction": "backend.cases.api.public_summary.ACTIONS",
+        "PublicationHindrance": "backend.cases.services.publishable.Hindrance",
+        "PublicSummaryPart": "backend.cases.api.public_summary.FOUND_IN",
         "FindingKind": "backend.cases.stages.FindingKind",
         "CourtInstance": "backend.cases.models.JudiciaryDetail.Instance",
         "CourtMatter": "backend.cases.models.JudiciaryDetail.Matter",

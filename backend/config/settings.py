@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "backend.identity",
     "backend.cases",
     "backend.intake",
+    "backend.collecting",
     "backend.insights",
     "backend.mailroom",
     "backend.imports",
@@ -70,12 +71,14 @@ INSTALLED_APPS = [
     "backend.custody",
     "backend.retention",
     "backend.desk",
+    "backend.georeport",
     "backend.demo",
     "backend.secondlock",
 ]
 MIDDLEWARE = [
     "backend.config.emptyhanded.EmptyHanded",
     "backend.config.headers.Headers",
+    "backend.partners.api.metering.Allowances",
     "backend.keyring.alarms.SealAlarms",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -220,6 +223,15 @@ DOSJA_UNPROVEN_LIMIT = _environment.number("DOSJA_UNPROVEN_LIMIT", 60)
 # and so many seconds a person needs at least for a whole form.
 DOSJA_PROOF_COST = _environment.number("DOSJA_PROOF_COST", 300, least=2)
 DOSJA_FORM_LEAST_SECONDS = _environment.number("DOSJA_FORM_LEAST_SECONDS", 10)
+
+# What programs and people may ask of the interface (docs/api/rate-limits.md), in points: per minute, at once
+# from a full bucket, and for each program in a day. A rate or a quota of 0 is without end.
+DOSJA_CLIENT_RATE = _environment.number("DOSJA_CLIENT_RATE", 600)
+DOSJA_CLIENT_BURST = _environment.number("DOSJA_CLIENT_BURST", 200, least=10)
+DOSJA_CLIENT_QUOTA = _environment.number("DOSJA_CLIENT_QUOTA", 200_000)
+DOSJA_PERSON_RATE = _environment.number("DOSJA_PERSON_RATE", 1_200)
+DOSJA_PERSON_BURST = _environment.number("DOSJA_PERSON_BURST", 600, least=10)
+DOSJA_ALLOWANCES = VAR_DIR / "allowances.sqlite3"
 
 # The installation's own mail. Without a server, development writes it to the log and production sends none.
 _mail = mail.mail_server(_environment, "DOSJA_SMTP_URL")

@@ -38,7 +38,7 @@ _oauth = [
     path("revoke", oauth.revoke, name="revoke"),
 ]
 _apps = (
-    *("partners", "directory", "forms", "correspondence", "cases", "intake"),
+    *("partners", "directory", "forms", "correspondence", "cases", "intake", "collecting"),
     *("insights", "mailroom", "imports", "webhooks", "custody", "retention", "desk"),
 )
 
@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("", include("backend.intake.pages.urls")),
+    path("", include("backend.collecting.pages.urls")),
     path("", include("backend.mailroom.pages.urls")),
     path("", include("backend.cases.pages.feed")),
     path("", include("backend.partners.pages.urls")),
@@ -61,6 +62,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/schema/", pages.description, name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("demo/partner-site/", partner_site, name="demo_partner_site"),
+    path("open311/", include("backend.georeport.api.urls")),
     *(path("api/v1/", include(f"backend.{app}.api.urls")) for app in _apps),
 ]
 handler400 = problems.bad_request_page

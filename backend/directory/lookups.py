@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import Invalid
+from backend.common.kinds import SENSITIVE_KINDS
 from backend.common.languages import label_in
 from backend.directory.models import Category, CategoryNeed, Institution, Need, Place, TargetGroup
 from backend.directory.models.fields import CODE
@@ -60,6 +61,8 @@ class CategoryEntry(Entry):
     kinds: tuple[str, ...]
     is_active: bool
     position: int
+    # As marked on the term itself; `sensitive_category_ids` knows what lies below such a one.
+    is_sensitive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +192,12 @@ def _read_institutions() -> list[InstitutionEntry]:
 
 
 def _read_categories() -> list[CategoryEntry]:
-    rows = Category.objects.values_list("id", "code", "labels", "path", "kinds", "is_active", "position")
+    columns = ("id", "code", "labels", "path", "kinds", "is_active", "position", "is_sensitive")
     return [
-        CategoryEntry(id, code, labels, "", path, tuple(kinds), is_active, position)
-        for id, code, labels, path, kinds, is_active, position in rows
+        CategoryEntry(id, code, labels, "", path, tuple(kinds), is_active, position, is_sensitive)
+        for id, code, labels, path, kinds, is_active, position, is_sensitive in Category.objects.values_list(
+            *columns
+        )
     ]
 
 
@@ -266,6 +271,17 @@ def place_ids_under(code: str, *, field: str = "place") -> tuple[int, ...]:
 def category_ids_under(code: str, *, field: str = "category") -> tuple[int, ...]:
     """A category and all below it. Raises Invalid `unknown_category`."""
     return categories.ids_under(code, field=field)
+
+
+def sensitive_category_ids() -> frozenset[int]:
+    """The categories of which the public is told nothing: marked ones, all below them, and those that a case
+    of corruption or of a court can have and no other."""
+    marked = {entry.code for entry in categories.all() if entry.is_sensitive}
+    return frozenset(
+        entry.id
+        for entry in categories.all()
+        if not marked.isdisjoint(entry.path.strip("/").split("/")) or set(entry.kinds) <= SENSITIVE_KINDS
+    )
 
 
 def category_ids_for(kind: str) -> tuple[int, ...]:

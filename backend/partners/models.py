@@ -154,6 +154,8 @@ class Membership(models.Model):
     role = models.CharField(max_length=20, choices=Role.choices)
     started_at = models.DateTimeField(default=clock.now, editable=False)
     ended_at = models.DateTimeField(null=True, blank=True)
+    # Of an API client: what it may spend in a day, below what the installation allows. None: as much as that.
+    daily_quota = models.PositiveIntegerField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = MembershipQuerySet.as_manager()

@@ -31,6 +31,7 @@ PERMISSIONS: Final[dict[str, str]] = {
     "restrict_cases": "Restricts a case to named persons",
     "read_restricted_persons": "Reads the name of a judge, prosecutor or official",
     "reveal_identity": "Decides who reads a complainant's identity",
+    "publish_cases": "Publishes and withdraws what the public reads of a case",
     "manage_partner": "Keeps the partner's members and settings",
     "view_statistics": "Sees numbers",
 }
@@ -56,6 +57,7 @@ ROLES: Final[dict[Role, frozenset[str]]] = {
         "share_cases",
         "restrict_cases",
         "read_restricted_persons",
+        "publish_cases",
         "manage_partner",
     },
     Role.CUSTODIAN: frozenset({"reveal_identity"}),
@@ -63,7 +65,8 @@ ROLES: Final[dict[Role, frozenset[str]]] = {
     Role.FIELD_RESEARCHER: frozenset({"file_complaints"}),
 }
 
-# An API client may do what its role may do, narrowed by the scopes of its token. Identities are for people.
+# An API client may do what its role may do, narrowed by the scopes of its token. Identities are for people,
+# and so is saying what the public may read.
 SCOPES: Final[dict[str, frozenset[str]]] = {
     "intake": frozenset({"file_complaints"}),
     "cases:read": _READS,

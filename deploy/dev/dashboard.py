@@ -1,4 +1,5 @@
-"""Builds and checks the dashboard: `dashboard.py build | check | test | format | types | texts`."""
+"""Builds and checks what is made with Node: `dashboard.py build | check | test | format | types | texts |
+lint-openapi`."""
 
 import hashlib
 import subprocess
@@ -100,6 +101,12 @@ def texts() -> None:
     write(Path(DASHBOARD / "src" / "locales"))
 
 
+def lint_openapi() -> None:
+    """openapi.yaml by the rules of api_clients/redocly.yaml."""
+    ensure_packages()
+    shown("run", "lint-openapi", "--silent")
+
+
 STEPS = {
     "build": ensure_built,
     "check": check,
@@ -107,6 +114,7 @@ STEPS = {
     "format": formatted,
     "types": types,
     "texts": texts,
+    "lint-openapi": lint_openapi,
 }
 
 if __name__ == "__main__":

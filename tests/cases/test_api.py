@@ -1,6 +1,8 @@
 """What a client of the API is promised about cases."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -142,13 +144,15 @@ def test_the_list_is_narrowed_by_everything_it_offers(
         ({"ordering": "due_at"}, 1),
         ({"opened_from": f"{waiting.opened_at:%Y-%m-%d}"}, 2),
         ({"opened_to": "2020-01-01"}, 0),
+        ({"changed_after": "2020-01-01T00:00:00Z"}, 2),
+        ({"changed_after": "2999-01-01T00:00:00+14:00"}, 0),
         ({"owner": "pif"}, 2),
         ({"severity": "2"}, 2),
     ):
         page = me.get("/cases/", query)
         assert page.status_code == 200, (query, page.json())
         assert len(page.json()["results"]) == found, query
-        if "ordering" not in query:
+        if not query.keys() & {"ordering", "changed_after"}:
             assert me.get("/cases/count/", query).json() == {"count": found, "capped": False}
 
 
@@ -164,12 +168,31 @@ def test_the_list_is_narrowed_by_everything_it_offers(
         {"ordering": "summary"},
         {"assignee": "somebody"},
         {"opened_from": "soon"},
+        {"changed_after": "soon"},
         {"owner": "nix"},
     ],
 )
 def test_a_query_that_makes_no_sense_is_told_so(api: Api, arta: User, query: dict[str, str]) -> None:
     call = api(arta).get("/cases/", query)
     assert (call.status_code, call.json()["code"]) == (400, "invalid")
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_a_moment_at_the_ends_of_time_is_no_failure(api: Api, arta: User, moment: str) -> None:
+    assert api(arta).get("/cases/", {"changed_after": moment}).status_code in (200, 400)
+
+
+def test_what_changed_costs_no_query_more(
+    api: Api, new_case: Callable[..., Case], arta: User, django_assert_num_queries: Any
+) -> None:
+    with clock.frozen(clock.now() - timedelta(days=9)):
+        new_case()
+    cases = [new_case() for _ in range(2)]
+    me, before = api(arta), f"{clock.now() - timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"
+    me.get("/cases/")
+    with django_assert_num_queries(4):
+        page = me.get("/cases/", {"changed_after": before})
+    assert {row["id"] for row in page.json()["results"]} == {str(case.pk) for case in cases}
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(

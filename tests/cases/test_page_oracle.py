@@ -14,7 +14,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backend.cases.models import Case, CaseShare, CaseUserObjectPermission, Tag
+from backend.cases.models import Case, CaseEvent, CaseShare, CaseUserObjectPermission, Tag
 from backend.cases.page import FACETS, NOBODY, CaseFilters, count_of_cases, facets_of_cases, page_of_cases
 from backend.cases.partner_stages import SharedField
 from backend.cases.search import index
@@ -57,6 +57,7 @@ case_facts = st.fixed_dictionaries(
         "assignee": st.none() | st.integers(0, 1),
         "due": st.none() | st.integers(-2, 2),
         "minute": st.integers(0, 4),
+        "changed": st.frozensets(st.integers(0, 4), max_size=2),
         "summary": st.sampled_from(SUMMARIES),
         "tagged": st.booleans(),
         "shares": st.frozensets(st.sampled_from(PARTNERS)),
@@ -80,6 +81,7 @@ wanted_filters = st.fixed_dictionaries(
         "overdue": st.booleans(),
         "opened_from": st.integers(0, 4),
         "opened_before": st.integers(0, 4),
+        "changed_after": st.integers(-1, 4),
         "owner": st.sampled_from(PARTNERS),
         "restricted": st.booleans(),
         "tag": st.just("urgent"),
@@ -133,6 +135,10 @@ def tell(world: SimpleNamespace, case: Case, facts: dict[str, Any]) -> None:
     case.due_at = None if facts["due"] is None else TODAY + timedelta(days=facts["due"])
     case.opened_at = MOMENT + timedelta(minutes=facts["minute"])
     case.save()
+    for minute in facts["changed"]:
+        CaseEvent.objects.create(
+            case=case, at=MOMENT + timedelta(minutes=minute), action="noted", actor_kind="system"
+        )
     case.tags.set([world.tags[facts["owner"]]] if facts["tagged"] else [])
     for number in facts["shares"] | facts["ended"]:
         ended = None if number in facts["shares"] else MOMENT
@@ -163,7 +169,7 @@ def real(world: SimpleNamespace, wanted: dict[str, Any]) -> CaseFilters:
             made[name] = tuple(getattr(world, name)[number].pk for number in sorted(made[name]))
     if isinstance(made.get("assignee"), int):
         made["assignee"] = world.people[made["assignee"]].pk
-    for name in ("opened_from", "opened_before"):
+    for name in ("opened_from", "opened_before", "changed_after"):
         if name in made:
             made[name] = MOMENT + timedelta(minutes=made[name])
     if "owner" in made:
@@ -187,6 +193,7 @@ def fits(case: Case, filters: CaseFilters) -> bool:
         filters.overdue is None or late == filters.overdue,
         filters.opened_from is None or case.opened_at >= filters.opened_from,
         filters.opened_before is None or case.opened_at < filters.opened_before,
+        filters.changed_after is None or any(event.at > filters.changed_after for event in case.events.all()),
         filters.owner in (None, case.owner_id),
         filters.restricted in (None, case.restricted),
         filters.tag is None or any(tag.folded == filters.tag for tag in case.tags.all()),
@@ -268,7 +275,7 @@ def test_the_page_is_what_the_plain_rule_says(
         shown = {case.pk for case in visible}
         if search is not None or filters.tag is not None:
             shown &= summarised
-        if filters.assignee is not None:
+        if filters.assignee is not None or filters.changed_after is not None:
             shown &= readable
         held_cases = [case for case in visible if fits(case, filters) and case.pk in shown]
         listed = in_order(held_cases, order) if search is None else searched(held_cases, search, order)

@@ -115,7 +115,7 @@ def _complaint_about_body(content: Mapping[str, Any], response: Any) -> str | No
         return f"content type {media_type!r} is not described, only {', '.join(content)}"
     if response.wsgi_request.method == "HEAD" or "json" not in media_type:
         return None
-    validator = _validator(orjson.dumps(content[media_type]["schema"]))
+    validator = validator_of(orjson.dumps(content[media_type]["schema"]))
     error = next(validator.iter_errors(orjson.loads(response.content)), None)
     if error is None:
         return None
@@ -123,7 +123,7 @@ def _complaint_about_body(content: Mapping[str, Any], response: Any) -> str | No
 
 
 @cache
-def _validator(schema: bytes) -> Draft202012Validator:
+def validator_of(schema: bytes) -> Draft202012Validator:
     """With the components that the schema leads to alone: all of them weigh seven megabytes each time."""
     schemas = _closed_components()["schemas"]
     needed: dict[str, Any] = {}

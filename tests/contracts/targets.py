@@ -333,6 +333,14 @@ _LETTER_TEMPLATE: Any = {
 _WEBHOOK = {"address": "https://webhooks.invalid/", "events": ["case.received"]}
 
 
+def _field_access(world: World, side: Side) -> object:
+    return world.field_access(side).pk
+
+
+def _collected(world: World, side: Side) -> object:
+    return world.collected(side).pk
+
+
 def _webhook(world: World, side: Side) -> object:
     return world.webhook(side).pk
 
@@ -471,6 +479,7 @@ TARGETS: Mapping[str, Target] = {
     "partners_clients_list": in_partner(),
     "partners_clients_create": in_partner({"name": "Program", "role": "caseworker"}),
     "partners_clients_retrieve": in_partner(client_id=World.client_id),
+    "partners_clients_change": in_partner({"daily_quota": 5_000}, client_id=World.client_id),
     "partners_clients_end": in_partner(client_id=World.client_id),
     "forms_retrieve": in_partner(),
     "partners_form_retrieve": on_form(),
@@ -491,6 +500,12 @@ TARGETS: Mapping[str, Target] = {
     "partners_mail_account_update": on_account(_ACCOUNT),
     "partners_mail_account_destroy": on_account(),
     "partners_mail_account_check": on_account(),
+    "partners_field_accesses_list": in_partner(),
+    "partners_field_accesses_create": in_partner({"name": "Tablet"}),
+    "partners_field_accesses_end": in_partner(access_id=_field_access),
+    "partners_field_form": in_partner(),
+    "partners_collected_list": in_partner(),
+    "partners_collected_receipt": in_partner(submission_id=_collected),
     "partners_webhooks_list": in_partner(),
     "partners_webhooks_create": in_partner(_WEBHOOK),
     "partners_webhooks_retrieve": in_partner(webhook_id=_webhook),
@@ -684,6 +699,12 @@ TARGETS: Mapping[str, Target] = {
     "cases_case_files_retrieve": in_room("case_file_id", World.case_file),
     "cases_case_files_take": in_room("case_file_id", World.case_file),
     "cases_masks_retrieve": on_case("open"),
+    "cases_public_summary_retrieve": on_case("open"),
+    "cases_public_summary_update": on_case(
+        "open", {"title": "Pritje", "text": "Zyra nuk u përgjigj.", "language": "sq", "place": None}
+    ),
+    "cases_public_summary_publish": on_case("told"),
+    "cases_public_summary_withdraw": on_case("published"),
     "cases_masks_update": on_case(
         "open", {"places": [{"part": "narrative", "start": 0, "end": 3, "reason": "name"}]}
     ),

@@ -191,6 +191,20 @@ ROWS: dict[str, Callable[[Client], Answers]] = {
     "dashboard/<path:path>": _plainly("/dashboard/cases/1", "/dashboard/nowhere"),
     "identity/o/api/token": _plainly("/identity/o/api/token"),
     "identity/o/api/revoke": _plainly("/identity/o/api/revoke"),
+    **{
+        f"collect/{path}": _plainly(f"/collect/{path}".replace("<slug:form>", "pif"))
+        for path in (
+            "formList",
+            "forms/<slug:form>.xml",
+            "forms/<slug:form>/manifest.xml",
+            "submission",
+            "kobo",
+        )
+    },
+    "open311/discovery.<str:format>": _plainly("/open311/discovery.json", "/open311/discovery.xml"),
+    "open311/v2/<slug:name>.<str:format>": _plainly("/open311/v2/services.json", "/open311/v2/requests.xml"),
+    "open311/v2/<slug:name>/<str:id>.<str:format>": _plainly("/open311/v2/requests/1.json"),
+    "open311/v2/<path:path>": _plainly("/open311/v2/nowhere"),
     "api/schema/": _plainly("/api/schema/"),
     "api/docs/": _plainly("/api/docs/", "/api/docs/?script="),
 }

@@ -18,7 +18,7 @@ from tests.contracts.description import PROBLEM, Operation, document, operations
 
 COMMITTED = Path(settings.BASE_DIR, "openapi.yaml")
 # What can stand against any request, however it is meant.
-ALWAYS = {"401", "406"}
+ALWAYS = {"401", "406", "429"}
 WITH_BODY = {"400", "413", "415"}
 # A success is JSON, or bytes, or printed pages; never one of several.
 SHEETS = {"application/json", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}

@@ -27,6 +27,7 @@ from backend.cases.services.files import add_files
 from backend.cases.services.saved_views import save_view
 from backend.cases.services.tasks import write_task
 from backend.cases.services.templates import create_template
+from backend.collecting.services import make_access
 from backend.common import clock
 from backend.common.languages import Language
 from backend.complaints.models import Consent, Message
@@ -60,6 +61,7 @@ from backend.webhooks.models import WebhookDelivery, WebhookEndpoint
 from backend.webhooks.services.signing import new_message_id, new_secret
 from tests.calling import Caller
 from tests.casework import drafted, opened, referred_to
+from tests.collecting.submissions import submission_of
 from tests.contracts.description import operations
 from tests.contracts.targets import TARGETS
 from tests.contracts.world import INSIDE, World
@@ -90,6 +92,8 @@ READING: Mapping[str, int] = {
     "cases_links_list": 5,
     # What is hidden of it, and the complaint.
     "cases_masks_retrieve": 6,
+    # The case twice, the text (none is there), and whether the complainant agreed.
+    "cases_public_summary_retrieve": 7,
     # The case is looked for with what is open of it.
     "cases_case_files_list": 5,
     "cases_case_files_retrieve": 5,
@@ -174,6 +178,9 @@ READING: Mapping[str, int] = {
     "cases_corrections_list": 5,
     "erasure_requests_list": 4,
     "erasure_requests_retrieve": 4,
+    "partners_field_accesses_list": 5,
+    "partners_collected_list": 5,
+    "partners_field_form": 5,
     "partners_webhooks_list": 5,
     "partners_webhooks_retrieve": 5,
     "partners_webhooks_deliveries_list": 6,
@@ -443,6 +450,16 @@ def _client(world: World, count: int) -> None:
         api_client(world.a.partner, Role.CASEWORKER, ["cases:read"])
 
 
+def _field_accesses(world: World, count: int) -> None:
+    for _ in range(count):
+        make_access(world.a.partner.slug, name="Tablet", actor=actor_of(world.a.coordinator))
+
+
+def _collected(world: World, count: int) -> None:
+    for _ in range(count):
+        submission_of(world.file("a").case, world.field_access("a"))
+
+
 def _webhooks(world: World, count: int) -> None:
     """Beside the limit, which is the service's."""
     like = world.webhook("a")
@@ -627,6 +644,8 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "partners_people_list": _member,
     "partners_invitations_list": _invitations,
     "partners_clients_list": _client,
+    "partners_field_accesses_list": _field_accesses,
+    "partners_collected_list": _collected,
     "partners_webhooks_list": _webhooks,
     "cases_identity_requests_list": _identity_requests,
     "identity_requests_list": _identity_requests,

@@ -239,6 +239,7 @@ OF_THE_OWNER = frozenset(
         "cases_identity_retrieve",
         "cases_masks_retrieve",
         "cases_people_list",
+        "cases_public_summary_retrieve",
         "cases_referral_outlook_retrieve",
         "cases_referral_suggestions_list",
         "cases_referrals_letter_retrieve",

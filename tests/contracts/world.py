@@ -40,6 +40,7 @@ from backend.cases.services import (
     mailing,
     merging,
     partner_referrals,
+    publishing,
     referrals,
     saved_views,
     sharing,
@@ -52,6 +53,8 @@ from backend.cases.services import (
 from backend.cases.services.deliveries import Leaving
 from backend.cases.services.withdrawal import complainant_withdrew
 from backend.cases.stages import PauseReason, ReferralVerb
+from backend.collecting.models import FieldAccess, Submission
+from backend.collecting.services import make_access
 from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.complaints.models import Attachment, ComplainantKind, Consent, ContactWish, Message
@@ -91,6 +94,7 @@ from backend.webhooks.models import WebhookDelivery, WebhookEndpoint
 from backend.webhooks.services import keeping, repeating
 from tests.calling import Caller
 from tests.casework import agreed_to, answered, assigned, drafted, opened, referred_to, restricted, sent
+from tests.collecting.submissions import submission_of
 from tests.factories import complaints as filing
 from tests.factories.directory import (
     CalendarOverrideFactory,
@@ -288,6 +292,20 @@ class World:
         work.link(case.pk, other_id=self.case(side, "other").pk, actor=actor)
         sharing.share(case.pk, partner=self.third, actor=actor)
         return Case.objects.get(pk=case.pk)
+
+    def _case_told(self, side: str) -> Case:
+        """The caseworker wrote what the public may read, and the complainant agreed."""
+        by = self.side(side)
+        agreed = ToldConsent(purpose=Consent.Purpose.PUBLICATION, text_version="1")
+        case = opened(self.file(side, consents=(filing.PROCESSING, agreed)).case, by.coordinator)
+        words = {"title": "Pritje", "text": "Zyra nuk u përgjigj.", "language": "sq", "place": None}
+        publishing.write_summary(case.pk, **words, expected=None, actor=actor_of(by.caseworker))
+        return case
+
+    def _case_published(self, side: str) -> Case:
+        case = self._case_told(side)
+        publishing.publish_summary(case.pk, expected=None, actor=actor_of(self.side(side).coordinator))
+        return case
 
     def _case_judiciary(self, side: str) -> Case:
         by = self.side(side)
@@ -675,6 +693,27 @@ class World:
             expected=None,
             actor=actor_of(self.side(side).coordinator),
         )
+
+    @cached_property
+    def _field_accesses(self) -> dict[str, FieldAccess]:
+        return {
+            name: make_access(
+                self.side(name).partner.slug, name="Tablet", actor=actor_of(self.side(name).coordinator)
+            ).access
+            for name in "ab"
+        }
+
+    def field_access(self, side: str) -> FieldAccess:
+        """An access of that partner for the field."""
+        return self._field_accesses[side]
+
+    @cached_property
+    def _collected(self) -> dict[str, Submission]:
+        return {name: submission_of(self.case(name, "received"), self.field_access(name)) for name in "ab"}
+
+    def collected(self, side: str) -> Submission:
+        """A case that came from the field."""
+        return self._collected[side]
 
     @cached_property
     def _webhooks(self) -> dict[str, WebhookEndpoint]:

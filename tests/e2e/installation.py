@@ -36,6 +36,8 @@ class Installation:
     home: Path
     database_url: str
     port: int = 0
+    # The module that fills it, and tells its facts.
+    seed: str = "tests.e2e.seed"
     facts: dict[str, Any] = field(default_factory=dict)
     # What people typed, were given or are: filled by everybody who visits.
     secrets: set[str] = field(default_factory=set)
@@ -69,7 +71,7 @@ class Installation:
         for name in ("var", "tmp", "said"):
             (self.home / name).mkdir()
         done = subprocess.run(
-            [sys.executable, "-m", "tests.e2e.seed"],
+            [sys.executable, "-m", self.seed],
             cwd=ROOT,
             env=self.environment,
             text=True,
@@ -224,13 +226,13 @@ def open_files(number: int) -> Iterator[Path]:
 
 
 @contextmanager
-def installation() -> Iterator[Installation]:
+def installation(seed: str = "tests.e2e.seed") -> Iterator[Installation]:
     """On the engine under test: a file of SQLite, or a new database beside that of DATABASE_URL."""
     # /tmp: a deep directory would make some paths too long for a socket.
     home = Path(tempfile.mkdtemp(prefix="dosja-e2e-"))
     try:
         with database() as url:
-            made = Installation(home, url)
+            made = Installation(home, url, seed=seed)
             try:
                 made.prepare()
                 made.start()

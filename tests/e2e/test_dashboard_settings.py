@@ -23,6 +23,7 @@ PLACES = (
     "messages",
     "mail",
     "partner",
+    "field",
     "programs",
     "webhooks",
     "calendar",

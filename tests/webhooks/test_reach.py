@@ -20,6 +20,10 @@ INSIDE = (
     "0.0.0.0", "198.18.0.1", "192.0.2.1", "192.88.99.1", "224.0.0.1", "240.0.0.1", "255.255.255.255",
     "::", "::1", "fe80::1", "fc00::1", "fd12::1", "fec0::1", "ff02::1", "2001:db8::1", "3fff::1",
     "::ffff:10.0.0.7", "::ffff:127.0.0.1", "::127.0.0.1", "64:ff9b::10.0.0.7", "64:ff9b::127.0.0.1",
+    "100.127.255.255", "100.100.100.200", "192.0.0.8", "192.0.0.170", "198.51.100.1", "203.0.113.1",
+    "::ffff:0.0.0.0", "::ffff:169.254.169.254", "::ffff:100.64.0.1", "::ffff:0:10.0.0.7", "::10.0.0.7",
+    "64:ff9b::169.254.169.254", "64:ff9b::100.64.0.1", "64:ff9b:1::10.0.0.7", "fd00:ec2::254",
+    "fe80::5efe:10.0.0.7", "2002:5db8:d822::1", "2001:db8:a00:7::1", "5f00::1", "ff0e::1",
     "64:ff9b:1::1", "2002:7f00:1::1", "2002:a00:7::1", "2001:0:4136:e378:8000:63bf:3fff:fdd2", "100::1",
 )  # fmt: skip
 OUTSIDE = (
@@ -53,7 +57,13 @@ def test_a_network_that_settings_name_may_be_reached_in_each_of_its_forms() -> N
         "https://user@example.org/", "https://user:pw@example.org/", "https://example.org\\@10.0.0.1/",
         "https://example.org/#x", "https://example.org/a b", "https://example.org/\r\nHost: x",
         "https://2130706433/", "https://0x7f000001/", "https://0x7f.1/", "https://0177.0.0.1/", "https://127.1/",
-        "https://[fe80::1%25eth0]/", "https://[::1%1]/", "https://[v1.x]/", "https://exämple.org/",
+        "https://[fe80::1%25eth0]/", "https://[::1%1]/", "https://[::1%25lo]/",
+        "https://017700000001/", "https://0X7F000001/", "https://0x7f.0.0.1/", "https://0300.0250.0.1/",
+        "https://127.0.0.01/", "https://10.1/", "https://10.0.1/", "https://0/", "https://00.0.0.0/",
+        "https://169.254.43518/", "https://0xa9fea9fe/", "https://2852039166/", "https://127.0.0.1./",
+        "https://１２７.0.0.1/", "https://①②⑦.0.0.1/", "https://127。0。0。1/", "https://%31%32%37.0.0.1/",
+        "https://[::ffff:7f00:1/", "https://[0:0:0:0:0:ffff:127.1]/", "https://[::ffff:0x7f.0.0.1]/",
+        "https://[v1.x]/", "https://exämple.org/",
         "https://example.org:0/", "https://example.org:99999/", "https://example.org:x/", "https://-a.org/",
         "https://[127.0.0.1]/", "https://" + "a" * 64 + ".org/", "https://example.org/" + "a" * 500,
         "https://" + "a-" * 240 + "!/",
@@ -91,6 +101,26 @@ def test_a_name_with_one_address_inside_is_refused(
     answers = [(2, 1, 6, "", ("93.184.216.34", 443)), (2, 1, 6, "", ("10.0.0.1", 443))]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_k: answers)
     assert post(receiver.address, headers={}, body=b"{}").problem == "host_not_allowed"
+
+
+@pytest.mark.parametrize("number", [*INSIDE, "fe80::1%eth0", "::1%lo", "fe80::1%1"])
+def test_a_name_that_is_answered_with_a_number_inside_is_never_connected_to(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, number: str
+) -> None:
+    settings.DOSJA_WEBHOOK_NETWORKS = []
+    connected: list[Any] = []
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, port, **_k: [(2, 1, 6, "", (number, port))])
+    monkeypatch.setattr(socket, "create_connection", lambda *given: connected.append(given))
+    assert post("https://partner.example/", headers={}, body=b"{}").problem == "host_not_allowed"
+    assert connected == []
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_whatever_way_it_is_sent_elsewhere_it_does_not_go(receiver: Receiver, status: int) -> None:
+    location = b"Location: https://127.0.0.1/\r\nContent-Length: 0\r\n\r\n"
+    receiver.answers = [b"HTTP/1.1 %d Elsewhere\r\n" % status + location]
+    answer = post(receiver.address, headers={}, body=b"{}")
+    assert (answer.problem, answer.status, receiver.connections) == ("redirected", status, 1)
 
 
 def test_a_name_that_changes_between_check_and_connection_wins_nothing(

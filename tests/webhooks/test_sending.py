@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -28,6 +28,18 @@ def verified(secret: str, came: Came) -> Any:
     return Webhook(secret).verify(came.body, came.headers)
 
 
+def _clock_of(came: Came) -> type[datetime]:
+    """The receiver's, at the moment when it came."""
+    moment = datetime.fromtimestamp(int(came.headers["webhook-timestamp"]), UTC)
+
+    class Then(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> Any:
+            return moment
+
+    return Then
+
+
 def test_what_arrives_is_verified_by_the_library_of_the_standard(
     hook: Hook, told_case: Case, receiver: Receiver
 ) -> None:
@@ -47,7 +59,7 @@ def test_what_arrives_is_verified_by_the_library_of_the_standard(
 
 
 def test_every_try_sends_the_same_id_and_the_same_bytes(
-    hook: Hook, told_case: Case, receiver: Receiver
+    hook: Hook, told_case: Case, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     receiver.answers = [500, 500, 500, 200]
     hook.keep_trying(hours=5)
@@ -57,6 +69,11 @@ def test_every_try_sends_the_same_id_and_the_same_bytes(
         == len({c.headers["webhook-id"] for c in receiver.came})
         == 1
     )
+    # Each with a signature of its own time, which the library of the standard takes: it looks at the clock.
+    for came in receiver.came:
+        monkeypatch.setattr("standardwebhooks.webhooks.datetime", _clock_of(came))
+        verified(hook.told["secret"], came)
+    assert len({came.headers["webhook-timestamp"] for came in receiver.came}) == 4
     [delivery] = hook.deliveries()
     assert (delivery.state, delivery.tries) == ("delivered", 4)
     tries = list(WebhookTry.objects.values_list("status", "problem"))

@@ -67,6 +67,7 @@ class CaseFileViewSet(ListModelMixin, ApiViewSet):
 
     queryset, serializer_class = CaseFile.objects.none(), CaseFileSerializer
     pagination_class, filter_backends = NewestFirst, ()
+    heavy = frozenset({"create"})
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)

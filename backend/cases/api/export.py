@@ -53,6 +53,7 @@ class ExportViewSet(ApiViewSet):
 
     queryset, serializer_class, pagination_class = Case.objects.none(), CaseExport, None
     filter_backends, renderer_classes = (), RENDERERS
+    heavy = frozenset({"create"})
 
     @extend_schema(
         operation_id="cases_export",

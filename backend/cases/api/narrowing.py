@@ -36,6 +36,7 @@ def filters_in(query: dict[str, Any], actor: Actor, *, ids: Iterable[UUID] | Non
         owner=_id_of_partner(query, "owner"),
         tag=fold(query["tag"]) if query.get("tag") else None,
         ids=None if ids is None else frozenset(ids),
+        changed_after=query.get("changed_after"),
     )
 
 

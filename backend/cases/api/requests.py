@@ -63,8 +63,12 @@ class CaseQuery(StrictSerializer):
 
 
 class CaseListQuery(CaseQuery):
-    """The same, with order and page."""
+    """The same, with order and page, and of those only what has changed."""
 
+    changed_after = serializers.DateTimeField(
+        required=False,
+        help_text="Something was told of it after this moment (`changed_at`); of cases that you may read.",
+    )
     ordering = serializers.ChoiceField(choices=ORDERS, required=False, default="-opened_at")
     cursor = serializers.CharField(required=False, max_length=500)
     page_size = serializers.IntegerField(required=False, min_value=1, max_value=200, default=50)

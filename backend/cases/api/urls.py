@@ -24,6 +24,7 @@ from backend.cases.api.own_work_list import CalendarViewSet, DigestViewSet
 from backend.cases.api.partner_referrals import PartnerReferralRoomViewSet, PartnerReferralViewSet
 from backend.cases.api.people import CasePeopleViewSet
 from backend.cases.api.presence import PresenceViewSet
+from backend.cases.api.public_summary import PublicSummaryViewSet
 from backend.cases.api.redaction import RedactionViewSet
 from backend.cases.api.referrals import ReferralRoomViewSet, ReferralViewSet
 from backend.cases.api.rooms import (
@@ -129,6 +130,19 @@ urlpatterns: list[URLPattern] = [
         name="case-case-file-take",
     ),
     path(f"{_CASE}masks/", MaskViewSet.as_view({"get": "retrieve", "put": "update"}), name="case-masks"),
+    path(
+        f"{_CASE}public-summary/",
+        PublicSummaryViewSet.as_view({"get": "retrieve", "put": "update"}),
+        name="case-public-summary",
+    ),
+    *(
+        path(
+            f"{_CASE}public-summary/{verb}/",
+            PublicSummaryViewSet.as_view({"post": verb}),
+            name=f"case-public-summary-{verb}",
+        )
+        for verb in ("publish", "withdraw")
+    ),
     path(f"{_CASE}events/", EventViewSet.as_view(_READ_SHELF), name="case-events"),
     path(f"{_CASE}people/", CasePeopleViewSet.as_view(_READ_SHELF), name="case-people"),
     path(f"{_CASE}notes/", NoteViewSet.as_view(_SHELF), name="case-notes"),

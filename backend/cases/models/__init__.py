@@ -19,6 +19,7 @@ from backend.cases.models.case_file import CaseFile
 from backend.cases.models.deliveries import Delivery
 from backend.cases.models.masks import CaseMasks
 from backend.cases.models.partner_referral import PartnerReferral
+from backend.cases.models.public_summary import PublicSummary
 from backend.cases.models.referral import (
     Clarification,
     ClockPause,
@@ -67,6 +68,7 @@ __all__ = [
     "Note",
     "Outcome",
     "PartnerReferral",
+    "PublicSummary",
     "ReferenceCounter",
     "SavedView",
     "Severity",

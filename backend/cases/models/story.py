@@ -168,7 +168,11 @@ class CaseEvent(models.Model):
     class Meta:
         default_permissions = ()
         ordering = ("id",)
-        indexes = (models.Index(fields=("case", "id"), name="event_in_order"),)
+        indexes = (
+            models.Index(fields=("case", "id"), name="event_in_order"),
+            # What has changed since a moment (page/filters.py).
+            models.Index(fields=("at",), name="event_by_moment"),
+        )
 
     def __str__(self) -> str:
         return f"event {self.pk}"

@@ -36,16 +36,18 @@ class CaseFilters:
     restricted: bool | None = None
     tag: str | None = None
     ids: Collection[UUID] | None = None
+    changed_after: datetime | None = None
 
     @property
     def need_reading(self) -> bool:
-        """Tags and people are shown only to those who read a case: others must not find them by filtering."""
-        return self.assignee is not None or self.tag is not None
+        """Tags, people and what happened are shown only to those who read a case: others must not find them
+        by filtering."""
+        return self.assignee is not None or self.tag is not None or self.changed_after is not None
 
     def opening(self, *, words: bool) -> Opening:
         """What a share must open for a list so narrowed, or searched for words: the people of another
-        partner are told only where everything is."""
-        if self.assignee is not None:
+        partner and when they did something are told only where everything is."""
+        if self.assignee is not None or self.changed_after is not None:
             return Opening.EVERYTHING
         return Opening.SUMMARY if words or self.tag is not None else Opening.ANYTHING
 
@@ -120,6 +122,10 @@ def _dates(filters: CaseFilters, on: Columns) -> Iterator[Piece]:
         yield Piece(f"{name}.opened_at >= %s", (bound(filters.opened_from),))
     if filters.opened_before is not None:
         yield Piece(f"{name}.opened_at < %s", (bound(filters.opened_before),))
+    if filters.changed_after is not None:
+        # From the index of events, which is short after a recent moment, and not from each case.
+        changed = f"{on.id} IN (SELECT e.case_id FROM cases_caseevent e WHERE e.at > %s)"
+        yield Piece(changed, (bound(filters.changed_after),))
     if filters.overdue is None:
         return
     today = (bound(clock.now().date()),)

@@ -11,7 +11,7 @@ from backend.cases import errors
 from backend.cases.models import Case, CaseShare, Transfer
 from backend.cases.partner_stages import DeclineReason
 from backend.cases.search import index
-from backend.cases.services import partner_referrals, permits, story
+from backend.cases.services import partner_referrals, permits, publishing, story
 from backend.cases.services.opened import last_moment
 from backend.cases.services.opening import next_reference
 from backend.cases.services.partner_referrals import require_words
@@ -86,6 +86,7 @@ def accept(transfer_id: UUID, *, expected: int | None, actor: Actor) -> Case:
     # Both partners get a line: their chains are taken in one order, whichever way the case goes.
     lock_chains(transfer.from_partner_id, transfer.to_partner_id)
     partner_referrals.end_with_case(case, actor)
+    publishing.end_with_transfer(case, actor)
     _hand_over(case, transfer.to_partner)
     _leave_tombstone(case, former, transfer, actor)
     _decide(transfer, Transfer.State.ACCEPTED, actor)

@@ -132,6 +132,12 @@ def consents_to_processing(complaint: Complaint) -> bool:
     return running.filter(purpose=Purpose.PROCESSING).exists()
 
 
+def consents_to_publication(complaint: Complaint) -> bool:
+    """Whether the complainant agrees that the public is told, without names."""
+    running = Consent.objects.filter(complaint=complaint, withdrawn_at__isnull=True)
+    return running.filter(purpose=Purpose.PUBLICATION).exists()
+
+
 def given_twice(consents: Sequence[ConsentGiven]) -> bool:
     """Whether a list of consents says the same thing twice."""
     return len({one.towards for one in consents}) < len(consents)

@@ -249,6 +249,7 @@ class ExchangeViewSet(ApiViewSet):
     """The directory of providers as Open Referral HSDS 3.2."""
 
     queryset, serializer_class = ServiceProvider.objects.none(), serializers.Serializer
+    heavy = frozenset({"give", "give_tables", "take"})
 
     def get_permissions(self) -> list[BasePermission]:
         return [PlatformAdministrator() if self.action == "take" else SignedIn()]

@@ -40,6 +40,9 @@ class PlaceSerializer(serializers.ModelSerializer[Place]):
         return place.path.split("/")[:-2]
 
 
+SENSITIVE_HELP = "Of cases of this term, and of terms below it, the public is never told anything."
+
+
 class CategorySerializer(serializers.ModelSerializer[Category]):
     """A term of the tree of what complaints are about."""
 
@@ -52,7 +55,8 @@ class CategorySerializer(serializers.ModelSerializer[Category]):
     class Meta:
         model = Category
         fields = (
-            *("code", "labels", "label", "parent", "ancestors", "kinds", "position", "is_active", "version"),
+            *("code", "labels", "label", "parent", "ancestors", "kinds", "position", "is_active"),
+            *("is_sensitive", "version"),
         )
         read_only_fields = fields
 
@@ -70,6 +74,7 @@ class CategoryChangesSerializer(StrictSerializer):
     labels = LabelsField(required=False)
     position = serializers.IntegerField(min_value=0, max_value=10_000, required=False)
     is_active = serializers.BooleanField(required=False, help_text="false takes it out of use.")
+    is_sensitive = serializers.BooleanField(required=False, help_text=SENSITIVE_HELP)
 
 
 class NewCategorySerializer(StrictSerializer):
@@ -82,6 +87,7 @@ class NewCategorySerializer(StrictSerializer):
     )
     labels = LabelsField()
     position = serializers.IntegerField(min_value=0, max_value=10_000, default=0)
+    is_sensitive = serializers.BooleanField(default=False, help_text=SENSITIVE_HELP)
 
 
 class ChannelSerializer(serializers.ModelSerializer[InstitutionChannel]):

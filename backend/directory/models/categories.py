@@ -20,6 +20,8 @@ class Category(models.Model):
     path = models.CharField(max_length=500, unique=True)
     search_text = models.TextField(blank=True, editable=False)
     is_active = models.BooleanField(default=True)
+    # Nothing about a case of this term, or of one below it, is ever told to the public.
+    is_sensitive = models.BooleanField(default=False)
     # Set when an administrator changed the row here: the files no longer overwrite it.
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1)

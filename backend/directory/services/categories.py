@@ -24,6 +24,7 @@ class CategoryChanges(TypedDict, total=False):
     labels: dict[str, str]
     position: int
     is_active: bool
+    is_sensitive: bool
 
 
 @transaction.atomic
@@ -34,13 +35,20 @@ def create_category(
     kinds: list[str],
     labels: dict[str, str],
     position: int = 0,
+    is_sensitive: bool = False,
     actor: Actor,
 ) -> Category:
     """Add a term to the tree."""
     _require_keeper(actor)
     above = Category.objects.get(pk=lookups.category_of(parent, field="parent").id) if parent else None
     category = Category(
-        code=code, parent=above, kinds=kinds, labels=labels, position=position, edited_at=clock.now()
+        code=code,
+        parent=above,
+        kinds=kinds,
+        labels=labels,
+        position=position,
+        is_sensitive=is_sensitive,
+        edited_at=clock.now(),
     )
     category.path, category.search_text = path_below(above, code), search_text(labels)
     if len(category.path) > LONGEST_PATH:

@@ -26,6 +26,8 @@ def begin_try(kind: str, subject: str, *, free: int = FREE) -> int:
         pk=_digest_of(kind, subject), defaults={"not_before": now, "expires_at": now + _REMEMBERED}
     )
     tries = Tries.objects.select_for_update().get(pk=found.pk)
+    # Read anew with the row held: of several at once, another's free try would lie a moment ahead of ours.
+    now = clock.now()
     if tries.not_before > now:
         return max(1, round((tries.not_before - now).total_seconds()))
     tries.wrong += 1

@@ -64,6 +64,7 @@ class StatisticViewSet(ApiViewSet):
     """Numbers of a partner whose numbers you see."""
 
     queryset, serializer_class, pagination_class = Case.objects.none(), StatisticTableSerializer, None
+    heavy = frozenset({"retrieve"})
     filter_backends, narrowed = (), frozenset({"retrieve"})
     renderer_classes = (JSONRenderer, ProblemRenderer, CsvRenderer, XlsxRenderer)
     content_negotiation_class = ByParameter
@@ -114,6 +115,7 @@ class DonorReportViewSet(ApiViewSet):
     """Numbers as printed pages."""
 
     queryset, serializer_class, pagination_class = Case.objects.none(), None, None
+    heavy = frozenset({"retrieve"})
     filter_backends, narrowed = (), frozenset({"retrieve"})
     renderer_classes = (PdfRenderer, ProblemRenderer)
 

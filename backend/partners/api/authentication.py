@@ -2,13 +2,14 @@
 
 from allauth.idp.oidc.internal.resources import is_resources_subset
 from allauth.idp.oidc.models import Token
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication
 from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.request import Request
 
 from backend.common.errors import NotAllowed
+from backend.partners.api.metering import meter_client, meter_person
 from backend.partners.models import Membership, User
 
 
@@ -26,7 +27,10 @@ class StaffAuthentication(SessionAuthentication):
     def authenticate(self, request: Request) -> tuple[User, None] | None:
         found = super().authenticate(request)
         # A service account never signs in by a browser.
-        return None if found is None or found[0].is_service else found
+        if found is None or found[0].is_service:
+            return None
+        meter_person(request, found[0])
+        return found
 
     def enforce_csrf(self, request: Request) -> None:
         try:
@@ -48,6 +52,8 @@ class ClientAuthentication(BaseAuthentication):
         token = _valid_token(value.strip())
         if token is None or not _is_meant_for(token, request):
             raise AuthenticationFailed()
+        # Here and not in a throttle, which DRF asks after the permissions: refusals cost, too.
+        meter_client(request, token.client_id, token.own_quota)
         return token.client.owner, token
 
     def authenticate_header(self, request: Request) -> str:
@@ -60,7 +66,8 @@ def _valid_token(value: str) -> Token | None:
     running = Membership.objects.running().filter(user=OuterRef("client__owner"), partner__is_active=True)
     tokens = Token.objects.valid().by_value(value).filter(type=Token.Type.ACCESS_TOKEN)
     owned = tokens.filter(client__owner__is_active=True, client__owner__is_service=True)
-    return owned.filter(Exists(running)).select_related("client__owner").first()
+    quota = Subquery(running.values("daily_quota")[:1])
+    return owned.filter(Exists(running)).annotate(own_quota=quota).select_related("client__owner").first()
 
 
 def _is_meant_for(token: Token, request: Request) -> bool:

@@ -17,6 +17,8 @@ class ApiViewSet(GenericViewSet[Any]):
 
     # Actions that look at their query parameters themselves; elsewhere there are none but those of pages.
     narrowed: frozenset[str] = frozenset()
+    # Actions that make the server work, and therefore cost their caller more (`metering`).
+    heavy: frozenset[str] = frozenset()
     # What somebody needs who has to set up a second factor first. Nothing else says True.
     open_without_second_factor = False
 

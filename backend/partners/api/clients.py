@@ -15,13 +15,14 @@ from backend.idempotency.api import idempotent
 from backend.partners.api.filters import MembershipFilter
 from backend.partners.api.rooms import PartnerRoomViewSet
 from backend.partners.api.serializers import (
+    ApiClientChangeSerializer,
     ApiClientSecretSerializer,
     ApiClientSerializer,
     NewApiClientSerializer,
 )
 from backend.partners.models import Membership
 from backend.partners.services import create_api_client, end_api_client
-from backend.partners.services.clients import TOKEN_PATH
+from backend.partners.services.clients import TOKEN_PATH, limit_api_client
 
 
 class ApiClientViewSet(ListModelMixin, PartnerRoomViewSet):
@@ -69,6 +70,20 @@ class ApiClientViewSet(ListModelMixin, PartnerRoomViewSet):
         made.membership.client_secret = made.client_secret  # type: ignore[attr-defined]  # for this answer alone
         made.membership.token_url = request.build_absolute_uri(TOKEN_PATH)  # type: ignore[attr-defined]
         return self._answer(ApiClientSecretSerializer, made.membership, status=201)
+
+    @extend_schema(
+        operation_id="partners_clients_change",
+        parameters=[IF_MATCH, VERSION],
+        request=ApiClientChangeSerializer,
+        responses={200: ApiClientSerializer, **problems(403, 409, 412, 428)},
+    )
+    def partial_update(self, request: Request, slug: str, client_id: str) -> Response:
+        """Let the program ask for less in a day than the installation would allow."""
+        changes = validated(ApiClientChangeSerializer, request)
+        limited = limit_api_client(
+            slug, client_id, **changes, expected=expected_version(request), actor=self.actor
+        )
+        return self._answer(ApiClientSerializer, limited)
 
     @extend_schema(
         operation_id="partners_clients_end",

@@ -10,6 +10,7 @@ from rest_framework import serializers
 from backend.common.api import StrictSerializer
 from backend.common.languages import Language
 from backend.partners.actors import Actor, ActorKind
+from backend.partners.api.metering import quota_of, used_today
 from backend.partners.models import SLUG, Membership, Partner, User, validate_time_zone
 from backend.partners.origins import MOST_ORIGINS, validate_origin
 from backend.partners.roles import PERMISSIONS, SCOPES, Role
@@ -169,11 +170,27 @@ class ApiClientSerializer(serializers.ModelSerializer[Membership]):
     client_id = serializers.SerializerMethodField()
     name = serializers.CharField(source="user.name", read_only=True)
     scopes = serializers.SerializerMethodField()
+    own_daily_quota = serializers.IntegerField(
+        source="daily_quota", read_only=True, allow_null=True, help_text="Set here; null: the installation's."
+    )
+    daily_quota = serializers.SerializerMethodField(
+        help_text="What it may spend in a day (UTC), in points; null: without end."
+    )
+    used_today = serializers.SerializerMethodField(help_text="What it has spent since midnight (UTC).")
 
     class Meta:
         model = Membership
-        fields: tuple[str, ...] = ("client_id", "name", "role", "scopes", "started_at", "ended_at", "version")
+        fields: tuple[str, ...] = (
+            *("client_id", "name", "role", "scopes", "own_daily_quota", "daily_quota", "used_today"),
+            *("started_at", "ended_at", "version"),
+        )
         read_only_fields = fields
+
+    def get_daily_quota(self, membership: Membership) -> int | None:
+        return quota_of(membership)
+
+    def get_used_today(self, membership: Membership) -> int:
+        return used_today(self.get_client_id(membership))
 
     def get_client_id(self, membership: Membership) -> str:
         return str(self._oauth(membership).pk)
@@ -200,6 +217,17 @@ class NewApiClientSerializer(StrictSerializer):
 
     def validate_role(self, role: str) -> Role:
         return Role(role)
+
+
+class ApiClientChangeSerializer(StrictSerializer):
+    """What can be changed about a program."""
+
+    daily_quota = serializers.IntegerField(
+        min_value=1,
+        max_value=2_000_000_000,
+        allow_null=True,
+        help_text="At most what the installation allows, in points; null: as much as that.",
+    )
 
 
 class ApiClientSecretSerializer(ApiClientSerializer):

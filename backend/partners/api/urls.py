@@ -68,7 +68,7 @@ urlpatterns = [
         for verb in ("renew", "withdraw")
     ),
     path(f"{_PARTNER}clients/", ApiClientViewSet.as_view(_SHELF), name="clients"),
-    path(f"{_PARTNER}clients/<slug:client_id>/", ApiClientViewSet.as_view(_ITEM), name="client"),
+    path(f"{_PARTNER}clients/<slug:client_id>/", ApiClientViewSet.as_view(_CHANGEABLE), name="client"),
     path(
         f"{_PARTNER}clients/<slug:client_id>/end/",
         ApiClientViewSet.as_view({"post": "end"}),

@@ -6,14 +6,15 @@ from typing import Final
 
 from allauth.idp.oidc.adapter import get_adapter
 from allauth.idp.oidc.models import Client, Token
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from backend.audit import services as audit
-from backend.common.errors import Invalid, NotFound
+from backend.common.errors import Invalid, NotFound, require_version
 from backend.partners.actors import Actor, ActorKind
-from backend.partners.errors import NotForPrograms, PersonNeeded
+from backend.partners.errors import MembershipEnded, NotForPrograms, PersonNeeded
 from backend.partners.models import SERVICE_DOMAIN, Membership, Partner, User
 from backend.partners.roles import Role, scopes_of_role
 from backend.partners.services.members import start_membership, stop_membership
@@ -94,6 +95,29 @@ def oauth_client(client_id: str) -> Client:
         return Client.objects.get(pk=client_id)
     except Client.DoesNotExist:
         raise NotFound() from None
+
+
+@transaction.atomic
+def limit_api_client(
+    slug: str, client_id: str, *, daily_quota: int | None, expected: int | None, actor: Actor
+) -> Membership:
+    """Let a program spend less in a day than the installation would allow; None takes that back."""
+    _require_person(actor)
+    partner = Partner.objects.managed_by(actor).locked(slug)
+    membership = Membership.objects.of_programs().filter(partner=partner).locked_client(client_id)
+    if membership.ended_at is not None:
+        raise MembershipEnded()
+    require_version(membership.version, expected)
+    most = settings.DOSJA_CLIENT_QUOTA
+    if daily_quota is not None and most and daily_quota > most:
+        raise Invalid.field("daily_quota", "above_installation", _("The installation allows less than that."))
+    membership.daily_quota = daily_quota
+    membership.version += 1
+    membership.save(update_fields=["daily_quota", "version"])
+    audit.record(
+        actor, "client.limited", membership, chain=partner.pk, client=client_id, daily_quota=daily_quota
+    )
+    return membership
 
 
 @transaction.atomic

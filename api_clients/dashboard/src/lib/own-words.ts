@@ -19,6 +19,7 @@ export const PERMISSION: Record<Schemas["Permission"], MessageDescriptor> = {
   share_cases: msg`Shares cases with another partner and hands them over`,
   restrict_cases: msg`Restricts a case to named persons`,
   read_restricted_persons: msg`Reads the name of a judge, prosecutor or official`,
+  publish_cases: msg`Publishes and withdraws what the public reads of a case`,
   reveal_identity: msg`Decides who reads a complainant's identity`,
   manage_partner: msg`Keeps the partner's members and settings`,
   view_statistics: msg`Sees numbers`,

@@ -35,7 +35,7 @@ FILES: Final[dict[str, frozenset[str]]] = {
         }
     ),
     "channels.csv": frozenset({"institution", "kind", "value", "confirmed_on", "source"}),
-    "categories.csv": frozenset({"code", "parent", "kinds", "position", *_labels("label")}),
+    "categories.csv": frozenset({"code", "parent", "kinds", "position", "sensitive", *_labels("label")}),
     "needs.csv": frozenset({"code", "position", *_labels("name")}),
     "target_groups.csv": frozenset({"code", "position", *_labels("name")}),
     "category_needs.csv": frozenset({"category", "need"}),

@@ -104,6 +104,7 @@ def _category(row: Row) -> Wanted:
         "labels": labels,
         "search_text": search_text(labels),
         "position": row.number("position") or 0,
+        "is_sensitive": bool(row.truth("sensitive")),
     }
     if not values["kinds"]:
         row.refuse("kinds", "a category is for at least one kind of case")

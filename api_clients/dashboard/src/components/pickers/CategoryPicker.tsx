@@ -15,7 +15,7 @@ export function CategoryPicker({ value, onChange, kind, ...props }: Props) {
   const { data } = $api.useQuery(
     "get",
     "/api/v1/categories/",
-    { params: { query: { page_size: 200, is_active: "true" } } },
+    { params: { query: { page_size: 200, is_active: true } } },
     STEADY,
   );
   const fitting = (data?.results ?? []).filter((one) => !kind || one.kinds.includes(kind));

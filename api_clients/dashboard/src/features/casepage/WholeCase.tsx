@@ -19,6 +19,7 @@ import { Header } from "./facts/Header";
 import { Outcome } from "./facts/Outcome";
 import { Files } from "./files/Files";
 import { HiddenWords } from "./masks";
+import { Publication } from "./publication";
 import { Steps } from "./steps/Steps";
 import { Timeline } from "./timeline/Timeline";
 
@@ -111,7 +112,7 @@ function Sections() {
   );
 }
 
-/** What hangs around a case: court, linked cases, consent, other partners. */
+/** What hangs around a case: court, linked cases, consent, other partners, the public. */
 function Around({ caseId, judiciary }: { caseId: string; judiciary: boolean }) {
   return (
     <Stack gap="xl">
@@ -119,6 +120,7 @@ function Around({ caseId, judiciary }: { caseId: string; judiciary: boolean }) {
       <CaseLinks caseId={caseId} />
       <CaseConsents caseId={caseId} />
       <CaseSharing caseId={caseId} />
+      <Publication />
       <CaseKeeping caseId={caseId} />
     </Stack>
   );

@@ -9,6 +9,7 @@ import classes from "./settings.module.css";
 
 const MembersPage = lazy(() => import("./members/MembersPage"));
 const ClientsPage = lazy(() => import("./clients/ClientsPage"));
+const FieldPage = lazy(() => import("./field/FieldPage"));
 const PartnerPage = lazy(() => import("./partner/PartnerPage"));
 const FormPage = lazy(() => import("./form/FormPage"));
 const LettersPage = lazy(() => import("./letters/LettersPage"));
@@ -64,6 +65,7 @@ function usePlaces(): Place[] {
     { to: "messages", label: t`Messages to complainants`, page: <MessagesPage />, open: keeps },
     { to: "mail", label: t`Mail account`, page: <MailPage />, open: keeps },
     { to: "partner", label: t`Organisation`, page: <PartnerPage />, open: keeps },
+    { to: "field", label: t`Collecting in the field`, page: <FieldPage />, open: keeps },
     { to: "programs", label: t`Programs`, page: <ClientsPage />, open: keeps },
     { to: "webhooks", label: t`Webhooks`, page: <Webhooks />, open: keeps },
     { to: "retention", label: t`Keeping and erasing`, page: <Retention />, open: keeps },

@@ -2,7 +2,7 @@ import { $api, STEADY } from "@/lib/api";
 
 /** What people may need, as the directory has it. */
 export function useNeeds() {
-  const query = { is_active: "true" as const, page_size: 200 };
+  const query = { is_active: true, page_size: 200 };
   const { data } = $api.useQuery("get", "/api/v1/needs/", { params: { query } }, STEADY);
   return data?.results ?? [];
 }

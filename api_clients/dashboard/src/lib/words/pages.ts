@@ -730,6 +730,23 @@ export const PLACE_LEVEL: Record<Schemas["PlaceLevel"], MessageDescriptor> = {
   administrative_unit: msg`Administrative unit`,
 };
 
+export const PUBLIC_SUMMARY_STATE: Record<Schemas["PublicSummaryState"], MessageDescriptor> = {
+  draft: msg`Draft`,
+  published: msg`Published`,
+  withdrawn: msg`Withdrawn`,
+};
+
+export const PUBLICATION_HINDRANCE: Record<Schemas["PublicationHindrance"], MessageDescriptor> = {
+  sensitive: msg`Of corruption, courts and other sensitive matters the public is told nothing`,
+  no_category: msg`The case has no category`,
+  restricted: msg`The case is restricted to named persons`,
+  not_admitted: msg`The case is not open yet, or it ended before anything was done`,
+  no_consent: msg`The complainant did not agree that the public is told`,
+  at_risk: msg`It concerns a child, a victim of violence or trafficking, or a detainee`,
+  findings: msg`The text has what looks like personal data`,
+  own_words: msg`The text repeats the complainant's own words`,
+};
+
 export const RECEIPT_ACTION: Record<Schemas["ReceiptAction"], MessageDescriptor> = {
   write: msg`Write to the organisation`,
   confirm: msg`Confirm the outcome`,

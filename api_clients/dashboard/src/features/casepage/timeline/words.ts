@@ -20,6 +20,7 @@ export const EVENT_KIND: Record<Schemas["EventKind"], MessageDescriptor> = {
   task: msg`Tasks`,
   receipt: msg`Receipt and identity`,
   keeping: msg`Keeping and erasing`,
+  public: msg`What the public reads`,
 };
 
 export const ACTOR: Record<Schemas["ActorKind"], MessageDescriptor> = {
@@ -118,6 +119,9 @@ export const SENTENCE: Record<Action, MessageDescriptor> = {
     message:
       "{count, plural, one {# page of a file is hidden from others} other {# pages of a file are hidden from others}}",
   }),
+  "case.public_summary_written": msg`Wrote a text for the public`,
+  "case.public_summary_published": msg`Published the text for the public`,
+  "case.public_summary_withdrawn": msg`Withdrew the text for the public`,
   "case.file_asked": msg`Asked for the case file`,
   "case.file_taken": msg`Took the case file along`,
   "case.consent_given": msg({ message: "Consent recorded: {purpose}" }),

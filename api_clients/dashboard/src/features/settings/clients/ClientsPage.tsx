@@ -13,6 +13,7 @@ import { useWord } from "@/lib/own-words";
 import { fieldErrors } from "@/lib/problems";
 import { useSession } from "@/lib/session";
 import { ROLE } from "@/lib/words";
+import { ClientUse } from "./ClientUse";
 import { useScopeWords } from "./scopes";
 
 type Role = Schemas["Role"];
@@ -69,6 +70,7 @@ function Client({ slug, client }: { slug: string; client: Schemas["ApiClient"] }
           <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
             {client.client_id} · {word(ROLE, client.role)} · {t`since ${dates.shortDay(client.started_at)}`}
           </Text>
+          <ClientUse slug={slug} client={client} />
           <Group gap={6}>
             {client.scopes.map((scope) => (
               <Badge key={scope} variant="light" tt="none">

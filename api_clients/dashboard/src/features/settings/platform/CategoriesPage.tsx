@@ -53,6 +53,11 @@ export default function CategoriesPage() {
                   <Stack gap={2} miw={0}>
                     <Group gap="xs">
                       <Text fw={600}>{one.label}</Text>
+                      {one.is_sensitive && (
+                        <Badge variant="light" color="orange" tt="none">
+                          <Trans>sensitive</Trans>
+                        </Badge>
+                      )}
                       {!one.is_active && (
                         <Badge variant="light" color="gray" tt="none">
                           <Trans>not offered any more</Trans>
@@ -93,12 +98,13 @@ function CategoryDialog({ category, onClose }: { category: Category | null; onCl
   const [labels, setLabels] = useState<Texts>((category?.labels ?? {}) as Texts);
   const [position, setPosition] = useState(category?.position ?? 100);
   const [active, setActive] = useState(category?.is_active ?? true);
+  const [sensitive, setSensitive] = useState(category?.is_sensitive ?? false);
   const create = $api.useMutation("post", "/api/v1/categories/", { onSuccess: onClose });
   const change = $api.useMutation("patch", "/api/v1/categories/{code}/", { onSuccess: onClose });
   const problem = create.error ?? change.error;
   const errors = problem ? fieldErrors(problem) : {};
   function save() {
-    const told = { kinds, labels: labels as Record<string, string>, position };
+    const told = { kinds, labels: labels as Record<string, string>, position, is_sensitive: sensitive };
     if (category)
       change.mutate({
         params: { path: { code: category.code }, header: { "If-Match": ifMatch(category.version) } },
@@ -166,6 +172,12 @@ function CategoryDialog({ category, onClose }: { category: Category | null; onCl
               onChange={(event) => setActive(event.currentTarget.checked)}
             />
           )}
+          <Checkbox
+            label={t`Sensitive`}
+            description={t`The public is never told anything about such cases, nor about those of categories below.`}
+            checked={sensitive}
+            onChange={(event) => setSensitive(event.currentTarget.checked)}
+          />
           <ProblemAlert problem={problem} />
           <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={create.isPending || change.isPending}>

@@ -1,0 +1,1 @@
+export { Publication } from "./Publication";

@@ -1,0 +1,229 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.identity_requests_list_which import IdentityRequestsListWhich
+from ...models.paginated_request_for_identity_at_desk_list import PaginatedRequestForIdentityAtDeskList
+from ...models.problem_schema import ProblemSchema
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = 50,
+    which: IdentityRequestsListWhich | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["cursor"] = cursor
+
+    params["page_size"] = page_size
+
+    json_which: str | Unset = UNSET
+    if not isinstance(which, Unset):
+        json_which = which.value
+
+    params["which"] = json_which
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/identity-requests/",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PaginatedRequestForIdentityAtDeskList | ProblemSchema | None:
+    if response.status_code == 200:
+        response_200 = PaginatedRequestForIdentityAtDeskList.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ProblemSchema.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = ProblemSchema.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemSchema.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 406:
+        response_406 = ProblemSchema.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PaginatedRequestForIdentityAtDeskList | ProblemSchema]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = 50,
+    which: IdentityRequestsListWhich | Unset = UNSET,
+) -> Response[PaginatedRequestForIdentityAtDeskList | ProblemSchema]:
+    """The newest first
+
+     The newest first. Empty for whoever neither decides nor is warned.
+
+    Args:
+        cursor (str | Unset):
+        page_size (int | Unset):  Default: 50.
+        which (IdentityRequestsListWhich | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedRequestForIdentityAtDeskList | ProblemSchema]
+    """
+
+    kwargs = _get_kwargs(
+        cursor=cursor,
+        page_size=page_size,
+        which=which,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = 50,
+    which: IdentityRequestsListWhich | Unset = UNSET,
+) -> PaginatedRequestForIdentityAtDeskList | ProblemSchema | None:
+    """The newest first
+
+     The newest first. Empty for whoever neither decides nor is warned.
+
+    Args:
+        cursor (str | Unset):
+        page_size (int | Unset):  Default: 50.
+        which (IdentityRequestsListWhich | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedRequestForIdentityAtDeskList | ProblemSchema
+    """
+
+    return sync_detailed(
+        client=client,
+        cursor=cursor,
+        page_size=page_size,
+        which=which,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = 50,
+    which: IdentityRequestsListWhich | Unset = UNSET,
+) -> Response[PaginatedRequestForIdentityAtDeskList | ProblemSchema]:
+    """The newest first
+
+     The newest first. Empty for whoever neither decides nor is warned.
+
+    Args:
+        cursor (str | Unset):
+        page_size (int | Unset):  Default: 50.
+        which (IdentityRequestsListWhich | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedRequestForIdentityAtDeskList | ProblemSchema]
+    """
+
+    kwargs = _get_kwargs(
+        cursor=cursor,
+        page_size=page_size,
+        which=which,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = 50,
+    which: IdentityRequestsListWhich | Unset = UNSET,
+) -> PaginatedRequestForIdentityAtDeskList | ProblemSchema | None:
+    """The newest first
+
+     The newest first. Empty for whoever neither decides nor is warned.
+
+    Args:
+        cursor (str | Unset):
+        page_size (int | Unset):  Default: 50.
+        which (IdentityRequestsListWhich | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedRequestForIdentityAtDeskList | ProblemSchema
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            cursor=cursor,
+            page_size=page_size,
+            which=which,
+        )
+    ).parsed

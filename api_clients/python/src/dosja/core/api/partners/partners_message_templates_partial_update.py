@@ -1,0 +1,268 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.patched_template_changes_request import PatchedTemplateChangesRequest
+from ...models.problem_schema import ProblemSchema
+from ...models.template import Template
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    slug: str,
+    code: str,
+    *,
+    body: PatchedTemplateChangesRequest | Unset = UNSET,
+    if_match: str,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/api/v1/partners/{slug}/message-templates/{code}/".format(
+            slug=quote(str(slug), safe=""),
+            code=quote(str(code), safe=""),
+        ),
+    }
+
+    if not isinstance(body, Unset):
+        _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ProblemSchema | Template | None:
+    if response.status_code == 200:
+        response_200 = Template.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ProblemSchema.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = ProblemSchema.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemSchema.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = ProblemSchema.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = ProblemSchema.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 412:
+        response_412 = ProblemSchema.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 413:
+        response_413 = ProblemSchema.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = ProblemSchema.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 428:
+        response_428 = ProblemSchema.from_dict(response.json())
+
+        return response_428
+
+    if response.status_code == 429:
+        response_429 = ProblemSchema.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ProblemSchema | Template]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    slug: str,
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedTemplateChangesRequest | Unset = UNSET,
+    if_match: str,
+) -> Response[ProblemSchema | Template]:
+    """Change a template; send only what changes
+
+     Change a template; send only what changes. A shipped one becomes your own by that.
+
+    Args:
+        slug (str):
+        code (str):
+        if_match (str):
+        body (PatchedTemplateChangesRequest | Unset): What may change; send only what changes.
+            `names` and `texts` are replaced as a whole.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ProblemSchema | Template]
+    """
+
+    kwargs = _get_kwargs(
+        slug=slug,
+        code=code,
+        body=body,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    slug: str,
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedTemplateChangesRequest | Unset = UNSET,
+    if_match: str,
+) -> ProblemSchema | Template | None:
+    """Change a template; send only what changes
+
+     Change a template; send only what changes. A shipped one becomes your own by that.
+
+    Args:
+        slug (str):
+        code (str):
+        if_match (str):
+        body (PatchedTemplateChangesRequest | Unset): What may change; send only what changes.
+            `names` and `texts` are replaced as a whole.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ProblemSchema | Template
+    """
+
+    return sync_detailed(
+        slug=slug,
+        code=code,
+        client=client,
+        body=body,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    slug: str,
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedTemplateChangesRequest | Unset = UNSET,
+    if_match: str,
+) -> Response[ProblemSchema | Template]:
+    """Change a template; send only what changes
+
+     Change a template; send only what changes. A shipped one becomes your own by that.
+
+    Args:
+        slug (str):
+        code (str):
+        if_match (str):
+        body (PatchedTemplateChangesRequest | Unset): What may change; send only what changes.
+            `names` and `texts` are replaced as a whole.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ProblemSchema | Template]
+    """
+
+    kwargs = _get_kwargs(
+        slug=slug,
+        code=code,
+        body=body,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    slug: str,
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedTemplateChangesRequest | Unset = UNSET,
+    if_match: str,
+) -> ProblemSchema | Template | None:
+    """Change a template; send only what changes
+
+     Change a template; send only what changes. A shipped one becomes your own by that.
+
+    Args:
+        slug (str):
+        code (str):
+        if_match (str):
+        body (PatchedTemplateChangesRequest | Unset): What may change; send only what changes.
+            `names` and `texts` are replaced as a whole.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ProblemSchema | Template
+    """
+
+    return (
+        await asyncio_detailed(
+            slug=slug,
+            code=code,
+            client=client,
+            body=body,
+            if_match=if_match,
+        )
+    ).parsed

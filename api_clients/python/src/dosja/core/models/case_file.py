@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.case_file_purpose import CaseFilePurpose
+from ..models.case_file_state import CaseFileState
+from ..models.case_part import CasePart
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="CaseFile")
+
+
+@_attrs_define
+class CaseFile:
+    """A case file and how far it is. Only who asked for it sees it.
+
+    Attributes:
+        id (UUID):
+        purpose (CaseFilePurpose): * `own` - For our own work
+            * `to_leave` - To be given to somebody else: what is hidden stays hidden
+        parts (list[CasePart]):
+        state (CaseFileState): * `waiting` - Waiting
+            * `making` - Being put together
+            * `ready` - Ready to be taken
+            * `taken` - Taken
+            * `failed` - Could not be put together
+            * `expired` - Not taken in time
+        failure (str): Code of what stood in the way.
+        done (int): Pieces put in, of `total`.
+        total (int): 0 until it is begun.
+        contains (list[str]): What went in, by codes.
+        asked_at (datetime.datetime):
+        expires_at (datetime.datetime): Not taken by then, it is destroyed.
+        taken_at (datetime.datetime | None):
+        size (int | None | Unset):
+    """
+
+    id: UUID
+    purpose: CaseFilePurpose
+    parts: list[CasePart]
+    state: CaseFileState
+    failure: str
+    done: int
+    total: int
+    contains: list[str]
+    asked_at: datetime.datetime
+    expires_at: datetime.datetime
+    taken_at: datetime.datetime | None
+    size: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = str(self.id)
+
+        purpose = self.purpose.value
+
+        parts = []
+        for parts_item_data in self.parts:
+            parts_item = parts_item_data.value
+            parts.append(parts_item)
+
+        state = self.state.value
+
+        failure = self.failure
+
+        done = self.done
+
+        total = self.total
+
+        contains = self.contains
+
+        asked_at = self.asked_at.isoformat()
+
+        expires_at = self.expires_at.isoformat()
+
+        taken_at: None | str
+        if isinstance(self.taken_at, datetime.datetime):
+            taken_at = self.taken_at.isoformat()
+        else:
+            taken_at = self.taken_at
+
+        size: int | None | Unset
+        if isinstance(self.size, Unset):
+            size = UNSET
+        else:
+            size = self.size
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "purpose": purpose,
+                "parts": parts,
+                "state": state,
+                "failure": failure,
+                "done": done,
+                "total": total,
+                "contains": contains,
+                "asked_at": asked_at,
+                "expires_at": expires_at,
+                "taken_at": taken_at,
+            }
+        )
+        if size is not UNSET:
+            field_dict["size"] = size
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = UUID(d.pop("id"))
+
+        purpose = CaseFilePurpose(d.pop("purpose"))
+
+        parts = []
+        _parts = d.pop("parts")
+        for parts_item_data in _parts:
+            parts_item = CasePart(parts_item_data)
+
+            parts.append(parts_item)
+
+        state = CaseFileState(d.pop("state"))
+
+        failure = d.pop("failure")
+
+        done = d.pop("done")
+
+        total = d.pop("total")
+
+        contains = cast(list[str], d.pop("contains"))
+
+        asked_at = datetime.datetime.fromisoformat(d.pop("asked_at"))
+
+        expires_at = datetime.datetime.fromisoformat(d.pop("expires_at"))
+
+        def _parse_taken_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                taken_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return taken_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        taken_at = _parse_taken_at(d.pop("taken_at"))
+
+        def _parse_size(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        size = _parse_size(d.pop("size", UNSET))
+
+        case_file = cls(
+            id=id,
+            purpose=purpose,
+            parts=parts,
+            state=state,
+            failure=failure,
+            done=done,
+            total=total,
+            contains=contains,
+            asked_at=asked_at,
+            expires_at=expires_at,
+            taken_at=taken_at,
+            size=size,
+        )
+
+        case_file.additional_properties = d
+        return case_file
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

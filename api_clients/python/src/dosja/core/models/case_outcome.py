@@ -1,0 +1,28 @@
+from enum import StrEnum
+from typing import Self
+
+
+class CaseOutcome(StrEnum):
+    DISCIPLINARY_ACTION = "disciplinary_action"
+    EXPLANATION = "explanation"
+    NO_ANSWER = "no_answer"
+    PARTLY_REMEDIED = "partly_remedied"
+    POLICY_CHANGE = "policy_change"
+    PROSECUTION_REFERRED = "prosecution_referred"
+    REFUND = "refund"
+    REFUSED = "refused"
+    REMEDIED = "remedied"
+    UNFOUNDED = "unfounded"
+    WITHDRAWN = "withdrawn"
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """A server that is newer than this client may say more: such a value is kept as it came."""
+        if not isinstance(value, str):
+            return None
+        told = str.__new__(cls, value)
+        told._name_, told._value_ = value, value
+        return told

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="ClarificationGivenRequest")
+
+
+@_attrs_define
+class ClarificationGivenRequest:
+    """What it was told.
+
+    Attributes:
+        given_on (datetime.date):
+        reply (str):
+    """
+
+    given_on: datetime.date
+    reply: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        given_on = self.given_on.isoformat()
+
+        reply = self.reply
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "given_on": given_on,
+                "reply": reply,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        given_on = datetime.date.fromisoformat(d.pop("given_on"))
+
+        reply = d.pop("reply")
+
+        clarification_given_request = cls(
+            given_on=given_on,
+            reply=reply,
+        )
+
+        clarification_given_request.additional_properties = d
+        return clarification_given_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

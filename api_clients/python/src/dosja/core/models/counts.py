@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="Counts")
+
+
+@_attrs_define
+class Counts:
+    """
+    Attributes:
+        created (int):
+        changed (int):
+        unchanged (int):
+        refused (int):
+    """
+
+    created: int
+    changed: int
+    unchanged: int
+    refused: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        created = self.created
+
+        changed = self.changed
+
+        unchanged = self.unchanged
+
+        refused = self.refused
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "created": created,
+                "changed": changed,
+                "unchanged": unchanged,
+                "refused": refused,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        created = d.pop("created")
+
+        changed = d.pop("changed")
+
+        unchanged = d.pop("unchanged")
+
+        refused = d.pop("refused")
+
+        counts = cls(
+            created=created,
+            changed=changed,
+            unchanged=unchanged,
+            refused=refused,
+        )
+
+        counts.additional_properties = d
+        return counts
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

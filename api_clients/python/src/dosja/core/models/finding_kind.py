@@ -1,0 +1,26 @@
+from enum import StrEnum
+from typing import Self
+
+
+class FindingKind(StrEnum):
+    CARD = "card"
+    DOCUMENT_NUMBER = "document_number"
+    EMAIL = "email"
+    IBAN = "iban"
+    LONG_NUMBER = "long_number"
+    PERSONAL_NUMBER = "personal_number"
+    PHONE = "phone"
+    PLATE = "plate"
+    RESTRICTED_PERSON = "restricted_person"
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """A server that is newer than this client may say more: such a value is kept as it came."""
+        if not isinstance(value, str):
+            return None
+        told = str.__new__(cls, value)
+        told._name_, told._value_ = value, value
+        return told

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.chosen_case_request import ChosenCaseRequest
+
+
+T = TypeVar("T", bound="ManyAssignedRequest")
+
+
+@_attrs_define
+class ManyAssignedRequest:
+    """Which cases, and who works them; null for nobody.
+
+    Attributes:
+        cases (list[ChosenCaseRequest]):
+        assignee (None | UUID):
+    """
+
+    cases: list[ChosenCaseRequest]
+    assignee: None | UUID
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        cases = []
+        for cases_item_data in self.cases:
+            cases_item = cases_item_data.to_dict()
+            cases.append(cases_item)
+
+        assignee: None | str
+        if isinstance(self.assignee, UUID):
+            assignee = str(self.assignee)
+        else:
+            assignee = self.assignee
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "cases": cases,
+                "assignee": assignee,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.chosen_case_request import ChosenCaseRequest  # noqa: PLC0415
+
+        d = dict(src_dict)
+        cases = []
+        _cases = d.pop("cases")
+        for cases_item_data in _cases:
+            cases_item = ChosenCaseRequest.from_dict(cases_item_data)
+
+            cases.append(cases_item)
+
+        def _parse_assignee(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                assignee_type_0 = UUID(data)
+
+                return assignee_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        assignee = _parse_assignee(d.pop("assignee"))
+
+        many_assigned_request = cls(
+            cases=cases,
+            assignee=assignee,
+        )
+
+        many_assigned_request.additional_properties = d
+        return many_assigned_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

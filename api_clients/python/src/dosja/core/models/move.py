@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="Move")
+
+
+@_attrs_define
+class Move:
+    """So many end on another day.
+
+    Attributes:
+        before (datetime.date):
+        after (datetime.date):
+        count (int):
+    """
+
+    before: datetime.date
+    after: datetime.date
+    count: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        before = self.before.isoformat()
+
+        after = self.after.isoformat()
+
+        count = self.count
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "before": before,
+                "after": after,
+                "count": count,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        before = datetime.date.fromisoformat(d.pop("before"))
+
+        after = datetime.date.fromisoformat(d.pop("after"))
+
+        count = d.pop("count")
+
+        move = cls(
+            before=before,
+            after=after,
+            count=count,
+        )
+
+        move.additional_properties = d
+        return move
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

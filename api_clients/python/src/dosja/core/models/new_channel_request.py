@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.institution_channel_kind import InstitutionChannelKind
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="NewChannelRequest")
+
+
+@_attrs_define
+class NewChannelRequest:
+    """A way to reach the institution.
+
+    Attributes:
+        kind (InstitutionChannelKind): * `email` - E-mail
+            * `post` - Post
+            * `phone` - Telephone
+            * `web_form` - Web form
+            * `in_person` - In person
+        value (str):
+        source (str | Unset):  Default: ''.
+        confirmed_on (datetime.date | None | Unset): The day somebody tried it, if anybody did.
+    """
+
+    kind: InstitutionChannelKind
+    value: str
+    source: str | Unset = ""
+    confirmed_on: datetime.date | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        kind = self.kind.value
+
+        value = self.value
+
+        source = self.source
+
+        confirmed_on: None | str | Unset
+        if isinstance(self.confirmed_on, Unset):
+            confirmed_on = UNSET
+        elif isinstance(self.confirmed_on, datetime.date):
+            confirmed_on = self.confirmed_on.isoformat()
+        else:
+            confirmed_on = self.confirmed_on
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "kind": kind,
+                "value": value,
+            }
+        )
+        if source is not UNSET:
+            field_dict["source"] = source
+        if confirmed_on is not UNSET:
+            field_dict["confirmed_on"] = confirmed_on
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        kind = InstitutionChannelKind(d.pop("kind"))
+
+        value = d.pop("value")
+
+        source = d.pop("source", UNSET)
+
+        def _parse_confirmed_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                confirmed_on_type_0 = datetime.date.fromisoformat(data)
+
+                return confirmed_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        confirmed_on = _parse_confirmed_on(d.pop("confirmed_on", UNSET))
+
+        new_channel_request = cls(
+            kind=kind,
+            value=value,
+            source=source,
+            confirmed_on=confirmed_on,
+        )
+
+        new_channel_request.additional_properties = d
+        return new_channel_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="OpenedContact")
+
+
+@_attrs_define
+class OpenedContact:
+    """How the complainant wants to be reached.
+
+    Attributes:
+        contact_wish (str):
+        contact_note (str):
+    """
+
+    contact_wish: str
+    contact_note: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        contact_wish = self.contact_wish
+
+        contact_note = self.contact_note
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "contact_wish": contact_wish,
+                "contact_note": contact_note,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        contact_wish = d.pop("contact_wish")
+
+        contact_note = d.pop("contact_note")
+
+        opened_contact = cls(
+            contact_wish=contact_wish,
+            contact_note=contact_note,
+        )
+
+        opened_contact.additional_properties = d
+        return opened_contact
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.original_reason import OriginalReason
+
+T = TypeVar("T", bound="OpeningRequest")
+
+
+@_attrs_define
+class OpeningRequest:
+    """Why the original is opened.
+
+    Attributes:
+        reason (OriginalReason): * `evidence` - When, where or with what it was made matters for the case
+            * `copy_unusable` - There is no clean copy, or it cannot be read
+            * `for_institution` - An institution or court needs the original
+            * `complainant_asked` - The complainant asked for it
+    """
+
+    reason: OriginalReason
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        reason = self.reason.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "reason": reason,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        reason = OriginalReason(d.pop("reason"))
+
+        opening_request = cls(
+            reason=reason,
+        )
+
+        opening_request.additional_properties = d
+        return opening_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.page_wanted_request_schema_sections_item_notes_item_text import (
+        PageWantedRequestSchemaSectionsItemNotesItemText,
+    )
+    from ..models.page_wanted_request_schema_sections_item_notes_item_when import (
+        PageWantedRequestSchemaSectionsItemNotesItemWhen,
+    )
+
+
+T = TypeVar("T", bound="PageWantedRequestSchemaSectionsItemNotesItem")
+
+
+@_attrs_define
+class PageWantedRequestSchemaSectionsItemNotesItem:
+    """
+    Attributes:
+        text (PageWantedRequestSchemaSectionsItemNotesItemText):
+        when (PageWantedRequestSchemaSectionsItemNotesItemWhen | Unset):
+    """
+
+    text: PageWantedRequestSchemaSectionsItemNotesItemText
+    when: PageWantedRequestSchemaSectionsItemNotesItemWhen | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        text = self.text.to_dict()
+
+        when: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.when, Unset):
+            when = self.when.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "text": text,
+            }
+        )
+        if when is not UNSET:
+            field_dict["when"] = when
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.page_wanted_request_schema_sections_item_notes_item_text import (
+            PageWantedRequestSchemaSectionsItemNotesItemText,  # noqa: PLC0415
+        )
+        from ..models.page_wanted_request_schema_sections_item_notes_item_when import (
+            PageWantedRequestSchemaSectionsItemNotesItemWhen,  # noqa: PLC0415
+        )
+
+        d = dict(src_dict)
+        text = PageWantedRequestSchemaSectionsItemNotesItemText.from_dict(d.pop("text"))
+
+        _when = d.pop("when", UNSET)
+        when: PageWantedRequestSchemaSectionsItemNotesItemWhen | Unset
+        if isinstance(_when, Unset):
+            when = UNSET
+        else:
+            when = PageWantedRequestSchemaSectionsItemNotesItemWhen.from_dict(_when)
+
+        page_wanted_request_schema_sections_item_notes_item = cls(
+            text=text,
+            when=when,
+        )
+
+        page_wanted_request_schema_sections_item_notes_item.additional_properties = d
+        return page_wanted_request_schema_sections_item_notes_item
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,25 @@
+from enum import StrEnum
+from typing import Self
+
+
+class PublicationHindrance(StrEnum):
+    AT_RISK = "at_risk"
+    FINDINGS = "findings"
+    NOT_ADMITTED = "not_admitted"
+    NO_CATEGORY = "no_category"
+    NO_CONSENT = "no_consent"
+    OWN_WORDS = "own_words"
+    RESTRICTED = "restricted"
+    SENSITIVE = "sensitive"
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """A server that is newer than this client may say more: such a value is kept as it came."""
+        if not isinstance(value, str):
+            return None
+        told = str.__new__(cls, value)
+        told._name_, told._value_ = value, value
+        return told

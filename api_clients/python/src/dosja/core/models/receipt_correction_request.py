@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ReceiptCorrectionRequest")
+
+
+@_attrs_define
+class ReceiptCorrectionRequest:
+    """What is wrong in the complaint and how it is right, with number and secret.
+
+    Attributes:
+        number (str):
+        secret (str):
+        text (str):
+        proof (str | Unset): While the number rests (429): the solved `challenge`, instead of waiting.
+    """
+
+    number: str
+    secret: str
+    text: str
+    proof: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        number = self.number
+
+        secret = self.secret
+
+        text = self.text
+
+        proof = self.proof
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "number": number,
+                "secret": secret,
+                "text": text,
+            }
+        )
+        if proof is not UNSET:
+            field_dict["proof"] = proof
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        number = d.pop("number")
+
+        secret = d.pop("secret")
+
+        text = d.pop("text")
+
+        proof = d.pop("proof", UNSET)
+
+        receipt_correction_request = cls(
+            number=number,
+            secret=secret,
+            text=text,
+            proof=proof,
+        )
+
+        receipt_correction_request.additional_properties = d
+        return receipt_correction_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

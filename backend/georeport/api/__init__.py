@@ -1,0 +1,1 @@
+"""The door itself: addresses, arguments, answers in XML and JSON."""
