@@ -1,4 +1,7 @@
-"""`make fresh-start`: copies what git tracks to an empty place, runs `make run` twice there, and times it."""
+"""`make fresh-start`: copies what git tracks to an empty place, runs `make run` twice there, and times it.
+
+The second time the README's walk-through is pasted beside it, as a newcomer would.
+"""
 
 import contextlib
 import os
@@ -12,6 +15,7 @@ from pathlib import Path
 
 from console import ROOT
 from serving import free_port, status_of, wait_for
+from walk_through import walk
 
 PATIENCE = 600
 PAGES = ("/health/ready", "/", "/dashboard/", "/accounts/login/", "/api/docs/", "/api/schema/")
@@ -22,7 +26,7 @@ def main() -> None:
         copy_tracked_files(Path(directory))
         for attempt in ("first", "second"):
             print(f"\nThe {attempt} `make run` in a fresh copy", flush=True)
-            seconds = run_once(Path(directory))
+            seconds = run_once(Path(directory), walking=attempt == "second")
             print(f"The {attempt} run answered after {seconds:.1f} s and stopped cleanly.", flush=True)
 
 
@@ -36,7 +40,7 @@ def copy_tracked_files(target: Path) -> None:
             shutil.copy2(ROOT / name, target / name)
 
 
-def run_once(directory: Path) -> float:
+def run_once(directory: Path, *, walking: bool) -> float:
     port = free_port()
     foreign = {"DATABASE_URL", "DOSJA_MODE", "DOSJA_ENV_FILE", "DOSJA_VAR", "MAKEFLAGS", "MAKELEVEL"}
     environment = {name: value for name, value in os.environ.items() if name not in foreign}
@@ -54,6 +58,8 @@ def run_once(directory: Path) -> float:
             status = status_of(f"http://localhost:{port}{page}")
             if status != 200:
                 sys.exit(f"{page} answered {status or 'nothing'}.")
+        if walking:
+            walk(f"http://localhost:{port}", environment, directory)
     finally:
         # As Ctrl-C in a terminal does: to make and everything under it.
         with contextlib.suppress(ProcessLookupError):

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from console import ROOT, step
 from serving import demonstration_server
@@ -26,12 +27,18 @@ _END = "::end of a block::"
 
 
 def main() -> None:
-    blocks = _BLOCK.findall(_walk_through((ROOT / "README.md").read_text(encoding="utf-8")))
+    print("  a server with demonstration data comes up (about half a minute)", flush=True)
+    with demonstration_server() as (address, environment):
+        walk(address, environment)
+
+
+def walk(address: str, environment: Mapping[str, str], directory: Path = ROOT) -> None:
+    """Paste the README's commands beside the server at that address, which was started in `directory`."""
+    blocks = _BLOCK.findall(_walk_through((directory / "README.md").read_text(encoding="utf-8")))
     if len(blocks) != len(EXPECTED):
         sys.exit(f"The README has {len(blocks)} blocks of commands, not {len(EXPECTED)}.")
-    print("  a server with demonstration data comes up (about half a minute)", flush=True)
-    with demonstration_server() as (address, environment), step("pasting the README's commands"):
-        printed = paste(blocks, address, environment)
+    with step("pasting the README's commands"):
+        printed = paste(blocks, address, environment, directory)
     if len(printed) != len(blocks):
         sys.exit(f"The shell stopped early. It printed\n\n{''.join(printed)}")
     for block, wanted, found in zip(blocks, EXPECTED, printed, strict=True):
@@ -46,11 +53,11 @@ def _walk_through(page: str) -> str:
     return page.partition("<!-- walk-through: begin -->")[2].partition("<!-- walk-through: end -->")[0]
 
 
-def paste(blocks: list[str], address: str, environment: Mapping[str, str]) -> list[str]:
+def paste(blocks: list[str], address: str, environment: Mapping[str, str], directory: Path) -> list[str]:
     """What each block printed. One shell, so that what one block sets the next one has."""
     script = f"\necho '{_END}'\n".join(block.replace("http://localhost:8000", address) for block in blocks)
     done = subprocess.run(
-        ["bash", "-c", script], cwd=ROOT, env=environment, text=True, capture_output=True, check=False
+        ["bash", "-c", script], cwd=directory, env=environment, text=True, capture_output=True, check=False
     )
     if done.stderr:
         print(done.stderr, file=sys.stderr)

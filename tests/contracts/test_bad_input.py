@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.db import connection
 
 from backend.common import clock
 from backend.common.languages import Language
@@ -118,12 +120,20 @@ def _require(answer: Any, status: int, code: str) -> dict[str, Any]:
 
 
 def _rows() -> dict[str, int]:
-    """How many rows every table of ours has."""
-    return {
-        model._meta.label: model._base_manager.count()
+    """How many rows every table of ours has, in one question: it is asked a thousand times."""
+    with connection.cursor() as cursor:
+        cursor.execute(_counting())
+        return dict(cursor.fetchall())
+
+
+@cache
+def _counting() -> str:
+    tables = {
+        model._meta.db_table
         for model in apps.get_models(include_auto_created=True)
         if model.__module__.startswith("backend.") and model._meta.app_label != "idempotency"
     }
+    return " UNION ALL ".join(f"SELECT '{table}', count(*) FROM \"{table}\"" for table in sorted(tables))
 
 
 def _dumped(value: Any) -> bytes:

@@ -26,7 +26,11 @@ from tests.partners.test_invitations import GOOD, INVITATIONS, NEW
 from tests.partners.test_invitations import path as path_of
 from tests.protection import weakness_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("offered")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("offered"),
+    pytest.mark.either_engine("postgresql"),
+]
 Answers = Iterator[tuple[str, Any]]
 
 

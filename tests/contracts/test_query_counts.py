@@ -73,6 +73,8 @@ from tests.factories.partners import PartnerFactory, api_client, member
 from tests.files.sending import uploaded
 from tests.mailroom.letters import mail
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 MANY = 30
 
 # Queries of a coordinator's request, who she is (session, person, permissions: 3) included. A number that

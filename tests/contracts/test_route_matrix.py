@@ -16,6 +16,8 @@ from tests.contracts.matrix import FILE, matrix
 from tests.contracts.targets import OTHER, TARGETS, Ids, random_ids
 from tests.contracts.world import IDENTITY, INSIDE, PERSON, WORDS, Acting, World, undone
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 AREAS = ("cases", "tasks", "referrals", "transfers", "quarantine", "partners", "directory", "doors")
 # Their things belong to a partner: what is foreign must look as if it did not exist.
 PRIVATE = (

@@ -33,7 +33,7 @@ SCHEMA.app = application
 
 
 # The mark is what makes pytest-django set up a database of its own, also for the fixture of the module.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either_engine("postgresql")]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from tests.contracts.targets import TARGETS
 from tests.contracts.test_route_matrix import _call
 from tests.contracts.world import World
 
+pytestmark = pytest.mark.either_engine("postgresql")
+
 # Oneself, the own password, the own sessions: what it takes to set a factor up, or to leave.
 OPEN = {
     *("me_retrieve", "me_partial_update", "me_password_change"),
