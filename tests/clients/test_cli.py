@@ -17,8 +17,6 @@ from tests.clients.faulty import Fault, Line
 from tests.clients.seed import CASES
 from tests.e2e.installation import Installation
 
-pytestmark = pytest.mark.either_engine("postgresql")
-
 Say = Callable[..., tuple[int, str, str]]
 ROWS = (
     "Nr,Data,Ankesa,Kategoria,Institucioni\n"

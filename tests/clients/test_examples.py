@@ -15,8 +15,6 @@ from tests.clients.seed import CASES
 from tests.clients.test_cli import signed_in
 from tests.e2e.installation import ROOT, Installation
 
-pytestmark = pytest.mark.either_engine("postgresql")
-
 TABLE = """id,received,complaint,category,institution,summary,tags
 TAB-0001,2024-02-03,Pres certifikatën.,delay,al-cadastre,Certifikatë,"urgent, kadastra"
 TAB-0002,2024-03-14,Nuk ka ujë.,delay,al-cadastre,Ujë,

@@ -19,8 +19,6 @@ from tests.clients.seed import CASES
 from tests.clients.test_retrying import COUNT, FILING, complaint
 from tests.e2e.installation import Installation
 
-pytestmark = pytest.mark.either_engine("postgresql")
-
 Through = Callable[..., Dosja]
 
 

@@ -18,8 +18,6 @@ from dosja.retrying import retry_after
 from tests.clients.faulty import Fault, Line
 from tests.factories.complaints import body
 
-pytestmark = pytest.mark.either_engine("postgresql")
-
 Through = Callable[..., Dosja]
 COUNT, FILING = "/api/v1/cases/count/", "/api/v1/complaints/"
 

@@ -14,8 +14,6 @@ from dosja.core.types import File
 from tests.clients.faulty import Line
 from tests.e2e.installation import Installation
 
-pytestmark = pytest.mark.either_engine("postgresql")
-
 Through = Callable[..., Dosja]
 
 

@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.either_engine("postgresql")
-
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "api_clients" / "typescript"
 

@@ -7,12 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from dosja import core
 from tests.e2e.installation import ROOT, Installation
-
-pytestmark = pytest.mark.either_engine("postgresql")
 
 UV = Path(sys.executable).parent / "uv"
 
