@@ -158,6 +158,7 @@ def is_found(told: Told, **query: str) -> bool:
     return bool(rows)
 
 
+@pytest.mark.either_engine("sqlite")
 @HOW
 @given(by_hand=st.none() | some_fields, by_referral=st.none() | some_fields)
 @example(by_hand=frozenset(), by_referral=None)
@@ -184,6 +185,7 @@ def test_no_word_of_a_field_that_was_not_agreed_reaches_the_other_partner(
         assert is_found(told, search=told.case.reference) == (F.SUMMARY in agreed)
 
 
+@pytest.mark.either_engine("sqlite")
 @HOW
 @given(fields=some_fields)
 def test_what_is_offered_or_ended_opens_no_word(told: Told, fields: frozenset[SharedField]) -> None:

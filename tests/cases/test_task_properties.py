@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -230,6 +231,7 @@ def tasks_open(case: Case) -> list[tuple[Any, ...]]:
     return list(found.values_list("rule_key", "due_on", "team", "restricted", "assignee"))
 
 
+@pytest.mark.either_engine("sqlite")
 @HOW
 @given(acts, st.lists(st.integers(0, 70), max_size=6))
 def test_when_the_rules_looked_in_between_leaves_no_trace(

@@ -13,28 +13,12 @@ from backend.directory import lookups
 from backend.partners.actors import actor_of
 from tests.contracts.description import Operation, operations
 from tests.contracts.matrix import FILE, matrix
-from tests.contracts.targets import OTHER, TARGETS, Ids, random_ids
+from tests.contracts.targets import TARGETS, Ids
 from tests.contracts.world import IDENTITY, INSIDE, PERSON, WORDS, Acting, World, undone
 
 pytestmark = pytest.mark.either_engine("postgresql")
 
 AREAS = ("cases", "tasks", "referrals", "transfers", "quarantine", "partners", "directory", "doors")
-# Their things belong to a partner: what is foreign must look as if it did not exist.
-PRIVATE = (
-    "/cases/{",
-    "/tasks/{",
-    "/quarantine/{",
-    "/incoming-mail/{",
-    "/transfers/{",
-    "/partner-referrals/{",
-    "/identity-requests/{",
-    "/saved-views/{",
-    "/erasure-requests/{",
-    "/partners/{slug}/",
-)
-# Those with the most sight of each sort. Where one of them gets 404 on things of his own side, the test of
-# the table already compares it with what does not exist.
-EYES = ("arta", "besa", "observer", "giorgi", "writes", "manages", "admin")
 READERS = frozenset({"arta", "besa", "ilir", "luan", "reads", "writes"})
 READERS_OF_PERSONS = frozenset({"besa", "luan", "reads", "writes"})
 
@@ -76,10 +60,6 @@ def _of(area: str) -> Iterator[tuple[Operation, Any]]:
             yield operation, TARGETS[name]
 
 
-def _is_private(operation: Operation) -> bool:
-    return any(address in operation.path for address in PRIVATE) and operation.id not in PUBLIC_FACE
-
-
 # The public face of a partner is no secret among those who are signed in; nor is a provider, whose entry the
 # partner that it is may change.
 PUBLIC_FACE = (
@@ -103,11 +83,6 @@ def _call(role: Acting, operation: Operation, ids: Ids, body: Any, headers: Any 
     if operation.method != "get" and _area(operation) == "directory":
         lookups.forget()
     return answer
-
-
-def _look(answer: Any) -> tuple[Any, ...]:
-    """All that a caller can see of an answer."""
-    return answer.status_code, answer.content, sorted(answer.headers.items())
 
 
 def test_every_operation_has_a_row_and_every_row_an_operation() -> None:
@@ -162,74 +137,6 @@ def _marks(body: str) -> set[str]:
     return {mark for mark in (WORDS, INSIDE, PERSON, IDENTITY) if mark in body}
 
 
-@pytest.mark.parametrize("area", AREAS)
-def test_what_is_foreign_looks_like_what_does_not_exist(area: str, world: World, subtests: Any) -> None:
-    for operation, target in _of(area):
-        if not operation.parameters:
-            continue
-        with subtests.test(operation.id):
-            for name, role in _sighted(world, operation):
-                body = target.body(world, role.home)
-                absent = _call(role, operation, random_ids(target.own(world, role.home)), body)
-                assert absent.status_code == _status_of_absent(operation, name)
-                if _is_private(operation) and name != "admin":
-                    foreign = _call(role, operation, target.foreign_ids(world, role.home), body)
-                    assert _look(foreign) == _look(absent), name
-
-
-def _sighted(
-    world: World, operation: Operation, names: tuple[str, ...] = EYES
-) -> Iterator[tuple[str, Acting]]:
-    return ((name, world.callers[name]) for name in names if matrix()[operation.id][name] != 404)
-
-
-def _status_of_absent(operation: Operation, actor: str) -> int:
-    """404; where a role may do nothing of the kind anyway, that is told first."""
-    own = matrix()[operation.id][actor]
-    closed = not _is_private(operation) and own == 403 and operation.id not in PUBLIC_FACE
-    return 403 if closed else 404
-
-
-@pytest.mark.parametrize("area", AREAS)
-def test_a_thing_under_another_one_does_not_exist(area: str, world: World, subtests: Any) -> None:
-    for operation, target in _of(area):
-        if len(operation.parameters) < 2:
-            continue
-        inner = operation.parameters[-1]
-        with subtests.test(operation.id):
-            for name, role in _sighted(world, operation):
-                own, body = target.own(world, role.home), target.body(world, role.home)
-                absent = _call(role, operation, own | {inner: random_ids(own)[inner]}, body)
-                assert absent.status_code in (403, 404)
-                for elsewhere in _elsewhere(world, target, inner, role.home):
-                    mixed = _call(role, operation, own | {inner: elsewhere}, body)
-                    assert _look(mixed) == _look(absent), name
-
-
-def _elsewhere(world: World, target: Any, inner: str, side: str) -> Iterator[object]:
-    """The same kind of thing under another parent: of the other side, and of one's own."""
-    if inner == "channel_id":
-        yield world.other_channel.pk
-        return
-    if inner in ("language", "number", "column"):
-        # A word, or a number that each partner counts from one: it means something only under its partner.
-        return
-    foreign = target.own(world, OTHER[side])[inner]
-    yield foreign
-    if inner == "referral_id":
-        yield world.referral(side, "elsewhere").pk
-    elif inner == "share_id":
-        yield world.share(side, "received").pk
-    elif inner == "link_id" and isinstance(foreign, int):  # of a case; an answer link's is a UUID
-        yield world.link(side, "triage").pk
-    elif inner == "message_id":
-        yield world.message(side, "open").pk
-    elif inner == "consent_id":
-        yield world.consent(side, "received").pk
-    elif inner == "file_id":
-        yield world.attachment(side, "received").pk
-
-
 # Whoever reads along may take along what he reads, masked; of others' case files he learns nothing.
 _ITS_OWN = {"cases_case_files_create": 201, "cases_case_files_retrieve": 404, "cases_case_files_take": 404}
 # Letters are for those who write or approve them; a partner that reads along gets none that it could send.
@@ -272,22 +179,3 @@ def test_a_shared_case_is_read_and_not_touched(area: str, world: World, subtests
             expected = _ITS_OWN.get(operation.id, 200 if reads else 403)
             assert answer.status_code == expected
             assert IDENTITY not in answer.content.decode(errors="replace")
-
-
-@pytest.mark.parametrize("area", ["cases", "referrals"])
-def test_a_restricted_case_does_not_exist_for_those_who_are_not_named(
-    area: str, world: World, subtests: Any
-) -> None:
-    by, named = actor_of(world.a.coordinator), [world.luan, world.a.coordinator]
-    for operation, target in _of(area):
-        if not operation.parameters:
-            continue
-        with subtests.test(operation.id):
-            ids, body = target.own(world, "a"), target.body(world, "a")
-            for name, role in _sighted(world, operation, ("arta", "observer", "writes")):
-                with undone():
-                    sharing.restrict(ids["case_id"], people=named, expected=None, actor=by)
-                    answer = _call(role, operation, ids, body)
-                absent = _call(role, operation, random_ids(ids), body)
-                assert answer.status_code == 404, name
-                assert _look(answer) == _look(absent), name

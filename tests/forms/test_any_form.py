@@ -279,6 +279,7 @@ def places_in(part: Any, path: tuple[Any, ...] = ()) -> Any:
             yield from places_in(inner, (*path, name))
 
 
+@pytest.mark.either_engine("sqlite")
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=some.data())
 def test_any_broken_form_is_refused_with_a_code_or_works(data: Any) -> None:

@@ -132,6 +132,7 @@ class Rollback(Exception):
     pass
 
 
+@pytest.mark.either_engine("sqlite")
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(rows=SHEETS)
 def test_the_dry_run_finds_what_the_import_refuses_and_twice_is_once(

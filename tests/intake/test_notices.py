@@ -373,6 +373,7 @@ ACTS = st.lists(
 )
 
 
+@pytest.mark.either_engine("sqlite")
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
 def test_no_order_of_things_tells_the_same_news_twice(

@@ -48,6 +48,7 @@ def _all_that_is_stored():
                     yield raw or str(value).encode("utf-8", "replace")
 
 
+@pytest.mark.either_engine("sqlite")
 def test_300_complaints_in_ten_minutes_are_taken_and_genuine_ones_get_through(
     anonymous, partner_a, offered, caplog
 ):
