@@ -4,6 +4,8 @@ import pytest
 
 from tests.files import samples
 
+pytestmark = pytest.mark.either_engine("sqlite")
+
 PHOTO = samples.jpeg()
 NO_PICTURE = b"<!doctype html><script>alert(1)</script>"
 

@@ -8,6 +8,8 @@ import requests
 from tests.e2e.staff import Staff
 from tests.factories.complaints import body
 
+pytestmark = pytest.mark.either_engine("sqlite")
+
 COUNT = 300
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from tests.e2e.uploading import Upload
 
+pytestmark = pytest.mark.either_engine("sqlite")
+
 SIZE = 6_000_000
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.either_engine("sqlite")
+
 BODY = """<main><form id="page" action="/sent/"><div class="field">
 <label for="id_place">Vendi</label>
 <p class="hint" id="id_place_helptext">Ku ndodhi</p>

@@ -5,9 +5,12 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from backend.common.folding import fold
+
+pytestmark = pytest.mark.either_engine("sqlite")
 
 DIRECTORY = Path(__file__).resolve().parents[2] / "backend" / "directory" / "data"
 LETTERS = "abcdefghijklmnopqrstuvwxyzçëšđčćžabвгдђежзијклљмнњопрстћуфхцчџшაბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+pytestmark = pytest.mark.either_engine("sqlite")
+
 BODY = (
     '<header><a class="leave" href="/leave/">Largohu</a>'
     '<p id="leave_hint" hidden>Ose Esc dy herë.</p></header><input name="text">'

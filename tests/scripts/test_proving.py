@@ -5,10 +5,13 @@ import json
 import time
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from backend.common import crypto
 from backend.doorkeeping.services import proofs
+
+pytestmark = pytest.mark.either_engine("sqlite")
 
 FORM = '<form data-challenge="{}"><input type="hidden" name="proof"><input name="text"></form>'
 PROOF = "document.querySelector('[name=proof]').value"
