@@ -21,12 +21,8 @@ def begin_try(kind: str, subject: str, *, free: int = FREE) -> int:
 
     Counted before it is known how the try ends, so that many at the same moment are not all the first.
     """
-    now = clock.now()
-    found, _made = Tries.objects.get_or_create(
-        pk=_digest_of(kind, subject), defaults={"not_before": now, "expires_at": now + _REMEMBERED}
-    )
-    tries = Tries.objects.select_for_update().get(pk=found.pk)
-    # Read anew with the row held: of several at once, another's free try would lie a moment ahead of ours.
+    tries = _held(_digest_of(kind, subject))
+    # Only now: of several at once, another's free try would lie a moment ahead of ours.
     now = clock.now()
     if tries.not_before > now:
         return max(1, round((tries.not_before - now).total_seconds()))
@@ -35,6 +31,16 @@ def begin_try(kind: str, subject: str, *, free: int = FREE) -> int:
     tries.expires_at = now + _REMEMBERED
     tries.save()
     return 0
+
+
+def _held(digest: str) -> Tries:
+    """The row, there and locked by one statement: between two, another's success could take it away."""
+    now = clock.now()
+    new = Tries(digest=digest, not_before=now, expires_at=now + _REMEMBERED)
+    Tries.objects.bulk_create(
+        [new], update_conflicts=True, unique_fields=["digest"], update_fields=["expires_at"]
+    )
+    return Tries.objects.get(pk=digest)
 
 
 def succeeded(kind: str, subject: str) -> None:
