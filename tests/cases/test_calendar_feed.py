@@ -90,7 +90,7 @@ def test_it_is_free_of_names_words_and_numbers(new_case: Callable[..., Case], ap
     )
     content = read(subscribed(api(arta))).content.decode()
     unfolded = content.replace("\r\n ", "")
-    for secret in ("Drit", "142", case.reference, str(case.pk), "Arta", "Focus", arta.email):
+    for secret in ("Drit", "142/2026", case.reference, str(case.pk), "Arta", "Focus", arta.email):
         assert secret not in unfolded
     for task in Task.objects.filter(state="open"):
         assert f"/dashboard/tasks/{task.pk}/" in unfolded
