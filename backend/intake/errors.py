@@ -13,7 +13,7 @@ class UnknownFormKey(NotAllowed):
 
 
 class SiteNotListed(NotAllowed):
-    """The page stands on a web site that other partners have listed, and not the one whose form key it sends."""
+    """The page is on a site that other partners have listed, and not the one whose form key it sends."""
 
     code = "intake.site_not_listed"
     title = _(

@@ -1,7 +1,7 @@
 """Which web sites' scripts may talk to the public doors: those that a partner at work has listed.
 
-django-cors-headers answers (`CORS_…` in the settings says at which addresses); it asks here, at every request, so
-that a partner that takes a site off its list is obeyed at once.
+django-cors-headers answers (`CORS_…` in the settings says at which addresses); it asks here, at every request,
+so that a partner that takes a site off its list is obeyed at once.
 """
 
 import re
@@ -33,9 +33,10 @@ def is_listed(request: HttpRequest, **_sent: Any) -> bool:
 
 
 def partner_asked(request: Request) -> Partner:
-    """The partner whose form key came along. Raises UnknownFormKey, and SiteNotListed before anything is kept.
+    """The partner whose form key came along. Raises UnknownFormKey and SiteNotListed.
 
-    Only browsers that were let in for another partner's sake get this far from a foreign site.
+    A browser on another partner's site was let in to ask, for that partner's sake. Filed by it and then not
+    readable there, a complaint would lose its receipt: it is refused before anything is kept.
     """
     partner = partner_of_form(request.headers[FORM_KEY])
     sites = Partner.objects.listing(request.headers.get("Origin", ""))
