@@ -1,4 +1,4 @@
-"""What will be taken away from the interface: declared at the view, told in every answer and in the description."""
+"""What will be taken away from the interface: said at the view, told in answers and in the description."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -290,8 +290,8 @@ DOSJA_SESSION_HOURS = _environment.number("DOSJA_SESSION_HOURS", 12, least=1)
 SESSION_COOKIE_AGE = DOSJA_SESSION_IDLE_MINUTES * 60
 CSRF_FAILURE_VIEW = "backend.common.problems.csrf_failure"
 
-# Scripts of other web sites reach the public doors, all that a form key or a receipt opens, and nothing else;
-# which sites, the partners say (intake/api/cross_origin.py). No credentials: who is signed in here is nobody there.
+# Scripts of other web sites reach the public doors, all that a form key or a receipt opens, and nothing
+# else; which sites, the partners say (intake/api/cross_origin.py). Who is signed in here is nobody there.
 CORS_URLS_REGEX = (
     r"/api/v1/(?:forms/[^/]+/|complaints/(?:challenge/|files/)?|"
     r"receipts/(?:challenge/|confirmation/|copy/|corrections/|erasure/|files/(?:open/)?|messages/|new_receipt/stop/|"

@@ -1,4 +1,4 @@
-"""The worked example of a form on a partner's own site (api_clients/examples/website), from another origin."""
+"""The form on a partner's own site that is there to copy (api_clients/examples/website): another origin."""
 
 import functools
 import http.server

@@ -1,7 +1,7 @@
 """Which web sites' scripts may talk to the public doors: those that a partner at work has listed.
 
-django-cors-headers answers (`CORS_…` in the settings says at which addresses); it asks here, at every request,
-so that a partner that takes a site off its list is obeyed at once.
+django-cors-headers answers (`CORS_…` in the settings says at which addresses) and asks here every time:
+a partner that takes a site off its list is obeyed at once.
 """
 
 import re
