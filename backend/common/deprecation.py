@@ -23,7 +23,7 @@ HEADERS: Final = tuple(
     OpenApiParameter(name, str, OpenApiParameter.HEADER, response=True, description=told)
     for name, told in (
         ("Deprecation", "Since when this is deprecated: `@` and seconds since 1970 (RFC 9745)."),
-        ("Sunset", "From this moment on it is 410, or a parameter is unknown (RFC 8594)."),
+        ("Sunset", "From this moment on an operation is 410, and a parameter may be unknown (RFC 8594)."),
         ("Link", 'Where to read what to use instead, with `rel="deprecation"`.'),
     )
 )

@@ -75,7 +75,6 @@ def node() -> Any:
     finally:
         sys.path.pop(0)
     (npm, *script), environment = commands()
-    package = CLIENTS / "typescript"
     program = npm if script else shutil.which("node", path=environment["PATH"])
 
     def ran(
