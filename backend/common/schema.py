@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from drf_spectacular.openapi import AutoSchema
 
+from backend.common.deprecation import AFTER_SUNSET, HEADERS, Deprecation, deprecation_of
 from backend.common.errors import PROBLEM_MEDIA_TYPE
 from backend.common.problems import problems
 from backend.common.wire import ProblemRenderer
@@ -104,12 +105,27 @@ class OperationSchema(AutoSchema):
         return any(getattr(one, "open_to_everybody", False) for one in self.view.get_permissions())
 
     def get_override_parameters(self) -> list[Any]:
-        return [*super().get_override_parameters(), *self._left_on_method("added_parameters")]
+        told = HEADERS if self._deprecation() else ()
+        return [*super().get_override_parameters(), *self._left_on_method("added_parameters"), *told]
+
+    def is_deprecated(self) -> bool:
+        found = self._deprecation()
+        return super().is_deprecated() or (found is not None and not found.parameters)
+
+    def _get_parameters(self) -> list[dict[str, Any]]:
+        parameters: list[dict[str, Any]] = super()._get_parameters()
+        going = found.parameters if (found := self._deprecation()) else frozenset()
+        return [one | {"deprecated": True} if one["name"] in going else one for one in parameters]
+
+    def _deprecation(self) -> Deprecation | None:
+        return deprecation_of(self.view, self._action())
 
     def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict[str, Any]:
         # Here and not in get_response_serializers, which @extend_schema(responses=…) replaces as a whole.
         bodies = super()._get_response_bodies(direction)
         possible = problems(*self._always(), *self._left_on_method("added_problems"))
+        if self.is_deprecated():
+            possible |= AFTER_SUNSET
         for (status, media_type), problem in possible.items():
             if str(status) not in bodies:
                 bodies[str(status)] = self._get_response_for_code(
@@ -132,5 +148,7 @@ class OperationSchema(AutoSchema):
         return always
 
     def _left_on_method(self, name: str) -> tuple[Any, ...]:
-        action = getattr(self.view, "action", None) or self.method.lower()
-        return tuple(getattr(getattr(self.view, action, None), name, ()))
+        return tuple(getattr(getattr(self.view, self._action(), None), name, ()))
+
+    def _action(self) -> str:
+        return getattr(self.view, "action", None) or self.method.lower()

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "corsheaders",
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "backend.partners.api.metering.Allowances",
     "backend.keyring.alarms.SealAlarms",
     "django.middleware.security.SecurityMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -287,6 +289,19 @@ DOSJA_SESSION_IDLE_MINUTES = _environment.number("DOSJA_SESSION_IDLE_MINUTES", 3
 DOSJA_SESSION_HOURS = _environment.number("DOSJA_SESSION_HOURS", 12, least=1)
 SESSION_COOKIE_AGE = DOSJA_SESSION_IDLE_MINUTES * 60
 CSRF_FAILURE_VIEW = "backend.common.problems.csrf_failure"
+
+# Scripts of other web sites reach the public doors, all that a form key or a receipt opens, and nothing
+# else; which sites, the partners say (intake/api/cross_origin.py). Who is signed in here is nobody there.
+CORS_URLS_REGEX = (
+    r"/api/v1/(?:forms/[^/]+/|complaints/(?:challenge/|files/)?|"
+    r"receipts/(?:challenge/|confirmation/|copy/|corrections/|erasure/|files/(?:open/)?|messages/|new_receipt/stop/|"
+    r"notices/(?:off/)?|pdf/|rating/|withdrawal/)?)\Z"
+)
+CORS_ALLOW_CREDENTIALS = CORS_ALLOW_PRIVATE_NETWORK = CORS_ALLOW_ALL_ORIGINS = False
+CORS_ALLOW_METHODS = ("GET", "POST")
+CORS_ALLOW_HEADERS = ("accept-language", "content-type", "idempotency-key", "x-form-key", "x-proof-of-work")
+CORS_EXPOSE_HEADERS = ("content-disposition", "idempotency-replayed", "retry-after")
+CORS_PREFLIGHT_MAX_AGE = 600
 
 SECURE_SSL_REDIRECT = _PRODUCTION
 SECURE_REDIRECT_EXEMPT = [r"^health/"]

@@ -12,6 +12,15 @@ class UnknownFormKey(NotAllowed):
     title = _("This form is not in use any more. Please look for the organisation's present form.")
 
 
+class SiteNotListed(NotAllowed):
+    """The page is on a site that other partners have listed, and not the one whose form key it sends."""
+
+    code = "intake.site_not_listed"
+    title = _(
+        "The organisation of this form has not let this web site in. Please use the form on its own site."
+    )
+
+
 class NobodyToCompare(Conflict):
     """Nothing is kept about an anonymous complainant, so that nobody can be told apart from a stranger."""
 

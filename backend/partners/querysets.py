@@ -33,6 +33,13 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
         """Partners at work in which the actor holds a role."""
         return self.filter(is_active=True, pk__in=actor.keys)
 
+    def listing(self, origin: str) -> list[Partner]:
+        """Partners at work that have listed this web site; nobody for none and for `null`."""
+        if not origin:
+            return []
+        # Only PostgreSQL could look into the lists itself, and partners are few.
+        return [one for one in self.filter(is_active=True) if origin in one.embedding_origins]
+
     def found(self, slug: str) -> Partner:
         """The partner with this slug. Raises NotFound."""
         try:

@@ -1,5 +1,8 @@
 """One installation, and one bad line in front of it, for all tests of this folder."""
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ from tests.clients.faulty import Line, bad_line
 from tests.e2e.installation import Installation, installation
 
 HERE = Path(__file__).parent
+CLIENTS = HERE.parents[1] / "api_clients"
 QUICK = Patience(tries=4, first_wait=0.02, longest_wait=5)
 
 
@@ -60,3 +64,25 @@ def through(network: Installation, line: Line) -> Iterator[Callable[..., Dosja]]
     yield behind
     for one in made:
         one.close()
+
+
+@pytest.fixture(scope="package")
+def node() -> Any:
+    """`node("test.mjs", env)`: with the Node that the dashboard is built with."""
+    sys.path.insert(0, str(CLIENTS.parent / "deploy" / "dev"))
+    try:
+        from node import commands
+    finally:
+        sys.path.pop(0)
+    (npm, *script), environment = commands()
+    program = npm if script else shutil.which("node", path=environment["PATH"])
+
+    def ran(
+        *arguments: str | Path, cwd: Path = CLIENTS / "typescript", **facts: str
+    ) -> "subprocess.CompletedProcess[str]":
+        command = [str(program), *map(str, arguments)]
+        return subprocess.run(
+            command, cwd=cwd, env={**environment, **facts}, text=True, capture_output=True, check=False
+        )
+
+    return ran

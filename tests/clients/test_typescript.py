@@ -1,35 +1,14 @@
 """The TypeScript client as a package, built and used as a partner's program in Node would."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ROOT / "api_clients" / "typescript"
+from tests.clients.conftest import CLIENTS
 
-
-@pytest.fixture(scope="module")
-def node() -> Any:
-    """`node("test.mjs", env)`: with the Node that the dashboard is built with."""
-    sys.path.insert(0, str(ROOT / "deploy" / "dev"))
-    try:
-        from node import commands
-    finally:
-        sys.path.pop(0)
-    (npm, *script), environment = commands()
-    program = npm if script else shutil.which("node", path=environment["PATH"])
-
-    def ran(*arguments: str | Path, cwd: Path = PACKAGE, **facts: str) -> "subprocess.CompletedProcess[str]":
-        command = [str(program), *map(str, arguments)]
-        return subprocess.run(
-            command, cwd=cwd, env={**environment, **facts}, text=True, capture_output=True, check=False
-        )
-
-    return ran
+PACKAGE = CLIENTS / "typescript"
 
 
 @pytest.fixture(scope="module")

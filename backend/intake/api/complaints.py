@@ -19,6 +19,7 @@ from backend.idempotency.api import idempotent
 from backend.idempotency.api.schema import describe
 from backend.intake.api import examples
 from backend.intake.api.bodies import statement_of
+from backend.intake.api.cross_origin import FORM_KEY, partner_asked
 from backend.intake.api.schema import ACCEPT_LANGUAGE, NO_STORE
 from backend.intake.api.serializers import (
     FiledSerializer,
@@ -30,7 +31,6 @@ from backend.intake.services import (
     Prepared,
     Screening,
     file_prepared,
-    partner_of_form,
     partner_to_file_for,
     prepare,
 )
@@ -39,7 +39,6 @@ from backend.partners.api.base import ApiViewSet
 from backend.partners.api.permissions import Anybody
 from backend.partners.models import Partner
 
-FORM_KEY = "X-Form-Key"
 FORM_KEY_PARAMETER = OpenApiParameter(
     FORM_KEY,
     str,
@@ -112,7 +111,7 @@ class ComplaintViewSet(ApiViewSet):
     def _received(self, request: Request) -> tuple[Partner, dict[str, Any]]:
         """The partner, and what was sent, in the shape that this caller may send."""
         if FORM_KEY in request.headers:
-            partner = partner_of_form(request.headers[FORM_KEY])
+            partner = partner_asked(request)
             self.sender = f"form:{partner.pk}"
             return partner, validated(PublicComplaintSerializer, request)
         if not self.actor.is_signed_in:

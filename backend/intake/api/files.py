@@ -26,10 +26,10 @@ from backend.files.services import accept, open_for_complainant
 from backend.files.stages import FileState, ScanState
 from backend.idempotency.api import idempotent
 from backend.idempotency.api.schema import describe
-from backend.intake.api.complaints import FORM_KEY, FORM_KEY_PARAMETER, OPEN_TO
+from backend.intake.api.complaints import FORM_KEY_PARAMETER, OPEN_TO
+from backend.intake.api.cross_origin import FORM_KEY, partner_asked
 from backend.intake.api.schema import ACCEPT_LANGUAGE, NO_STORE
 from backend.intake.api.serializers import ReceiptSerializer
-from backend.intake.services import partner_of_form
 from backend.partners.api.base import ApiViewSet
 from backend.partners.api.permissions import Anybody
 
@@ -117,7 +117,7 @@ class ComplaintFileViewSet(ApiViewSet):
 
     def _sender(self, request: Request) -> str:
         if FORM_KEY in request.headers:
-            return f"form:{partner_of_form(request.headers[FORM_KEY]).pk}"
+            return f"form:{partner_asked(request).pk}"
         if not self.actor.is_signed_in:
             raise NotSignedIn()
         if not self.actor.partners_with("file_complaints"):
