@@ -12,9 +12,11 @@ from typing import Any, Final
 import pytest
 from django.db import connection
 from django.db.backends.signals import connection_created
+from django.test.utils import setup_databases, teardown_databases
 
 from backend.common.secondlock import MASTER_KEY, Errand, everything, hold
 from backend.secondlock.installing import grant
+from tests.migrated import copy_on_server, copy_to_file
 
 ROLE: Final = "dosja_application"
 # Roles belong to the server: several test processes may make it at the same moment.
@@ -38,8 +40,24 @@ def all_keys_again() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any, all_keys: None) -> Iterator[None]:
-    """The tables are there; from here on nobody is their owner."""
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any, all_keys: None
+) -> Iterator[None]:
+    """A copy of the migrated database; from here on nobody owns its tables."""
+    name = connection.settings_dict["TEST"]["NAME"] or f"test_{connection.settings_dict['NAME']}"
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            copy_on_server(name)
+        else:
+            copy_to_file(name)
+        made = setup_databases(verbosity=0, interactive=False, keepdb=True)
+    yield from _unowned(django_db_blocker)
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+def _unowned(django_db_blocker: Any) -> Iterator[None]:
+    """On PostgreSQL every connection takes on the role of the application."""
     if connection.vendor != "postgresql":
         yield
         return

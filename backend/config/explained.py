@@ -100,7 +100,7 @@ def explained(result: Any, generator: Any, request: Any, public: bool) -> Any:
     """A postprocessing hook of drf-spectacular."""
     found = [operation for item in result["paths"].values() for operation in item.values()]
     used = {tag for operation in found for tag in operation["tags"]}
-    result["tags"] = [{"name": tag, "description": TAGS[tag]} for tag in sorted(used)]
+    result["tags"] = [{"name": tag, "description": TAGS[tag]} for tag in sorted(used & set(TAGS))]
     result["info"]["license"] = {"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"}
     for operation in found:
         for parameter in operation.get("parameters", ()):

@@ -19,10 +19,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg import sql
+
+from tests.migrated import copy_on_server, copy_to_file, database_url
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
@@ -70,6 +71,8 @@ class Installation:
     def prepare(self) -> None:
         for name in ("var", "tmp", "said"):
             (self.home / name).mkdir()
+        if not self.database_url:
+            copy_to_file(self.home / "var" / "dosja.sqlite3")
         done = subprocess.run(
             [sys.executable, "-m", self.seed],
             cwd=ROOT,
@@ -245,17 +248,17 @@ def installation(seed: str = "tests.e2e.seed") -> Iterator[Installation]:
 
 @contextmanager
 def database() -> Iterator[str]:
-    """The URL of an empty database; empty itself where SQLite makes its own."""
+    """The URL of a database with tables and nothing in them; empty itself where SQLite has a file."""
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
         yield ""
         return
     name = f"dosja_e2e_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        try:
-            yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-        finally:
+    copy_on_server(name)
+    try:
+        yield database_url(name)
+    finally:
+        with psycopg.connect(url, autocommit=True) as connection:
             connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
