@@ -1,4 +1,4 @@
-"""A list is written as a file: CSV, XLSX or JSON Lines, page by page, so that no list is ever held as a whole."""
+"""A list is written as a file, page by page: CSV, XLSX or JSON Lines; no list is ever held as a whole."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence

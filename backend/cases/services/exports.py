@@ -35,8 +35,10 @@ _READABLE, _SUMMARISED = 1, 2
 
 
 def own_exports(actor: Actor) -> QuerySet[CaseExport]:
-    """The exports that this person or program asked for."""
-    return CaseExport.objects.filter(asked_by=actor.user) if actor.user else CaseExport.objects.none()
+    """The exports that this person or program asked for; none once no case may be known of any more."""
+    if actor.user is None or not actor.partners_with("view_cases"):
+        return CaseExport.objects.none()
+    return CaseExport.objects.filter(asked_by=actor.user)
 
 
 @transaction.atomic
