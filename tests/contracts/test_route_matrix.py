@@ -20,6 +20,7 @@ AREAS = ("cases", "tasks", "referrals", "transfers", "quarantine", "partners", "
 # Their things belong to a partner: what is foreign must look as if it did not exist.
 PRIVATE = (
     "/cases/{",
+    "/exports/{",
     "/tasks/{",
     "/quarantine/{",
     "/incoming-mail/{",
@@ -52,6 +53,7 @@ def _area(operation: Operation) -> str:
     return {
         **{
             "cases": "cases",
+            "exports": "cases",
             "tasks": "tasks",
             "transfers": "transfers",
             "partner-referrals": "transfers",
