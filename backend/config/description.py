@@ -55,7 +55,7 @@ DESCRIPTION: dict[str, Any] = {
         "CaseColumn": "backend.cases.columns.Column",
         "CaseFacet": "backend.cases.page.FACETS",
         "CaseOrder": "backend.cases.api.requests.ORDERS",
-        "ExportFormat": "backend.cases.models.ExportFormat",
+        "ExportFormat": "backend.cases.api.export.FORMATS",
         "ResolutionOutcome": "backend.cases.api.requests.RESOLUTION_OUTCOMES",
         "CaseStep": "backend.cases.api.serializers.CASE_VERBS",
         "CaseAct": "backend.cases.services.acts.Act",

@@ -25,13 +25,15 @@ from backend.files.api.downloads import BYTES, GIVEN, RENDERERS
 from backend.partners.actors import Actor
 from backend.partners.api.base import ApiViewSet
 
+# Without labels: these are words in no language.
+FORMATS: Final = tuple(ExportFormat.values)
 MOST_CHOSEN: Final = 1_000
 
 
 class CaseExport(StrictSerializer):
     """What is to leave. With `cases`, of the list only these."""
 
-    format = serializers.ChoiceField(choices=ExportFormat.choices)
+    format = serializers.ChoiceField(choices=FORMATS)
     columns = ColumnsField(min_length=1)
     filters = asked.CaseQuery(required=False)
     ordering = serializers.ChoiceField(choices=asked.ORDERS, required=False, default="-opened_at")

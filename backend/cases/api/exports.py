@@ -12,11 +12,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.cases.api import requests as asked
-from backend.cases.api.export import leaving_in, narrowed_in
+from backend.cases.api.export import FORMATS, leaving_in, narrowed_in
 from backend.cases.api.parcels import NewestFirst, ParcelSerializer
 from backend.cases.api.saved_views import ColumnsField
 from backend.cases.columns import Column
-from backend.cases.models import CaseExport, ExportFormat
+from backend.cases.models import CaseExport
 from backend.cases.services import exports
 from backend.common.api import StrictSerializer, validated
 from backend.common.errors import NotFound
@@ -31,7 +31,7 @@ CREATE: Final = problems(400, 401, 403, 406, 409, 413, 415)
 class NewExport(StrictSerializer):
     """Which cases are to leave, in which order and form."""
 
-    format = serializers.ChoiceField(choices=ExportFormat.choices)
+    format = serializers.ChoiceField(choices=FORMATS)
     columns = ColumnsField(
         required=False, min_length=1, default=lambda: list(Column.values), help_text="Left out: all of them."
     )
@@ -42,7 +42,7 @@ class NewExport(StrictSerializer):
 class ExportSerializer(ParcelSerializer):
     """An export and how far it is. Only who asked for it sees it."""
 
-    format = serializers.ChoiceField(choices=ExportFormat.choices)
+    format = serializers.ChoiceField(choices=FORMATS)
     columns = serializers.ListField(child=serializers.ChoiceField(choices=Column.choices))
     ordering = serializers.ChoiceField(choices=asked.ORDERS)
     narrowed = serializers.ListField(child=serializers.CharField(), help_text="Names of the filters.")
