@@ -382,6 +382,23 @@ class CaseFileOutdated(Conflict):
     )
 
 
+class ExportNotReady(Conflict):
+    code, title = "export.not_ready", _("The export is not ready. Look again in a moment.")
+
+
+class ExportGone(Conflict):
+    code, title = "export.gone", _("This export was taken already, or not in time. Ask for a new one.")
+
+
+class ExportOutdated(Conflict):
+    """Since it was written its owner may see less."""
+
+    code, title = (
+        "export.outdated",
+        _("Since this export was made, less may be seen of its cases. Ask for a new one."),
+    )
+
+
 class SummaryIsPublic(Conflict):
     code, title = (
         "public_summary.published",

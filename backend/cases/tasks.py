@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from backend.cases.services import case_files, leaving, mailing, presence, windows
+from backend.cases.services import case_files, exports, leaving, mailing, presence, windows
 from backend.cases.services.digests import digests_to_send, send_digest
 from backend.cases.services.expiry import end_what_is_over
 from backend.cases.services.recomputing import recompute_clocks
@@ -111,8 +111,14 @@ def make_case_file(case_file_id: str) -> None:
     case_files.make_case_file(UUID(case_file_id))
 
 
+@task(max_attempts=3)
+def make_export(export_id: str) -> None:
+    """Write a list of cases as a file, for whoever asked for it."""
+    exports.make_export(UUID(export_id))
+
+
 @schedule.every(minutes=10)
 @task
 def clear_case_files() -> int:
-    """Destroy case files that nobody took in time."""
-    return case_files.clear_case_files()
+    """Destroy case files and exports that nobody took in time."""
+    return case_files.clear_case_files() + exports.clear_exports()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import IO, Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
@@ -63,13 +63,21 @@ def write_csv(rows: Iterable[Row]) -> Iterator[str]:
 
 def write_xlsx(sheets: Iterable[Sheet]) -> bytes:
     """A workbook with a heading row that stays in view. Made in memory: nothing of it touches a disk."""
-    book = Workbook(write_only=True)
-    for sheet in sheets:
-        _fill(book.create_sheet(_title(sheet.title)), sheet)
     file = io.BytesIO()
-    # Not book.save(): that gathers each sheet in a file of its own beside all others' temporary files.
-    ExcelWriter(book, _Archive(file, "w", ZIP_DEFLATED)).save()
+    write_xlsx_into(sheets, file)
     return file.getvalue()
+
+
+def write_xlsx_into(sheets: Iterable[Sheet], sink: Any) -> None:
+    """The same, row by row into something that only has to take bytes: no sheet is ever held as a whole."""
+    book = Workbook(write_only=True)
+    archive = _Archive(sink, "w", ZIP_DEFLATED)
+    for number, sheet in enumerate(sheets, start=1):
+        page = book.create_sheet(_title(sheet.title))
+        with archive.open(f"xl/worksheets/sheet{number}.xml", "w") as entry:
+            _fill(page, sheet, entry)
+    # Not book.save(): that gathers each sheet in a file of its own beside all others' temporary files.
+    ExcelWriter(book, archive).save()
 
 
 def escaped(value: Cell) -> str:
@@ -87,16 +95,17 @@ def _is_formula(text: str) -> bool:
     return bool(_FORMULA.match(text)) and not _HARMLESS.fullmatch(text)
 
 
-def _fill(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
+def _fill(page: WriteOnlyWorksheet, sheet: Sheet, entry: IO[bytes]) -> None:
     page.freeze_panes = "A2"
     for number, heading in enumerate(sheet.columns):
         wide = sheet.widths[number] if number < len(sheet.widths) else len(str(heading)) + 2
         page.column_dimensions[get_column_letter(number + 1)].width = min(wide, _WIDEST_COLUMN)
-    page._writer = _InMemory(page, io.BytesIO())
+    page._writer = _IntoArchive(page, entry)
     page._writer.write_top()
     page.append([_heading(page, heading) for heading in sheet.columns])
     for row in sheet.rows:
         page.append([_cell(page, _plain(value)) for value in row])
+    page.close()
 
 
 def _heading(page: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
@@ -137,12 +146,11 @@ def _title(title: str) -> str:
     return INVALID_TITLE_REGEX.sub(" ", _writable(title)).strip(" '")[:_LONGEST_TITLE] or "1"
 
 
-class _InMemory(WorksheetWriter):
+class _IntoArchive(WorksheetWriter):
     def cleanup(self) -> None:
         """There is no file to remove."""
 
 
 class _Archive(ZipFile):
-    def write(self, filename: Any, arcname: Any = None, *args: Any, **kwargs: Any) -> None:
-        """A sheet lies in memory; everything else the library hands over as text."""
-        self.writestr(arcname, filename.getvalue())
+    def write(self, *_args: Any, **_more: Any) -> None:
+        """Only sheets come this way, and those are in here already."""

@@ -51,7 +51,7 @@ DESCRIPTION: dict[str, Any] = {
         "CaseOutcome": "backend.cases.models.Outcome",
         "CasePart": "backend.cases.services.case_sight.CasePart",
         "CaseFilePurpose": "backend.cases.models.CaseFile.Purpose",
-        "CaseFileState": "backend.cases.models.CaseFile.State",
+        "ParcelState": "backend.cases.models.Parcel.State",
         "CaseColumn": "backend.cases.columns.Column",
         "CaseFacet": "backend.cases.page.FACETS",
         "CaseOrder": "backend.cases.api.requests.ORDERS",

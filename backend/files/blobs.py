@@ -69,6 +69,23 @@ class NewBlob:
         delete(self.id)
 
 
+class BlobSink:
+    """A new blob, for what writes ZIPs and tables: it cannot be sought in, so nothing has to be kept."""
+
+    def __init__(self, blob: NewBlob) -> None:
+        self._blob = blob
+
+    def write(self, piece: Any) -> int:
+        self._blob.write(bytes(piece))
+        return len(piece)
+
+    def flush(self) -> None:
+        """Whatever came is sealed already."""
+
+    def close(self) -> None:
+        """The blob is ended by whoever began it."""
+
+
 def open_blob(blob_id: UUID, key: bytes, *, under: UUID | None = None) -> SealedReader:
     """Read a blob; `under` is the data key of its case, where it has one. Raises SealBroken, FileLost."""
     try:

@@ -35,7 +35,7 @@ class PartnerKey(models.Model):
 
 class DataKey(models.Model):
     """The key of one case, one identity, one address for notices, a partner's mail, its search digests, a
-    spreadsheet on its way in or a webhook.
+    spreadsheet on its way in, a webhook or a list on its way out.
 
     Destroyed, it leaves an empty row.
     """
@@ -48,6 +48,7 @@ class DataKey(models.Model):
         MAIL = "mail", "Mail of a partner"
         IMPORT = "import", "Spreadsheet that is imported"
         WEBHOOK = "webhook", "Address and secrets of a webhook"
+        EXPORT = "export", "List that leaves as a file"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")

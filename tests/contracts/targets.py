@@ -120,6 +120,11 @@ def on_import(point: str, body: Any = None, **more: Any) -> Target:
     return Target(lambda world, side: {"import_id": world.import_(side, point).pk, **more}, _sending(body))
 
 
+def on_export() -> Target:
+    """An operation on what the coordinator of that side asked for."""
+    return Target(lambda world, side: {"export_id": world.export(side).pk})
+
+
 def in_quarantine(body: Any = None) -> Target:
     """An operation on a complaint that waits to be looked at."""
     return Target(lambda world, side: {"quarantined_id": world.quarantined(side).pk}, _sending(body))
@@ -694,6 +699,10 @@ TARGETS: Mapping[str, Target] = {
     "cases_files_clean": in_room("file_id", World.attachment),
     "cases_files_hide_pages": in_room("file_id", World.attachment, {"pages": []}),
     "cases_files_original": in_room("file_id", World.attachment, {"reason": "evidence"}),
+    "exports_list": plain(),
+    "exports_create": plain({"format": "jsonl", "columns": ["reference", "summary"]}),
+    "exports_retrieve": on_export(),
+    "exports_take": on_export(),
     "cases_case_files_list": on_case("open"),
     "cases_case_files_create": on_case("open", {"purpose": "to_leave"}),
     "cases_case_files_retrieve": in_room("case_file_id", World.case_file),

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.either_engine("postgresql")
 # Their things belong to a partner: what is foreign must look as if it did not exist.
 PRIVATE = (
     "/cases/{",
+    "/exports/{",
     "/tasks/{",
     "/quarantine/{",
     "/incoming-mail/{",

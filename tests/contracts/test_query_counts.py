@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from backend.cases.models import Case, CaseFile, ClockPause, MessageTemplate
+from backend.cases.models import Case, CaseExport, CaseFile, ClockPause, MessageTemplate
 from backend.cases.services import (
     answer_links,
     answers,
@@ -97,6 +97,9 @@ READING: Mapping[str, int] = {
     # The case twice, the text (none is there), and whether the complainant agreed.
     "cases_public_summary_retrieve": 7,
     # The case is looked for with what is open of it.
+    # Session, person, rights and the rows.
+    "exports_list": 4,
+    "exports_retrieve": 4,
     "cases_case_files_list": 5,
     "cases_case_files_retrieve": 5,
     # One for the files that came along.
@@ -571,6 +574,13 @@ def _case_file(world: World, case: Case, number: int) -> None:
     case_files.ask_for_case_file(case.pk, purpose=CaseFile.Purpose.OWN, actor=actor)
 
 
+def _exports(world: World, count: int) -> None:
+    for _number in range(count):
+        # Of those that nobody took only some stay.
+        asked = world.ask_export("a")
+        CaseExport.objects.filter(pk=asked.pk).update(state=CaseExport.State.TAKEN)
+
+
 def _hold(world: World, case: Case, number: int) -> None:
     author = member(world.a.partner, Role.COORDINATOR)
     until = clock.today("UTC") + timedelta(days=20)
@@ -615,6 +625,7 @@ FILLERS: Mapping[str, Callable[[World, int], None]] = {
     "cases_people_list": _on_open_case(lambda world, case, number: member(world.a.partner, Role.CASEWORKER)),
     "cases_messages_list": _on_open_case(_message),
     "cases_files_list": _on_open_case(_attachment),
+    "exports_list": _exports,
     "cases_case_files_list": _on_open_case(_case_file),
     "cases_message_templates_list": _template,
     "partners_message_templates_list": _template,

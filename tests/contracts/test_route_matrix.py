@@ -38,6 +38,7 @@ def _area(operation: Operation) -> str:
     return {
         **{
             "cases": "cases",
+            "exports": "cases",
             "tasks": "tasks",
             "transfers": "transfers",
             "partner-referrals": "transfers",

@@ -16,6 +16,7 @@ from django.db import transaction
 from backend.cases.models import (
     AnswerLink,
     Case,
+    CaseExport,
     CaseFile,
     CaseLink,
     CaseShare,
@@ -29,6 +30,7 @@ from backend.cases.models import (
     Task,
     Transfer,
 )
+from backend.cases.page import CaseFilters
 from backend.cases.services import (
     answer_links,
     answers,
@@ -37,6 +39,8 @@ from backend.cases.services import (
     clocks,
     conversation,
     deliveries,
+    exporting,
+    exports,
     mailing,
     merging,
     partner_referrals,
@@ -611,6 +615,18 @@ class World:
         made = case_files.ask_for_case_file(self.case(side, point).pk, purpose=purpose, actor=actor)
         case_files.make_case_file(made.pk)
         return made
+
+    def ask_export(self, side: str) -> CaseExport:
+        """A list for which the coordinator asks."""
+        leaving = exporting.Leaving(CaseFilters(), "-opened_at", None, ["reference"])
+        actor = actor_of(self.side(side).coordinator)
+        return exports.ask_for_export(leaving, kind="csv", narrowed=(), actor=actor)
+
+    def export(self, side: str) -> CaseExport:
+        """The same, ready to be taken: a new one each time, because it is taken once."""
+        asked = self.ask_export(side)
+        exports.make_export(asked.pk)
+        return asked
 
     @cached_property
     def _attachments(self) -> dict[tuple[str, str], Attachment]:

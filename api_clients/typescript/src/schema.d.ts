@@ -2742,6 +2742,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Yours, the newest first
+         * @description Yours, the newest first.
+         */
+        get: operations["exports_list"];
+        put?: never;
+        /**
+         * Have a list of at most 100 000 cases written as a file, as far as you may see it
+         * @description Have a list of at most 100 000 cases written as a file, as far as you may see it.
+         *
+         *     A worker writes it; look here how far it is. Of more than five that you did not take, the oldest goes.
+         */
+        post: operations["exports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far it is
+         * @description How far it is.
+         */
+        get: operations["exports_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}/take/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The file, once: it is destroyed then
+         * @description The file, once: it is destroyed then. The audit tells of it before the first byte leaves.
+         */
+        post: operations["exports_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/{slug}/": {
         parameters: {
             query?: never;
@@ -6775,17 +6841,14 @@ export interface components {
         CaseFile: {
             /** Format: uuid */
             id: string;
-            purpose: components["schemas"]["CaseFilePurpose"];
-            parts: components["schemas"]["CasePart"][];
-            state: components["schemas"]["CaseFileState"];
+            state: components["schemas"]["ParcelState"];
             /** @description Code of what stood in the way. */
             failure: string;
-            /** @description Pieces put in, of `total`. */
+            /** @description How much is put in, of `total`. */
             done: number;
             /** @description 0 until it is begun. */
             total: number;
-            /** @description What went in, by codes. */
-            contains: string[];
+            /** @description In bytes. */
             size?: number | null;
             /** Format: date-time */
             asked_at: string;
@@ -6796,6 +6859,10 @@ export interface components {
             expires_at: string;
             /** Format: date-time */
             taken_at: string | null;
+            purpose: components["schemas"]["CaseFilePurpose"];
+            parts: components["schemas"]["CasePart"][];
+            /** @description What went in, by codes. */
+            contains: string[];
         };
         /**
          * @description * `own` - For our own work
@@ -6803,16 +6870,6 @@ export interface components {
          * @enum {string}
          */
         CaseFilePurpose: "own" | "to_leave";
-        /**
-         * @description * `waiting` - Waiting
-         *     * `making` - Being put together
-         *     * `ready` - Ready to be taken
-         *     * `taken` - Taken
-         *     * `failed` - Could not be put together
-         *     * `expired` - Not taken in time
-         * @enum {string}
-         */
-        CaseFileState: "waiting" | "making" | "ready" | "taken" | "failed" | "expired";
         /** @description How long a case is kept, and what keeps it. */
         CaseKeeping: {
             ending: components["schemas"]["CaseEnding"] | components["schemas"]["NullEnum"];
@@ -8059,12 +8116,43 @@ export interface components {
         EventAction: "case.ask_complainant" | "case.assigned" | "case.await_answers" | "case.changed" | "case.close" | "case.complainant_added_files" | "case.complainant_corrected" | "case.complainant_rated" | "case.complainant_read" | "case.complainant_wrote" | "case.confirm_outcome" | "case.conflict_declared" | "case.conflict_lifted" | "case.conflict_matched" | "case.conflict_recorded" | "case.consent_given" | "case.consent_withdrawn" | "case.declare_inadmissible" | "case.erasure_announced" | "case.erasure_asked" | "case.erasure_called_off" | "case.erasure_granted" | "case.erasure_refused" | "case.escalate" | "case.file_asked" | "case.file_taken" | "case.files_added" | "case.hold_ended" | "case.hold_extended" | "case.hold_set" | "case.identity_approved" | "case.identity_asked" | "case.identity_compared" | "case.identity_declined" | "case.identity_ended" | "case.identity_expired" | "case.identity_lapsed" | "case.identity_read" | "case.identity_unsealed" | "case.identity_withdrawn" | "case.imported" | "case.judiciary_set" | "case.linked" | "case.mark_duplicate" | "case.merge_undone" | "case.merged" | "case.message_written" | "case.messages_read" | "case.note_added" | "case.open" | "case.original_opened" | "case.pages_hidden" | "case.public_summary_published" | "case.public_summary_withdrawn" | "case.public_summary_written" | "case.question_ended" | "case.receipt_confirmed" | "case.receipt_handed_out" | "case.receipt_stopped" | "case.received" | "case.refer" | "case.referrals_to_take_back" | "case.released" | "case.reopen" | "case.reopening_asked" | "case.resolve" | "case.restricted" | "case.resume" | "case.review_answer" | "case.share_ended" | "case.shared" | "case.start_triage" | "case.tagged" | "case.take_back" | "case.take_up_answer" | "case.transfer" | "case.undo_merge" | "case.unlinked" | "case.unrestricted" | "case.withdraw" | "case.words_hidden" | "partner_referral.accept" | "partner_referral.complete" | "partner_referral.decline" | "partner_referral.expire" | "partner_referral.not_complete" | "partner_referral.offer" | "partner_referral.recall" | "partner_referral.start_service" | "referral.answer_arrived" | "referral.answer_link_made" | "referral.answer_link_revoked" | "referral.answer_weighed" | "referral.appeal_window_changed" | "referral.approve" | "referral.ask_clarification" | "referral.assess" | "referral.automatic_reply_arrived" | "referral.cancel" | "referral.changed" | "referral.clarify" | "referral.clock_extended" | "referral.clock_paused" | "referral.clock_resumed" | "referral.close" | "referral.delivery_begun" | "referral.delivery_came_back" | "referral.delivery_cancel" | "referral.delivery_delayed" | "referral.delivery_failed" | "referral.delivery_left" | "referral.delivery_lost_sight" | "referral.delivery_send_again" | "referral.delivery_sent" | "referral.delivery_stopped" | "referral.delivery_taken" | "referral.dossier_discarded" | "referral.dossier_frozen" | "referral.drafted" | "referral.due_changed" | "referral.fail_delivery" | "referral.note_silence" | "referral.passed_on" | "referral.record_answer" | "referral.redirect" | "referral.register" | "referral.release" | "referral.requeue" | "referral.send" | "referral.send_back" | "referral.submit" | "task.assigned" | "task.changed" | "task.created" | "task.done" | "task.dropped" | "task.taken" | "transfer.accepted" | "transfer.declined" | "transfer.expired" | "transfer.offered" | "transfer.recalled";
         /** @enum {string} */
         EventKind: "stage" | "facts" | "people" | "message" | "reading" | "note" | "file" | "letter" | "answer" | "consent" | "sharing" | "task" | "receipt" | "keeping" | "public";
+        /** @description An export and how far it is. Only who asked for it sees it. */
+        Export: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ParcelState"];
+            /** @description Code of what stood in the way. */
+            failure: string;
+            /** @description How much is put in, of `total`. */
+            done: number;
+            /** @description 0 until it is begun. */
+            total: number;
+            /** @description In bytes. */
+            size?: number | null;
+            /** Format: date-time */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description Not taken by then, it is destroyed.
+             */
+            expires_at: string;
+            /** Format: date-time */
+            taken_at: string | null;
+            format: components["schemas"]["ExportFormat"];
+            columns: components["schemas"]["CaseColumn"][];
+            ordering: components["schemas"]["CaseOrder"];
+            /** @description Names of the filters. */
+            narrowed: string[];
+            /** @description Cases in it, once it is ready. */
+            count: number;
+        };
         /**
          * @description * `csv` - csv
          *     * `xlsx` - xlsx
+         *     * `jsonl` - jsonl
          * @enum {string}
          */
-        ExportFormat: "csv" | "xlsx";
+        ExportFormat: "csv" | "xlsx" | "jsonl";
         /** @description The values of one filter that find something, under all other filters of the request. */
         Facet: {
             facet: components["schemas"]["CaseFacet"];
@@ -10016,6 +10104,15 @@ export interface components {
              */
             institution_channel?: string | null;
         };
+        /** @description Which cases are to leave, in which order and form. */
+        NewExportRequest: {
+            format: components["schemas"]["ExportFormat"];
+            /** @description Left out: all of them. */
+            columns?: components["schemas"]["CaseColumn"][];
+            filters?: components["schemas"]["CaseQueryRequest"];
+            /** @default -opened_at */
+            ordering: components["schemas"]["CaseOrder"];
+        };
         /** @description For whom or what it is. The name stands in the audit trail: name the telephone or the round. */
         NewFieldAccessRequest: {
             name: string;
@@ -11077,6 +11174,14 @@ export interface components {
             next: string | null;
             results: components["schemas"]["Event"][];
         };
+        PaginatedExportList: {
+            /**
+             * Format: uri
+             * @description Address of the next page, null on the last.
+             */
+            next: string | null;
+            results: components["schemas"]["Export"][];
+        };
         PaginatedFieldAccessList: {
             /**
              * Format: uri
@@ -11365,6 +11470,16 @@ export interface components {
             subject: string;
             letter: string;
         };
+        /**
+         * @description * `waiting` - Waiting
+         *     * `making` - Being put together
+         *     * `ready` - Ready to be taken
+         *     * `taken` - Taken
+         *     * `failed` - Could not be put together
+         *     * `expired` - Not taken in time
+         * @enum {string}
+         */
+        ParcelState: "waiting" | "making" | "ready" | "taken" | "failed" | "expired";
         /** @description A partner of the network. `settings` is null unless you keep this partner. */
         Partner: {
             readonly slug: string;
@@ -11897,9 +12012,15 @@ export interface components {
             /** @description With code `invalid`: field by field. */
             errors?: components["schemas"]["FieldErrorSchema"][];
         };
+        /**
+         * @description * `csv` - csv
+         *     * `xlsx` - xlsx
+         * @enum {string}
+         */
+        ProblemSheetAskedKindEnum: "csv" | "xlsx";
         /** @description Which kind of file. */
         ProblemSheetAskedRequest: {
-            kind: components["schemas"]["ExportFormat"];
+            kind: components["schemas"]["ProblemSheetAskedKindEnum"];
         };
         ProviderInService: {
             /** Format: uuid */
@@ -37451,6 +37572,438 @@ export interface operations {
             };
         };
     };
+    exports_list: {
+        parameters: {
+            query?: {
+                /** @description The pagination cursor value. */
+                cursor?: string;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": null,
+                     *       "results": [
+                     *         {
+                     *           "asked_at": "2026-03-10T09:30:00Z",
+                     *           "columns": [
+                     *             "reference"
+                     *           ],
+                     *           "count": 0,
+                     *           "done": 0,
+                     *           "expires_at": "2026-03-10T09:30:00Z",
+                     *           "failure": "",
+                     *           "format": "csv",
+                     *           "id": "00000000-0000-4000-8000-000000000001",
+                     *           "narrowed": [],
+                     *           "ordering": "-opened_at",
+                     *           "size": null,
+                     *           "state": "taken",
+                     *           "taken_at": null,
+                     *           "total": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaginatedExportList"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many tries or requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    exports_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice, best a random UUID, so that you may send this request again when you do not know whether it arrived: the same key and body within 24 hours give the same answer and change nothing more. The same key with another body is refused (422), as is a repetition while the first still runs (409). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "columns": [
+                 *         "reference",
+                 *         "summary"
+                 *       ],
+                 *       "format": "jsonl"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExportRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    /** @description Present when this is the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-03-10T09:30:00Z",
+                     *       "columns": [
+                     *         "reference",
+                     *         "summary"
+                     *       ],
+                     *       "count": 0,
+                     *       "done": 0,
+                     *       "expires_at": "2026-03-10T09:30:00Z",
+                     *       "failure": "",
+                     *       "format": "jsonl",
+                     *       "id": "00000000-0000-4000-8000-000000000001",
+                     *       "narrowed": [],
+                     *       "ordering": "-opened_at",
+                     *       "size": null,
+                     *       "state": "waiting",
+                     *       "taken_at": null,
+                     *       "total": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many tries or requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    exports_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an export that you asked for. */
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asked_at": "2026-03-10T09:30:00Z",
+                     *       "columns": [
+                     *         "reference"
+                     *       ],
+                     *       "count": 0,
+                     *       "done": 0,
+                     *       "expires_at": "2026-03-10T09:30:00Z",
+                     *       "failure": "",
+                     *       "format": "csv",
+                     *       "id": "00000000-0000-4000-8000-000000000001",
+                     *       "narrowed": [],
+                     *       "ordering": "-opened_at",
+                     *       "size": 14,
+                     *       "state": "ready",
+                     *       "taken_at": null,
+                     *       "total": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many tries or requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
+    exports_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an export that you asked for. */
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not readable, or some fields need correcting. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Not signed in, or the token is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Your role or scope does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Absent, or not for you: the two look alike. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Only application/json is given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description A rule of the work stands against it; `code` says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Larger than what is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Send application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Too many tries or requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+        };
+    };
     forms_retrieve: {
         parameters: {
             query?: never;
@@ -61660,7 +62213,7 @@ export interface operations {
                  *     * `csv` - csv
                  *     * `xlsx` - xlsx
                  */
-                format?: components["schemas"]["ExportFormat"];
+                format?: components["schemas"]["ProblemSheetAskedKindEnum"];
                 /**
                  * @description Columns of cases over time; without it, what fits the period.
                  *

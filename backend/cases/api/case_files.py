@@ -11,6 +11,7 @@ from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from backend.cases.api.parcels import NewestFirst, ParcelSerializer
 from backend.cases.api.rooms import CREATE, READ
 from backend.cases.models import CaseFile
 from backend.cases.services import case_files
@@ -18,7 +19,6 @@ from backend.cases.services.case_sight import CasePart
 from backend.cases.stages import OriginalReason
 from backend.common.api import StrictSerializer, validated
 from backend.common.errors import NotFound
-from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
 from backend.files.api.downloads import GIVEN, RENDERERS, download
 from backend.idempotency.api import idempotent
@@ -39,27 +39,14 @@ class NewCaseFile(StrictSerializer):
     )
 
 
-class CaseFileSerializer(serializers.Serializer[CaseFile]):
+class CaseFileSerializer(ParcelSerializer):
     """A case file and how far it is. Only who asked for it sees it."""
 
-    id = serializers.UUIDField()
     purpose = serializers.ChoiceField(choices=CaseFile.Purpose.choices)
     parts = serializers.ListField(child=serializers.ChoiceField(choices=CasePart.choices))
-    state = serializers.ChoiceField(choices=CaseFile.State.choices)
-    failure = serializers.CharField(help_text="Code of what stood in the way.")
-    done = serializers.IntegerField(help_text="Pieces put in, of `total`.")
-    total = serializers.IntegerField(help_text="0 until it is begun.")
     contains = serializers.ListField(
         source="rights", child=serializers.CharField(), help_text="What went in, by codes."
     )
-    size = serializers.IntegerField(source="file.size", allow_null=True, default=None)
-    asked_at = serializers.DateTimeField()
-    expires_at = serializers.DateTimeField(help_text="Not taken by then, it is destroyed.")
-    taken_at = serializers.DateTimeField(allow_null=True)
-
-
-class NewestFirst(KeysetPagination):
-    ordering = ("-asked_at", "pk")
 
 
 class CaseFileViewSet(ListModelMixin, ApiViewSet):

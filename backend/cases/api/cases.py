@@ -16,11 +16,12 @@ from backend.cases.api.serializers import (
     CaseSerializer,
     DeidentifiedCaseSerializer,
 )
-from backend.cases.api.shown import shown_case, shown_rows
+from backend.cases.api.shown import shown_case
 from backend.cases.api.steps import step
 from backend.cases.models import Case
 from backend.cases.page import count_of_cases, page_of_cases, with_extras
 from backend.cases.services import conflicts, sharing, steps, work
+from backend.cases.services.list_rows import shown_rows
 from backend.cases.services.steps import Result
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated, validated_query
 from backend.common.problems import problems

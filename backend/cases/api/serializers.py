@@ -11,10 +11,10 @@ from backend.cases.page import FACETS
 from backend.cases.services import permits
 from backend.cases.services.acts import Act, acts_on
 from backend.cases.services.holding import first_due
+from backend.cases.services.list_rows import is_overdue
 from backend.cases.services.permits import AllowedAction
-from backend.cases.stages import CASE_STEPS, RUNNING, STAGE_OF, Stage, State
+from backend.cases.stages import CASE_STEPS, STAGE_OF, Stage, State
 from backend.cases.worklist.kinds import TaskKind
-from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language, current_language
 from backend.complaints.models import ComplainantKind, ContactWish, IntakeChannel, Satisfaction
@@ -86,11 +86,6 @@ class DeidentifiedCaseSerializer(serializers.Serializer[Case]):
     @extend_schema_field(serializers.BooleanField())
     def get_overdue(self, case: Case) -> bool:
         return is_overdue(case.state, case.due_at)
-
-
-def is_overdue(state: str, due_at: Any) -> bool:
-    """Overdue is computed, never a state: due before today (UTC) and still in work."""
-    return due_at is not None and state in RUNNING and due_at < clock.now().date()
 
 
 class ComplaintFactsSerializer(serializers.Serializer[Any]):

@@ -12,6 +12,7 @@ from backend.cases.api.case_files import CaseFileContentViewSet, CaseFileViewSet
 from backend.cases.api.cases import CaseViewSet
 from backend.cases.api.deliveries import DeliveryViewSet
 from backend.cases.api.export import ExportViewSet
+from backend.cases.api.exports import ExportContentViewSet, ExportsViewSet
 from backend.cases.api.facets import FacetViewSet
 from backend.cases.api.files import FileContentViewSet, FileViewSet, HiddenPagesViewSet
 from backend.cases.api.leaving import LeavingViewSet, OwnLeavingViewSet
@@ -104,6 +105,11 @@ urlpatterns: list[URLPattern] = [
     path("cases/assign/", BulkViewSet.as_view({"post": "assign"}), name="cases-assign-many"),
     path("cases/tag/", BulkViewSet.as_view({"post": "tag"}), name="cases-tag-many"),
     path("cases/export/", ExportViewSet.as_view({"post": "create"}), name="cases-export"),
+    path("exports/", ExportsViewSet.as_view(_SHELF), name="exports"),
+    path("exports/<uuid:export_id>/", ExportsViewSet.as_view({"get": "retrieve"}), name="export"),
+    path(
+        "exports/<uuid:export_id>/take/", ExportContentViewSet.as_view({"post": "take"}), name="export-take"
+    ),
     path("saved-views/", SavedViewViewSet.as_view(_SHELF), name="saved-views"),
     path(
         "saved-views/<uuid:view_id>/",

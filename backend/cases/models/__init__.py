@@ -17,7 +17,9 @@ from backend.cases.models.case import (
 )
 from backend.cases.models.case_file import CaseFile
 from backend.cases.models.deliveries import Delivery
+from backend.cases.models.export import CaseExport, ExportFormat
 from backend.cases.models.masks import CaseMasks
+from backend.cases.models.parcel import Parcel
 from backend.cases.models.partner_referral import PartnerReferral
 from backend.cases.models.public_summary import PublicSummary
 from backend.cases.models.referral import (
@@ -46,6 +48,7 @@ __all__ = [
     "Case",
     "CaseAccess",
     "CaseEvent",
+    "CaseExport",
     "CaseFile",
     "CaseLink",
     "CaseMasks",
@@ -59,6 +62,7 @@ __all__ = [
     "Delivery",
     "DigestWish",
     "Dossier",
+    "ExportFormat",
     "InadmissibleReason",
     "InstitutionAnswer",
     "InstitutionReferral",
@@ -67,6 +71,7 @@ __all__ = [
     "MessageTemplate",
     "Note",
     "Outcome",
+    "Parcel",
     "PartnerReferral",
     "PublicSummary",
     "ReferenceCounter",

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -13,12 +13,13 @@ from backend.cases.models import Case, Dossier
 from backend.cases.services.case_contents import contents_of
 from backend.cases.services.case_sight import CasePart, Sight
 from backend.cases.services.case_story import story_pages
+from backend.cases.services.parcels import Progress
 from backend.common import clock
 from backend.common.errors import Problem
 from backend.common.languages import Language
 from backend.complaints.models import Attachment
 from backend.complaints.services.attachments import attachments_of
-from backend.files.blobs import NewBlob
+from backend.files.blobs import BlobSink, NewBlob
 from backend.files.kinds import KINDS
 from backend.files.services import open_clean, open_leaving, open_original
 from backend.files.streams import SealedReader
@@ -30,25 +31,6 @@ _BLOCK: Final = 1 << 16
 # What a system reads as part of a path, a stream, a wildcard or a formula.
 _UNSAFE: Final = re.compile(r'[\\/:*?"<>|=+@%$`~^&!#;{}\[\]\']')
 
-Progress = Callable[[int, int], None]
-
-
-class _Sink:
-    """What a ZIP is written into: it cannot be sought in, so nothing of it has to be kept."""
-
-    def __init__(self, blob: NewBlob) -> None:
-        self._blob = blob
-
-    def write(self, piece: Any) -> int:
-        self._blob.write(bytes(piece))
-        return len(piece)
-
-    def flush(self) -> None:
-        """Whatever came is sealed already."""
-
-    def close(self) -> None:
-        """The blob is ended by whoever began it."""
-
 
 def pack(case: Case, sight: Sight, blob: NewBlob, *, language: Language, progress: Progress) -> None:
     """Write all that the sight allows into a sealed blob. In memory lie the case's words and one piece of a
@@ -58,7 +40,7 @@ def pack(case: Case, sight: Sight, blob: NewBlob, *, language: Language, progres
     letters = list(_letters(case, sight))
     total = len(attachments) + len(letters) + 2
     done = 0
-    with ZipFile(_Sink(blob), "w", ZIP_DEFLATED, compresslevel=1) as made:
+    with ZipFile(BlobSink(blob), "w", ZIP_DEFLATED, compresslevel=1) as made:
         for number, dossier in enumerate(letters, start=1):
             _add(made, f"letters/{number:03d}.pdf", [bytes(dossier.letter)])
             progress(done := done + 1, total)

@@ -7,10 +7,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.cases.api.narrowing import partner_in
-from backend.cases.api.shown import shown_rows
 from backend.cases.models import Task
 from backend.cases.page.sections import Section
 from backend.cases.page.tasks import TaskFilters
+from backend.cases.services.list_rows import shown_rows
 from backend.common.api import validated_query
 from backend.common.problems import problems
 from backend.desk.api.shapes import (

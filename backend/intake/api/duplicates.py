@@ -9,8 +9,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.cases.api.serializers import CaseRowSerializer
-from backend.cases.api.shown import shown_rows
 from backend.cases.models import Case
+from backend.cases.services.list_rows import shown_rows
 from backend.cases.services.resembling import Strength, Suggestion, Why
 from backend.common.problems import problems
 from backend.intake.services.duplicates import possible_duplicates

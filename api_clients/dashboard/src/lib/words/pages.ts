@@ -105,15 +105,6 @@ export const CASE_FILE_PURPOSE: Record<Schemas["CaseFilePurpose"], MessageDescri
   to_leave: msg`To be given to somebody else: what is hidden stays hidden`,
 };
 
-export const CASE_FILE_STATE: Record<Schemas["CaseFileState"], MessageDescriptor> = {
-  waiting: msg`Waiting`,
-  making: msg`Being put together`,
-  ready: msg`Ready to be taken`,
-  taken: msg`Taken`,
-  failed: msg`Could not be put together`,
-  expired: msg`Not taken in time`,
-};
-
 export const CASE_OUTCOME: Record<Schemas["CaseOutcome"], MessageDescriptor> = {
   remedied: msg`Remedied`,
   partly_remedied: msg`Partly remedied`,
@@ -693,6 +684,15 @@ export const ORIGINAL_REASON: Record<Schemas["OriginalReason"], MessageDescripto
   copy_unusable: msg`There is no clean copy, or it cannot be read`,
   for_institution: msg`An institution or court needs the original`,
   complainant_asked: msg`The complainant asked for it`,
+};
+
+export const PARCEL_STATE: Record<Schemas["ParcelState"], MessageDescriptor> = {
+  waiting: msg`Waiting`,
+  making: msg`Being put together`,
+  ready: msg`Ready to be taken`,
+  taken: msg`Taken`,
+  failed: msg`Could not be put together`,
+  expired: msg`Not taken in time`,
 };
 
 export const PARTNER_COUNTRY: Record<Schemas["PartnerCountry"], MessageDescriptor> = {

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Group, Progress, Radio, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { lookAgain, Taking } from "@/features/parcel/Taking";
 import { $api, api, type Schemas } from "@/lib/api";
+import { keepAsFile } from "@/lib/keep-as-file";
 import { useWord } from "@/lib/own-words";
 import { CASE_FILE_PURPOSE } from "@/lib/words";
 import { useThisCase } from "../case";
@@ -12,7 +14,6 @@ import { Dialog } from "../Dialog";
 type CaseFile = Schemas["CaseFile"];
 type Purpose = Schemas["CaseFilePurpose"];
 const PURPOSES = Object.keys(CASE_FILE_PURPOSE) as Purpose[];
-const LOOK_EVERY = 1_500;
 
 /** The case as one file: what for, how far it is, and taken once. */
 export default function CaseFileDialog({ onClose }: { onClose: () => void }) {
@@ -78,17 +79,13 @@ function Asking({ onAsked }: { onAsked: (made: CaseFile) => void }) {
 }
 
 function BeingMade({ asked, onClose }: { asked: CaseFile; onClose: () => void }) {
-  const { t } = useLingui();
   const one = useThisCase();
   const path = { case_id: one.id, case_file_id: asked.id };
   const query = $api.useQuery(
     "get",
     "/api/v1/cases/{case_id}/case-files/{case_file_id}/",
     { params: { path } },
-    {
-      refetchInterval: ({ state }) =>
-        state.data && !["waiting", "making"].includes(state.data.state) ? false : LOOK_EVERY,
-    },
+    { refetchInterval: ({ state }) => lookAgain(state.data) },
   );
   const taking = useTaking(path, `${one.reference}.zip`);
   const now = query.data ?? asked;
@@ -100,32 +97,12 @@ function BeingMade({ asked, onClose }: { asked: CaseFile; onClose: () => void })
     );
   }
   return (
-    <Stack>
-      <div role="status">
-        <Text size="sm" mb="xs">
-          {now.state === "ready" ? (
-            <Trans>It is ready. You can take it once, within 24 hours.</Trans>
-          ) : (
-            <Trans>It is being put together. You can leave this window open.</Trans>
-          )}
-        </Text>
-        <Progress
-          value={now.total ? (100 * now.done) / now.total : 0}
-          animated={now.state !== "ready"}
-          aria-label={t`How far it is`}
-        />
-      </div>
-      <ProblemAlert problem={taking.error ?? query.error} />
-      <Group justify="flex-end">
-        <Button
-          disabled={now.state !== "ready"}
-          loading={taking.isPending}
-          onClick={() => taking.mutate(undefined, { onSuccess: onClose })}
-        >
-          <Trans>Download</Trans>
-        </Button>
-      </Group>
-    </Stack>
+    <Taking
+      now={now}
+      problem={taking.error ?? query.error}
+      busy={taking.isPending}
+      onTake={() => taking.mutate(undefined, { onSuccess: onClose })}
+    />
   );
 }
 
@@ -137,16 +114,7 @@ function useTaking(path: { case_id: string; case_file_id: string }, name: string
         parseAs: "blob",
       });
       if (error || !data) throw error;
-      save(data, name);
+      keepAsFile(data as unknown as Blob, name);
     },
   });
-}
-
-function save(content: Blob, name: string) {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

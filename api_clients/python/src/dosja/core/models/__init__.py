@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from .case_facet import CaseFacet
     from .case_file import CaseFile
     from .case_file_purpose import CaseFilePurpose
-    from .case_file_state import CaseFileState
     from .case_keeping import CaseKeeping
     from .case_kind import CaseKind
     from .case_of_task import CaseOfTask
@@ -154,6 +153,7 @@ if TYPE_CHECKING:
     from .event_action import EventAction
     from .event_facts import EventFacts
     from .event_kind import EventKind
+    from .export import Export
     from .export_format import ExportFormat
     from .facet_value import FacetValue
     from .fate_at_institution import FateAtInstitution
@@ -375,6 +375,7 @@ if TYPE_CHECKING:
     from .new_complaint_request_answers import NewComplaintRequestAnswers
     from .new_consent_request import NewConsentRequest
     from .new_delivery_request import NewDeliveryRequest
+    from .new_export_request import NewExportRequest
     from .new_field_access_request import NewFieldAccessRequest
     from .new_file_request import NewFileRequest
     from .new_hold_request import NewHoldRequest
@@ -511,6 +512,7 @@ if TYPE_CHECKING:
     from .paginated_delivery_row_list import PaginatedDeliveryRowList
     from .paginated_erasure_request_list import PaginatedErasureRequestList
     from .paginated_event_list import PaginatedEventList
+    from .paginated_export_list import PaginatedExportList
     from .paginated_field_access_list import PaginatedFieldAccessList
     from .paginated_file_list import PaginatedFileList
     from .paginated_form_version_list import PaginatedFormVersionList
@@ -547,6 +549,7 @@ if TYPE_CHECKING:
     from .paginated_webhook_list import PaginatedWebhookList
     from .parallel_letter import ParallelLetter
     from .parallel_letter_request import ParallelLetterRequest
+    from .parcel_state import ParcelState
     from .partner import Partner
     from .partner_country import PartnerCountry
     from .partner_referral import PartnerReferral
@@ -600,6 +603,7 @@ if TYPE_CHECKING:
     from .possible_duplicate import PossibleDuplicate
     from .possible_duplicates import PossibleDuplicates
     from .problem_schema import ProblemSchema
+    from .problem_sheet_asked_kind_enum import ProblemSheetAskedKindEnum
     from .problem_sheet_asked_request import ProblemSheetAskedRequest
     from .provider_in_service import ProviderInService
     from .public_form import PublicForm
@@ -889,7 +893,6 @@ _WHERE = {
     "CaseFacet": ".case_facet",
     "CaseFile": ".case_file",
     "CaseFilePurpose": ".case_file_purpose",
-    "CaseFileState": ".case_file_state",
     "CaseKeeping": ".case_keeping",
     "CaseKind": ".case_kind",
     "CaseOfTask": ".case_of_task",
@@ -993,6 +996,7 @@ _WHERE = {
     "EventAction": ".event_action",
     "EventFacts": ".event_facts",
     "EventKind": ".event_kind",
+    "Export": ".export",
     "ExportFormat": ".export_format",
     "FacetValue": ".facet_value",
     "FateAtInstitution": ".fate_at_institution",
@@ -1188,6 +1192,7 @@ _WHERE = {
     "NewComplaintRequestAnswers": ".new_complaint_request_answers",
     "NewConsentRequest": ".new_consent_request",
     "NewDeliveryRequest": ".new_delivery_request",
+    "NewExportRequest": ".new_export_request",
     "NewFieldAccessRequest": ".new_field_access_request",
     "NewFileRequest": ".new_file_request",
     "NewHoldRequest": ".new_hold_request",
@@ -1298,6 +1303,7 @@ _WHERE = {
     "PaginatedDeliveryRowList": ".paginated_delivery_row_list",
     "PaginatedErasureRequestList": ".paginated_erasure_request_list",
     "PaginatedEventList": ".paginated_event_list",
+    "PaginatedExportList": ".paginated_export_list",
     "PaginatedFieldAccessList": ".paginated_field_access_list",
     "PaginatedFileList": ".paginated_file_list",
     "PaginatedFormVersionList": ".paginated_form_version_list",
@@ -1334,6 +1340,7 @@ _WHERE = {
     "PaginatedWebhookList": ".paginated_webhook_list",
     "ParallelLetter": ".parallel_letter",
     "ParallelLetterRequest": ".parallel_letter_request",
+    "ParcelState": ".parcel_state",
     "Partner": ".partner",
     "PartnerCountry": ".partner_country",
     "PartnerReferral": ".partner_referral",
@@ -1387,6 +1394,7 @@ _WHERE = {
     "PossibleDuplicate": ".possible_duplicate",
     "PossibleDuplicates": ".possible_duplicates",
     "ProblemSchema": ".problem_schema",
+    "ProblemSheetAskedKindEnum": ".problem_sheet_asked_kind_enum",
     "ProblemSheetAskedRequest": ".problem_sheet_asked_request",
     "ProviderInService": ".provider_in_service",
     "PublicForm": ".public_form",
@@ -1639,7 +1647,6 @@ __all__ = (
     "CaseFacet",
     "CaseFile",
     "CaseFilePurpose",
-    "CaseFileState",
     "CaseKeeping",
     "CaseKind",
     "CaseOfTask",
@@ -1743,6 +1750,7 @@ __all__ = (
     "EventAction",
     "EventFacts",
     "EventKind",
+    "Export",
     "ExportFormat",
     "Facet",
     "Facets",
@@ -1941,6 +1949,7 @@ __all__ = (
     "NewConsentRequest",
     "NewDeliveryRequest",
     "NewestEvent",
+    "NewExportRequest",
     "NewFieldAccessRequest",
     "NewFileRequest",
     "NewHoldRequest",
@@ -2049,6 +2058,7 @@ __all__ = (
     "PaginatedDeliveryRowList",
     "PaginatedErasureRequestList",
     "PaginatedEventList",
+    "PaginatedExportList",
     "PaginatedFieldAccessList",
     "PaginatedFileList",
     "PaginatedFormVersionList",
@@ -2085,6 +2095,7 @@ __all__ = (
     "PaginatedWebhookList",
     "ParallelLetter",
     "ParallelLetterRequest",
+    "ParcelState",
     "Partner",
     "PartnerCountry",
     "PartnerReferral",
@@ -2138,6 +2149,7 @@ __all__ = (
     "PossibleDuplicate",
     "PossibleDuplicates",
     "ProblemSchema",
+    "ProblemSheetAskedKindEnum",
     "ProblemSheetAskedRequest",
     "ProviderInService",
     "PublicationHindrance",

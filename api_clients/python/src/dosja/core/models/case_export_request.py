@@ -26,6 +26,7 @@ class CaseExportRequest:
     Attributes:
         format_ (ExportFormat): * `csv` - csv
             * `xlsx` - xlsx
+            * `jsonl` - jsonl
         columns (list[CaseColumn]):
         filters (CaseQueryRequest | Unset): How a list or count of cases is narrowed. Repeat `state`, `stage`, `kind`,
             `severity` for several.

@@ -9,8 +9,8 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.case_file_purpose import CaseFilePurpose
-from ..models.case_file_state import CaseFileState
 from ..models.case_part import CasePart
+from ..models.parcel_state import ParcelState
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="CaseFile")
@@ -22,48 +22,41 @@ class CaseFile:
 
     Attributes:
         id (UUID):
-        purpose (CaseFilePurpose): * `own` - For our own work
-            * `to_leave` - To be given to somebody else: what is hidden stays hidden
-        parts (list[CasePart]):
-        state (CaseFileState): * `waiting` - Waiting
+        state (ParcelState): * `waiting` - Waiting
             * `making` - Being put together
             * `ready` - Ready to be taken
             * `taken` - Taken
             * `failed` - Could not be put together
             * `expired` - Not taken in time
         failure (str): Code of what stood in the way.
-        done (int): Pieces put in, of `total`.
+        done (int): How much is put in, of `total`.
         total (int): 0 until it is begun.
-        contains (list[str]): What went in, by codes.
         asked_at (datetime.datetime):
         expires_at (datetime.datetime): Not taken by then, it is destroyed.
         taken_at (datetime.datetime | None):
-        size (int | None | Unset):
+        purpose (CaseFilePurpose): * `own` - For our own work
+            * `to_leave` - To be given to somebody else: what is hidden stays hidden
+        parts (list[CasePart]):
+        contains (list[str]): What went in, by codes.
+        size (int | None | Unset): In bytes.
     """
 
     id: UUID
-    purpose: CaseFilePurpose
-    parts: list[CasePart]
-    state: CaseFileState
+    state: ParcelState
     failure: str
     done: int
     total: int
-    contains: list[str]
     asked_at: datetime.datetime
     expires_at: datetime.datetime
     taken_at: datetime.datetime | None
+    purpose: CaseFilePurpose
+    parts: list[CasePart]
+    contains: list[str]
     size: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
-
-        purpose = self.purpose.value
-
-        parts = []
-        for parts_item_data in self.parts:
-            parts_item = parts_item_data.value
-            parts.append(parts_item)
 
         state = self.state.value
 
@@ -72,8 +65,6 @@ class CaseFile:
         done = self.done
 
         total = self.total
-
-        contains = self.contains
 
         asked_at = self.asked_at.isoformat()
 
@@ -84,6 +75,15 @@ class CaseFile:
             taken_at = self.taken_at.isoformat()
         else:
             taken_at = self.taken_at
+
+        purpose = self.purpose.value
+
+        parts = []
+        for parts_item_data in self.parts:
+            parts_item = parts_item_data.value
+            parts.append(parts_item)
+
+        contains = self.contains
 
         size: int | None | Unset
         if isinstance(self.size, Unset):
@@ -96,16 +96,16 @@ class CaseFile:
         field_dict.update(
             {
                 "id": id,
-                "purpose": purpose,
-                "parts": parts,
                 "state": state,
                 "failure": failure,
                 "done": done,
                 "total": total,
-                "contains": contains,
                 "asked_at": asked_at,
                 "expires_at": expires_at,
                 "taken_at": taken_at,
+                "purpose": purpose,
+                "parts": parts,
+                "contains": contains,
             }
         )
         if size is not UNSET:
@@ -118,24 +118,13 @@ class CaseFile:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-        purpose = CaseFilePurpose(d.pop("purpose"))
-
-        parts = []
-        _parts = d.pop("parts")
-        for parts_item_data in _parts:
-            parts_item = CasePart(parts_item_data)
-
-            parts.append(parts_item)
-
-        state = CaseFileState(d.pop("state"))
+        state = ParcelState(d.pop("state"))
 
         failure = d.pop("failure")
 
         done = d.pop("done")
 
         total = d.pop("total")
-
-        contains = cast(list[str], d.pop("contains"))
 
         asked_at = datetime.datetime.fromisoformat(d.pop("asked_at"))
 
@@ -156,6 +145,17 @@ class CaseFile:
 
         taken_at = _parse_taken_at(d.pop("taken_at"))
 
+        purpose = CaseFilePurpose(d.pop("purpose"))
+
+        parts = []
+        _parts = d.pop("parts")
+        for parts_item_data in _parts:
+            parts_item = CasePart(parts_item_data)
+
+            parts.append(parts_item)
+
+        contains = cast(list[str], d.pop("contains"))
+
         def _parse_size(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -167,16 +167,16 @@ class CaseFile:
 
         case_file = cls(
             id=id,
-            purpose=purpose,
-            parts=parts,
             state=state,
             failure=failure,
             done=done,
             total=total,
-            contains=contains,
             asked_at=asked_at,
             expires_at=expires_at,
             taken_at=taken_at,
+            purpose=purpose,
+            parts=parts,
+            contains=contains,
             size=size,
         )
 

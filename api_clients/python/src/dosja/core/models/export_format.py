@@ -4,6 +4,7 @@ from typing import Self
 
 class ExportFormat(StrEnum):
     CSV = "csv"
+    JSONL = "jsonl"
     XLSX = "xlsx"
 
     def __str__(self) -> str:

@@ -2,13 +2,9 @@ from enum import StrEnum
 from typing import Self
 
 
-class CaseFileState(StrEnum):
-    EXPIRED = "expired"
-    FAILED = "failed"
-    MAKING = "making"
-    READY = "ready"
-    TAKEN = "taken"
-    WAITING = "waiting"
+class ProblemSheetAskedKindEnum(StrEnum):
+    CSV = "csv"
+    XLSX = "xlsx"
 
     def __str__(self) -> str:
         return str(self.value)
