@@ -182,7 +182,9 @@ def test_a_complaint_is_filed_from_a_listed_site(anonymous, partner_a):
 def test_what_was_wrong_can_be_read_there_and_how_long_to_wait(anonymous, partner_a):
     headers = {"X-Form-Key": partner_a.form_key, "Origin": LISTED}
     answer = anonymous.post("/complaints/", body(narrative=""), headers=headers, language="sq")
-    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "narrative")
+    (wrong,) = answer.json()["errors"]
+    # REST framework itself speaks no Albanian.
+    assert (wrong["field"], wrong["message"]) == ("narrative", "Kjo nuk mund të lihet bosh.")
     assert answer.headers["Access-Control-Allow-Origin"] == LISTED
     assert "retry-after" in answer.headers["Access-Control-Expose-Headers"]
 

@@ -120,8 +120,9 @@ function complaint() {
   const typed = new FormData(page);
   const said = (field) => typed.get(field) ?? "";
   const told = {
-    kind: said("kind"),
-    complainant_kind: said("complainant_kind"),
+    // What is not chosen is not sent: then the server says that it is missing.
+    kind: typed.get("kind") ?? undefined,
+    complainant_kind: typed.get("complainant_kind") ?? undefined,
     language,
     narrative: said("narrative"),
     wish: said("wish"),
@@ -164,7 +165,7 @@ function refused(error) {
 
 /** The sentence at its field, and a way there. A field that this page does not have is only told of. */
 function mark({ field, message }) {
-  const place = place_of(field);
+  const place = placeOf(field);
   if (!place) return made("li", {}, message);
   const control = place.querySelector("input, textarea");
   const id = `${place.dataset.question}-problem`;
@@ -181,11 +182,13 @@ function mark({ field, message }) {
   return made("li", {}, made("a", { href: `#${control.id}`, onclick: go }, `${name} – ${message}`));
 }
 
-/** `consents.0.text_version` is wrong at `consents`. */
-function place_of(field) {
-  const steps = field.split(".");
-  const names = steps.map((_, index) => steps.slice(0, steps.length - index).join("."));
-  return all("[data-question]").find((place) => names.includes(place.dataset.question) && !place.closest("[hidden]"));
+/** `consents.0.text_version` is wrong at `consents`, `identity` at the first of what it is made of. */
+function placeOf(field) {
+  const within = (whole, part) => `${part}.`.startsWith(`${whole}.`);
+  return all("[data-question]").find((place) => {
+    const { question } = place.dataset;
+    return (within(question, field) || within(field, question)) && !place.closest("[hidden]");
+  });
 }
 
 function clear() {
