@@ -325,12 +325,6 @@ export const ERASURE_REQUEST_STATE: Record<Schemas["ErasureRequestState"], Messa
   refused: msg`Refused`,
 };
 
-export const EXPORT_FORMAT: Record<Schemas["ExportFormat"], MessageDescriptor> = {
-  csv: msg`CSV`,
-  xlsx: msg`XLSX`,
-  jsonl: msg`JSON Lines`,
-};
-
 export const FATE_AT_INSTITUTION: Record<Schemas["FateAtInstitution"], MessageDescriptor> = {
   waiting: msg`An answer is awaited`,
   not_delivered: msg`The letter did not arrive`,
