@@ -1,4 +1,4 @@
-"""How long a list of 50 000 cases takes to become a file, and how much memory: `python -m bench.exporting [rows]`.
+"""How long 50 000 cases take to become a file, and how much memory: `python -m bench.exporting [rows]`.
 
 Runs on an empty PostgreSQL of its own (`DATABASE_URL`), each format in a process of its own.
 """
@@ -48,7 +48,7 @@ def measure(kind: str) -> None:
     taken = time.monotonic() - began
     reader.close()
     sys.stdout.write(
-        f"{kind:6} {row.count:7} cases {size:6.1f} MB  made in {made:6.1f} s ({took:.1f} s of processor time),"
+        f"{kind:6} {row.count:7} cases {size:6.1f} MB  made in {made:6.1f} s ({took:.1f} s used),"
         f" looked at again in {taken:.1f} s, peak {_peak():.0f} MB ({before:.0f} MB before)\n"
     )
     sys.stdout.flush()

@@ -56,6 +56,7 @@ DESCRIPTION: dict[str, Any] = {
         "CaseFacet": "backend.cases.page.FACETS",
         "CaseOrder": "backend.cases.api.requests.ORDERS",
         "ExportFormat": "backend.cases.api.export.FORMATS",
+        "SheetFormat": "backend.imports.services.problem_sheets.KINDS",
         "ResolutionOutcome": "backend.cases.api.requests.RESOLUTION_OUTCOMES",
         "CaseStep": "backend.cases.api.serializers.CASE_VERBS",
         "CaseAct": "backend.cases.services.acts.Act",

@@ -12012,15 +12012,9 @@ export interface components {
             /** @description With code `invalid`: field by field. */
             errors?: components["schemas"]["FieldErrorSchema"][];
         };
-        /**
-         * @description * `csv` - csv
-         *     * `xlsx` - xlsx
-         * @enum {string}
-         */
-        ProblemSheetAskedKindEnum: "csv" | "xlsx";
         /** @description Which kind of file. */
         ProblemSheetAskedRequest: {
-            kind: components["schemas"]["ProblemSheetAskedKindEnum"];
+            kind: components["schemas"]["SheetFormat"];
         };
         ProviderInService: {
             /** Format: uuid */
@@ -13309,6 +13303,12 @@ export interface components {
          * @enum {string}
          */
         SharedField: "summary" | "complaint" | "contact_wish" | "vulnerability" | "messages" | "files" | "notes" | "judiciary" | "outcome";
+        /**
+         * @description * `csv` - csv
+         *     * `xlsx` - xlsx
+         * @enum {string}
+         */
+        SheetFormat: "csv" | "xlsx";
         /** @description How signing in went. */
         Side: {
             works: boolean;
@@ -37828,18 +37828,18 @@ export interface operations {
                      *       "columns": [
                      *         "reference"
                      *       ],
-                     *       "count": 0,
-                     *       "done": 0,
+                     *       "count": 2,
+                     *       "done": 2,
                      *       "expires_at": "2026-03-10T09:30:00Z",
                      *       "failure": "",
                      *       "format": "csv",
                      *       "id": "00000000-0000-4000-8000-000000000001",
                      *       "narrowed": [],
                      *       "ordering": "-opened_at",
-                     *       "size": 14,
+                     *       "size": 61,
                      *       "state": "ready",
                      *       "taken_at": null,
-                     *       "total": 0
+                     *       "total": 2
                      *     }
                      */
                     "application/json": components["schemas"]["Export"];
@@ -62213,7 +62213,7 @@ export interface operations {
                  *     * `csv` - csv
                  *     * `xlsx` - xlsx
                  */
-                format?: components["schemas"]["ProblemSheetAskedKindEnum"];
+                format?: components["schemas"]["SheetFormat"];
                 /**
                  * @description Columns of cases over time; without it, what fits the period.
                  *

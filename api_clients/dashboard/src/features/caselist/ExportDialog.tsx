@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Modal } from "@mantine/core";
-import { lookAgain, Taking } from "@/features/parcel/Taking";
+import { lookAgain, Taking } from "@/features/parcel";
 import { $api, type Schemas } from "@/lib/api";
 import { useTakeExport } from "./exporting";
 

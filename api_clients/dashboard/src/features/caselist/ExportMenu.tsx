@@ -33,8 +33,7 @@ export function ExportMenu({ columns, filters, ordering, cases, ...button }: Pro
   const { data: count } = useCount(filters);
   const now = useExport();
   const later = useAskForExport();
-  const onError = (error: unknown) =>
-    notifications.show({ color: "red", message: asProblem(error).title });
+  const onError = (error: unknown) => notifications.show({ color: "red", message: asProblem(error).title });
   const take = (format: Format) => {
     const list = { format, columns, filters: cases ? {} : filters, ordering };
     if (cases || !count?.capped) now.mutate({ ...list, ...(cases && { cases }) }, { onError });

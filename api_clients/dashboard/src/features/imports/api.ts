@@ -104,7 +104,7 @@ export async function sendFile(partner: string, file: File): Promise<ImportRun> 
 }
 
 /** The faults as a file, handed to the browser. */
-export async function downloadProblems(id: string, kind: Schemas["ExportFormat"]): Promise<void> {
+export async function downloadProblems(id: string, kind: Schemas["SheetFormat"]): Promise<void> {
   const { data, error } = await api.POST("/api/v1/imports/{import_id}/problems/sheet/", {
     ...one(id),
     body: { kind },

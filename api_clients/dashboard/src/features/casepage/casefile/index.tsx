@@ -3,7 +3,7 @@ import { Alert, Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
-import { lookAgain, Taking } from "@/features/parcel/Taking";
+import { lookAgain, Taking } from "@/features/parcel";
 import { $api, api, type Schemas } from "@/lib/api";
 import { keepAsFile } from "@/lib/keep-as-file";
 import { useWord } from "@/lib/own-words";

@@ -603,7 +603,6 @@ if TYPE_CHECKING:
     from .possible_duplicate import PossibleDuplicate
     from .possible_duplicates import PossibleDuplicates
     from .problem_schema import ProblemSchema
-    from .problem_sheet_asked_kind_enum import ProblemSheetAskedKindEnum
     from .problem_sheet_asked_request import ProblemSheetAskedRequest
     from .provider_in_service import ProviderInService
     from .public_form import PublicForm
@@ -774,6 +773,7 @@ if TYPE_CHECKING:
     from .severity import Severity
     from .share import Share
     from .shared_field import SharedField
+    from .sheet_format import SheetFormat
     from .side import Side
     from .silence import Silence
     from .spam_request import SpamRequest
@@ -1394,7 +1394,6 @@ _WHERE = {
     "PossibleDuplicate": ".possible_duplicate",
     "PossibleDuplicates": ".possible_duplicates",
     "ProblemSchema": ".problem_schema",
-    "ProblemSheetAskedKindEnum": ".problem_sheet_asked_kind_enum",
     "ProblemSheetAskedRequest": ".problem_sheet_asked_request",
     "ProviderInService": ".provider_in_service",
     "PublicForm": ".public_form",
@@ -1523,6 +1522,7 @@ _WHERE = {
     "Severity": ".severity",
     "Share": ".share",
     "SharedField": ".shared_field",
+    "SheetFormat": ".sheet_format",
     "Side": ".side",
     "Silence": ".silence",
     "SpamRequest": ".spam_request",
@@ -2149,7 +2149,6 @@ __all__ = (
     "PossibleDuplicate",
     "PossibleDuplicates",
     "ProblemSchema",
-    "ProblemSheetAskedKindEnum",
     "ProblemSheetAskedRequest",
     "ProviderInService",
     "PublicationHindrance",
@@ -2278,6 +2277,7 @@ __all__ = (
     "Severity",
     "Share",
     "SharedField",
+    "SheetFormat",
     "Side",
     "Silence",
     "SpamRequest",

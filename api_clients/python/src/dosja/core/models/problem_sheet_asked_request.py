@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.problem_sheet_asked_kind_enum import ProblemSheetAskedKindEnum
+from ..models.sheet_format import SheetFormat
 
 T = TypeVar("T", bound="ProblemSheetAskedRequest")
 
@@ -16,11 +16,11 @@ class ProblemSheetAskedRequest:
     """Which kind of file.
 
     Attributes:
-        kind (ProblemSheetAskedKindEnum): * `csv` - csv
+        kind (SheetFormat): * `csv` - csv
             * `xlsx` - xlsx
     """
 
-    kind: ProblemSheetAskedKindEnum
+    kind: SheetFormat
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -39,7 +39,7 @@ class ProblemSheetAskedRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        kind = ProblemSheetAskedKindEnum(d.pop("kind"))
+        kind = SheetFormat(d.pop("kind"))
 
         problem_sheet_asked_request = cls(
             kind=kind,

@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem_schema import ProblemSchema
-from ...models.problem_sheet_asked_kind_enum import ProblemSheetAskedKindEnum
+from ...models.sheet_format import SheetFormat
 from ...models.statistic_table import StatisticTable
 from ...models.statistics_retrieve_interval import StatisticsRetrieveInterval
 from ...types import UNSET, Response, Unset
@@ -19,7 +19,7 @@ def _get_kwargs(
     *,
     date_from: datetime.date | Unset = UNSET,
     date_to: datetime.date | Unset = UNSET,
-    format_: ProblemSheetAskedKindEnum | Unset = UNSET,
+    format_: SheetFormat | Unset = UNSET,
     interval: StatisticsRetrieveInterval | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -124,7 +124,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     date_from: datetime.date | Unset = UNSET,
     date_to: datetime.date | Unset = UNSET,
-    format_: ProblemSheetAskedKindEnum | Unset = UNSET,
+    format_: SheetFormat | Unset = UNSET,
     interval: StatisticsRetrieveInterval | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> Response[ProblemSchema | StatisticTable]:
@@ -137,7 +137,7 @@ def sync_detailed(
         code (str):
         date_from (datetime.date | Unset):
         date_to (datetime.date | Unset):
-        format_ (ProblemSheetAskedKindEnum | Unset): * `csv` - csv
+        format_ (SheetFormat | Unset): * `csv` - csv
             * `xlsx` - xlsx
         interval (StatisticsRetrieveInterval | Unset):
         partner (str | Unset):
@@ -172,7 +172,7 @@ def sync(
     client: AuthenticatedClient,
     date_from: datetime.date | Unset = UNSET,
     date_to: datetime.date | Unset = UNSET,
-    format_: ProblemSheetAskedKindEnum | Unset = UNSET,
+    format_: SheetFormat | Unset = UNSET,
     interval: StatisticsRetrieveInterval | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> ProblemSchema | StatisticTable | None:
@@ -185,7 +185,7 @@ def sync(
         code (str):
         date_from (datetime.date | Unset):
         date_to (datetime.date | Unset):
-        format_ (ProblemSheetAskedKindEnum | Unset): * `csv` - csv
+        format_ (SheetFormat | Unset): * `csv` - csv
             * `xlsx` - xlsx
         interval (StatisticsRetrieveInterval | Unset):
         partner (str | Unset):
@@ -215,7 +215,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     date_from: datetime.date | Unset = UNSET,
     date_to: datetime.date | Unset = UNSET,
-    format_: ProblemSheetAskedKindEnum | Unset = UNSET,
+    format_: SheetFormat | Unset = UNSET,
     interval: StatisticsRetrieveInterval | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> Response[ProblemSchema | StatisticTable]:
@@ -228,7 +228,7 @@ async def asyncio_detailed(
         code (str):
         date_from (datetime.date | Unset):
         date_to (datetime.date | Unset):
-        format_ (ProblemSheetAskedKindEnum | Unset): * `csv` - csv
+        format_ (SheetFormat | Unset): * `csv` - csv
             * `xlsx` - xlsx
         interval (StatisticsRetrieveInterval | Unset):
         partner (str | Unset):
@@ -261,7 +261,7 @@ async def asyncio(
     client: AuthenticatedClient,
     date_from: datetime.date | Unset = UNSET,
     date_to: datetime.date | Unset = UNSET,
-    format_: ProblemSheetAskedKindEnum | Unset = UNSET,
+    format_: SheetFormat | Unset = UNSET,
     interval: StatisticsRetrieveInterval | Unset = UNSET,
     partner: str | Unset = UNSET,
 ) -> ProblemSchema | StatisticTable | None:
@@ -274,7 +274,7 @@ async def asyncio(
         code (str):
         date_from (datetime.date | Unset):
         date_to (datetime.date | Unset):
-        format_ (ProblemSheetAskedKindEnum | Unset): * `csv` - csv
+        format_ (SheetFormat | Unset): * `csv` - csv
             * `xlsx` - xlsx
         interval (StatisticsRetrieveInterval | Unset):
         partner (str | Unset):

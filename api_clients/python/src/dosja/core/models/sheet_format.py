@@ -2,7 +2,7 @@ from enum import StrEnum
 from typing import Self
 
 
-class ProblemSheetAskedKindEnum(StrEnum):
+class SheetFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
 
