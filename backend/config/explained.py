@@ -104,7 +104,7 @@ def explained(result: Any, generator: Any, request: Any, public: bool) -> Any:
     result["info"]["license"] = {"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"}
     for operation in found:
         for parameter in operation.get("parameters", ()):
-            if not parameter.get("description"):
+            if not parameter.get("description") and parameter["name"] in PARAMETERS:
                 parameter["description"] = PARAMETERS[parameter["name"]]
         _show(operation, _examples().get(operation["operationId"], {}))
     return result

@@ -82,6 +82,8 @@ MIDDLEWARE = [
     "backend.partners.api.metering.Allowances",
     "backend.keyring.alarms.SealAlarms",
     "django.middleware.security.SecurityMiddleware",
+    # Before anybody reads the headers: a request remembers them as they were read first.
+    "backend.config.origins.OwnOrigin",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -89,7 +91,6 @@ MIDDLEWARE = [
     "backend.config.language.LanguageChoice",
     "backend.config.addresses.Addresses",
     "backend.files.limits.BodyLimits",
-    "backend.config.origins.OwnOrigin",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "backend.config.sessions.SessionLimits",

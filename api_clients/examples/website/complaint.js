@@ -158,9 +158,16 @@ function refused(error) {
   const problem = $("#problem");
   if (error instanceof Unsure || !error.errors) problem.append(made("p", {}, WORDS[language].broken));
   else if (!error.errors.length) problem.append(made("p", {}, error.message));
-  else problem.append(made("p", {}, WORDS[language].correct), made("ul", {}, ...error.errors.map(mark)));
+  else problem.append(made("p", {}, WORDS[language].correct), made("ul", {}, ...inOrder(error.errors).map(mark)));
   problem.hidden = false;
   problem.focus();
+}
+
+/** As the page asks; what it does not ask comes last. */
+function inOrder(errors) {
+  const places = all("[data-question]");
+  const rank = ({ field }) => (places.indexOf(placeOf(field)) + 1 || places.length + 1);
+  return [...errors].sort((one, other) => rank(one) - rank(other));
 }
 
 /** The sentence at its field, and a way there. A field that this page does not have is only told of. */
