@@ -38,7 +38,6 @@ def _area(operation: Operation) -> str:
     return {
         **{
             "cases": "cases",
-            "exports": "cases",
             "tasks": "tasks",
             "transfers": "transfers",
             "partner-referrals": "transfers",
@@ -46,6 +45,7 @@ def _area(operation: Operation) -> str:
             "quarantine": "quarantine",
             "incoming-mail": "quarantine",
             "me": "partners",
+            "exports": "partners",
             "saved-views": "partners",
             "erasure-requests": "partners",
             "jobs": "partners",
