@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from typing import Any, Final
+from uuid import uuid4
 
 FORMATS: Final = ("csv", "jsonl", "xlsx")
 
@@ -68,7 +69,7 @@ def _who_sees_all() -> Any:
     from backend.partners.roles import Role
     from tests.factories.partners import UserFactory, member
 
-    person = UserFactory()
+    person = UserFactory(email=f"{uuid4().hex}@example.org")
     for partner in Partner.objects.all():
         member(partner, Role.COORDINATOR, user=person)
     return actor_of(person)

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from dosja import Dosja, case_filters
 from dosja.cli.showing import write_whole
-from dosja.core.api.cases import cases_export
-from dosja.core.models import CaseColumn, CaseExportRequest, CaseQueryRequest, ExportFormat
+from dosja.core.models import CaseColumn, CaseQueryRequest, ExportFormat, NewExportRequest
 from dosja.credentials import found_credentials
+from dosja.exporting import exported
 
 RUNNING = ["received", "triage", "awaiting_complainant", "open", "referred", "response_review", "escalated"]
 COLUMNS = [
@@ -38,7 +38,7 @@ def main(words: list[str] | None = None) -> int:
     told = parser.parse_args(words)
     known = found_credentials(os.environ)
     with Dosja(known.base_url, known.client_id, known.client_secret) as dosja:
-        content = exported(dosja)
+        content = exported(dosja, asked())
     target = told.directory / f"cases-{datetime.now(UTC):%Y-%m-%d}.xlsx"
     # Whole or not at all, and readable by its owner only.
     write_whole(target, content)
@@ -48,13 +48,12 @@ def main(words: list[str] | None = None) -> int:
     return 0
 
 
-def exported(dosja: Dosja) -> bytes:
-    body = CaseExportRequest(
+def asked() -> NewExportRequest:
+    return NewExportRequest(
         format_=ExportFormat.XLSX,
         columns=COLUMNS,
         filters=CaseQueryRequest(**case_filters(state=RUNNING)),
     )
-    return dosja.call(cases_export.sync, body=body).payload.read()
 
 
 if __name__ == "__main__":

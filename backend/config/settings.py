@@ -24,6 +24,10 @@ DOSJA_ROOT_KEYS_OLD = [
     word.encode() for word in _environment.secret("DOSJA_ROOT_KEYS_OLD").replace(",", " ").split()
 ]
 DOSJA_RECEIPT_PEPPER = _environment.secret("DOSJA_RECEIPT_PEPPER").encode()
+# Earlier peppers, and those of installations that partners came from: receipts made under them still open.
+DOSJA_RECEIPT_PEPPERS_OLD = [
+    word.encode() for word in _environment.secret("DOSJA_RECEIPT_PEPPERS_OLD").replace(",", " ").split()
+]
 
 # Development answers only this machine, so that it cannot be left running in public by mistake.
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
@@ -73,6 +77,7 @@ INSTALLED_APPS = [
     "backend.retention",
     "backend.desk",
     "backend.georeport",
+    "backend.moving",
     "backend.demo",
     "backend.secondlock",
 ]

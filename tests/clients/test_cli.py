@@ -103,8 +103,10 @@ def test_an_export_is_whole_and_for_its_owner_only(say: Say, tmp_path: Path) -> 
 def test_an_export_flows_into_a_pipe(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     pipe = io.TextIOWrapper(io.BytesIO())
     monkeypatch.setattr(sys, "stdout", pipe)
-    assert main(["export", "--format", "csv", "--columns", "reference"]) == 0
-    assert pipe.buffer.getvalue().count(b"QYT-") >= CASES  # type: ignore[attr-defined]
+    assert main(["export", "--format", "jsonl", "--columns", "reference"]) == 0
+    rows = [json.loads(line) for line in pipe.buffer.getvalue().splitlines()]  # type: ignore[attr-defined]
+    assert len(rows) >= CASES
+    assert all(row["reference"].startswith("QYT-") for row in rows)
     providers = io.TextIOWrapper(io.BytesIO())
     monkeypatch.setattr(sys, "stdout", providers)
     assert main(["export", "--what", "service-providers"]) == 0

@@ -10,16 +10,16 @@ from uuid import UUID
 
 from dosja.calling import case_filters
 from dosja.cli import showing
-from dosja.core.api.cases import cases_export
 from dosja.core.api.service_providers import service_providers_export
 from dosja.core.models import (
     CaseColumn,
-    CaseExportRequest,
     CaseQueryRequest,
     CaseRow,
     ExportFormat,
     ImportRun,
+    NewExportRequest,
 )
+from dosja.exporting import exported
 from dosja.face import Dosja
 from dosja.importing import Spreadsheet, WrongMapping
 from dosja.problems import DosjaError
@@ -64,7 +64,7 @@ def export(dosja: Dosja, said: Said) -> int:
         found = dosja.call(service_providers_export.sync)
         content = json.dumps(found.to_dict(), ensure_ascii=False, indent=1).encode()
     else:
-        content = dosja.call(cases_export.sync, body=_asked(said)).payload.read()
+        content = exported(dosja, _asked(said), showing.making)
     if said.to is None:
         sys.stdout.buffer.write(content)
     else:
@@ -112,14 +112,14 @@ def _filters(said: Said) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _asked(said: Said) -> CaseExportRequest:
+def _asked(said: Said) -> NewExportRequest:
     named = said.to.suffix.lstrip(".").lower() if said.to else ""
     kind = said.format or (named if named in set(ExportFormat) else None)
     if kind is None:
-        raise DosjaError("Say --format csv or xlsx, or --to a file whose name ends so.")
+        raise DosjaError("Say --format csv, xlsx or jsonl, or --to a file whose name ends so.")
     filters = case_filters(**_filters(said))
     ordering = {"ordering": filters.pop("ordering")} if "ordering" in filters else {}
-    return CaseExportRequest(
+    return NewExportRequest(
         format_=ExportFormat(kind),
         columns=said.columns or list(_USUAL),
         filters=CaseQueryRequest(**filters),

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from dosja.core.models import CaseRow, ImportRun
+from dosja.core.models import CaseRow, Export, ImportRun
 
 _COLUMNS = ("reference", "state", "opened_at", "due_at", "institution", "summary")
 _WIDEST = 60
@@ -54,6 +54,13 @@ def facts(told: Mapping[str, Any], depth: int = 0) -> None:
 def progress(run: ImportRun) -> None:
     if sys.stderr.isatty():
         sys.stderr.write(f"\r{run.state}: {run.progress.done} of {run.progress.total} rows ")
+        sys.stderr.flush()
+
+
+def making(export: Export) -> None:
+    """How far the server is, for whoever waits at a terminal."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{export.state}: {export.done} of {export.total} cases ")
         sys.stderr.flush()
 
 
