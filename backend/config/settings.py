@@ -306,7 +306,10 @@ CORS_URLS_REGEX = (
 CORS_ALLOW_CREDENTIALS = CORS_ALLOW_PRIVATE_NETWORK = CORS_ALLOW_ALL_ORIGINS = False
 CORS_ALLOW_METHODS = ("GET", "POST")
 CORS_ALLOW_HEADERS = ("accept-language", "content-type", "idempotency-key", "x-form-key", "x-proof-of-work")
-CORS_EXPOSE_HEADERS = ("content-disposition", "idempotency-replayed", "retry-after")
+CORS_EXPOSE_HEADERS = (
+    *("content-disposition", "idempotency-replayed", "retry-after"),
+    *("ratelimit", "ratelimit-policy", "deprecation", "sunset", "link"),
+)
 CORS_PREFLIGHT_MAX_AGE = 600
 
 SECURE_SSL_REDIRECT = _PRODUCTION

@@ -17,6 +17,7 @@ from backend.moving.errors import ArchiveUnfit
 FORMAT: Final = 1
 HEAD: Final = "dosja.json"
 END: Final = "end.json"
+_PIECE: Final = 64 * 1024
 # Under this name a row says the running number that others point to it by.
 NUMBER: Final = "#"
 # Ends the name of the table of partners that are known by their name alone.
@@ -65,6 +66,9 @@ def read(source: IO[bytes], identity: pyrage.x25519.Identity) -> Iterator[Iterat
             tarfile.open(fileobj=pipe, mode="r|") as tar,
         ):
             yield _members(tar)
+            # Behind the last member, too: only the whole file proves that nothing was cut or changed.
+            while pipe.read(_PIECE):
+                pass
     except pyrage.DecryptError:
         raise ArchiveUnfit("it was sealed for another key") from None
     except (tarfile.TarError, OSError, EOFError):

@@ -13,6 +13,9 @@ from tests.e2e.installation import Installation, installation
 from tests.e2e.uploading import BOUNDARY, Upload
 from tests.files import samples
 
+# What is sent is sealed before any row is written.
+pytestmark = pytest.mark.either_engine("sqlite")
+
 
 @pytest.fixture(scope="module")
 def network() -> Iterator[Installation]:

@@ -279,6 +279,7 @@ def test_an_audit_log_that_was_changed_is_refused(packed: Packed) -> None:
     assert "audit log" in refused(packed, packed.changed(other_action))
 
 
+@pytest.mark.either_engine("sqlite")
 @pytest.mark.parametrize(
     ("name", "old", "new", "why"),
     [
@@ -299,6 +300,7 @@ def test_what_does_not_fit_is_refused_and_says_why(
     assert why in refused(packed, packed.changed(change))
 
 
+@pytest.mark.either_engine("sqlite")
 @pytest.mark.parametrize(
     ("name", "why"),
     [

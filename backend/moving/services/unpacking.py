@@ -39,7 +39,8 @@ def take_in(
 
     `slug`: another name in addresses than it had. `without_receipts`: although the pepper under which its
     citizens' receipts were made is not given here, so that none of them will open."""
-    with _kept_or_removed() as written, archive.read(source, identity) as members, transaction.atomic():
+    # The archive's own end is proved when its reading ends: before anything is kept.
+    with _kept_or_removed() as written, transaction.atomic(), archive.read(source, identity) as members:
         unpacking = _Unpacking(Settling(slug), written, without_receipts=without_receipts)
         arrived = unpacking.all(members)
         settle(arrived)
