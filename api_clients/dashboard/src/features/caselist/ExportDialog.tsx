@@ -33,6 +33,9 @@ export function ExportDialog({ asked, onClose }: Props) {
       ) : (
         <Taking
           now={now}
+          meanwhile={
+            <Trans>It is being put together. You can close this window: “Export” keeps the file.</Trans>
+          }
           problem={taking.error ?? query.error}
           busy={taking.isPending}
           onTake={() => taking.mutate(now, { onSuccess: onClose })}

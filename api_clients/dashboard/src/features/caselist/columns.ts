@@ -26,7 +26,7 @@ export const extrasIn = (columns: readonly Column[]): Extra[] =>
 
 /** In pixels; the summary takes what is left. */
 export const WIDTH: Record<Column, number> = {
-  reference: 138,
+  reference: 156,
   summary: 170,
   kind: 140,
   stage: 110,

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, Progress, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import type { Schemas } from "@/lib/api";
 
@@ -11,6 +12,8 @@ interface Parcel {
 
 interface Props {
   now: Parcel;
+  /** What is said until it is ready: whether the window may be closed. */
+  meanwhile: ReactNode;
   problem: unknown;
   busy: boolean;
   onTake: () => void;
@@ -22,7 +25,7 @@ export function lookAgain(now: Parcel | undefined): number | false {
 }
 
 /** How far something is that a worker puts together, and the one time that it is taken. */
-export function Taking({ now, problem, busy, onTake }: Props) {
+export function Taking({ now, meanwhile, problem, busy, onTake }: Props) {
   const { t } = useLingui();
   return (
     <Stack>
@@ -31,7 +34,7 @@ export function Taking({ now, problem, busy, onTake }: Props) {
           {now.state === "ready" ? (
             <Trans>It is ready. You can take it once, within 24 hours.</Trans>
           ) : (
-            <Trans>It is being put together. You can leave this window open.</Trans>
+            meanwhile
           )}
         </Text>
         <Progress

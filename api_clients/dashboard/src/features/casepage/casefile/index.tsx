@@ -99,6 +99,7 @@ function BeingMade({ asked, onClose }: { asked: CaseFile; onClose: () => void })
   return (
     <Taking
       now={now}
+      meanwhile={<Trans>It is being put together. Leave this window open until it is ready.</Trans>}
       problem={taking.error ?? query.error}
       busy={taking.isPending}
       onTake={() => taking.mutate(undefined, { onSuccess: onClose })}
