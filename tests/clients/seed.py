@@ -27,20 +27,26 @@ def main() -> None:
 
 
 def made() -> dict[str, Any]:
-    """The partner, a program for everything and one that may only read."""
+    """The partner, a program for everything and one that may only read; a summary that the public reads."""
     from backend.partners.roles import SCOPES, Role
     from tests.factories import complaints as filing
-    from tests.factories.partners import PartnerFactory, api_client
+    from tests.factories.partners import PartnerFactory, api_client, member
+    from tests.georeport.conftest import AGREED, published
 
     partner = PartnerFactory(slug="qytet", prefix="QYT", name="Qytetarët", country="AL")
-    for number in range(CASES):
-        filing.file(partner, narrative=WORDS.format(number), category="delay", institution="al-cadastre")
+    about = {"category": "delay", "institution": "al-cadastre"}
+    filed = [
+        filing.file(partner, narrative=WORDS.format(number), consents=(filing.PROCESSING, AGREED), **about)
+        for number in range(CASES)
+    ]
+    people = [member(partner, role) for role in (Role.CASEWORKER, Role.COORDINATOR)]
     programs = {
         "keeper": api_client(partner, Role.COORDINATOR, list(SCOPES)),
         "reader": api_client(partner, Role.COORDINATOR, ["cases:read"]),
     }
     return {
         "partner": partner.slug,
+        "published": str(published(filed[0].case, *people).pk),
         **{name: (one.client_id, one.client_secret) for name, one in programs.items()},
     }
 
