@@ -154,7 +154,8 @@ LOCALE_PATHS = [BASE_DIR / "backend" / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+# Containers bring them along in their image.
+STATIC_ROOT = Path(_environment.text("DOSJA_STATIC") or VAR_DIR / "static")
 # Built by `make dashboard`; an installation without it serves everything else.
 DOSJA_DASHBOARD = BASE_DIR / "api_clients" / "dashboard" / "dist"
 STATICFILES_DIRS: list[Path | tuple[str, Path]] = [BASE_DIR / "backend" / "config" / "static"]
