@@ -8,7 +8,9 @@ from contextvars import ContextVar
 from typing import Final
 
 # As proxies make them: 32 hexadecimal digits, or a UUID. Nothing that could be a number of a citizen's.
-_MADE_BY_A_PROXY: Final = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_MADE_BY_A_PROXY: Final = re.compile(
+    r"[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE
+)
 
 _current: ContextVar[str] = ContextVar("request_id", default="")
 

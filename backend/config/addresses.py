@@ -11,5 +11,5 @@ class Addresses(CommonMiddleware):
         return not request.path.startswith("/api/v1/") and super().should_redirect_with_slash(request)
 
     def process_request(self, request: HttpRequest) -> HttpResponsePermanentRedirect | None:
-        """Supervisors knock at a machine's number and know no name; all others have to name an allowed host."""
+        """Supervisors knock at a machine's number and know no name; all others name an allowed host."""
         return None if request.path.startswith("/health/") else super().process_request(request)

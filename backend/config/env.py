@@ -75,8 +75,8 @@ class Environment:
         return word
 
     def database(self, name: str, *, embedded: Path) -> dict[str, Any]:
-        """The database that a URL names; the embedded SQLite file where there is none. The URL is a secret: it
-        may hold a password."""
+        """The database that a URL names; the embedded SQLite file where there is none. The URL is a secret,
+        because it may hold a password."""
         url = self.secret(name)
         if not url:
             return sqlite(embedded)

@@ -4,7 +4,14 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from backend.config import description, env, logs, mail, texting
+from backend.config import (
+    description,
+    env,
+    installation,  # noqa: F401  # its check registers itself
+    logs,
+    mail,
+    texting,
+)
 from backend.config.checks import production_problems
 
 BASE_DIR = Path(__file__).resolve().parents[2]

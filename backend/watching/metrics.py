@@ -17,7 +17,7 @@ if settings.DOSJA_METRICS_DIR:
     # The library looks for this once, when it is imported.
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_directory)
 
-from prometheus_client import Counter, Histogram  # noqa: E402
+from prometheus_client import Counter, Histogram
 
 REQUESTS = Counter(
     "dosja_requests", "Requests answered, by the name of the route.", ["route", "method", "status"]

@@ -1,4 +1,4 @@
-"""Middleware: each request gets an id, a line in the log and its place in the counts, and none says who asked."""
+"""Each request gets an id, a line in the log and its place in the counts, and none says who asked."""
 
 import logging
 import time

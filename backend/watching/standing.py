@@ -1,10 +1,9 @@
-"""How the installation stands at the moment it is asked: jobs, the database, the heads of the audit chains."""
+"""How the installation stands when it is asked: jobs, the database, the heads of the audit chains."""
 
 import logging
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from django.db import DatabaseError, connection, connections
 from django.db.models import Count, F, Min, OuterRef, Q, Subquery
@@ -53,22 +52,20 @@ def jobs() -> Iterator[Metric]:
     """By queue: what is due, what runs, what was given up, and how long the oldest has been due."""
     now = clock.now()
     due = Q(state=JobState.READY, run_after__lte=now)
-    counted = {
-        row["queue"]: row
-        for row in Job.objects.exclude(state=JobState.DONE)
-        .values("queue")
-        .annotate(
-            waiting=Count("pk", filter=due),
-            running=Count("pk", filter=Q(state=JobState.RUNNING)),
-            dead=Count("pk", filter=Q(state=JobState.DEAD)),
-            oldest=Min("run_after", filter=due),
-        )
+    counts = {
+        "waiting": (due, "Jobs that are due."),
+        "running": (Q(state=JobState.RUNNING), "Jobs at work."),
+        "dead": (Q(state=JobState.DEAD), "Jobs that were given up."),
     }
-    counted.setdefault(_DEFAULT_QUEUE, {"waiting": 0, "running": 0, "dead": 0, "oldest": None})
-    texts = {"waiting": "Jobs that are due.", "running": "Jobs at work.", "dead": "Jobs that were given up."}
-    for name, text in texts.items():
-        yield _by("queue", f"dosja_jobs_{name}", text, {queue: row[name] for queue, row in counted.items()})
-    late = {queue: (now - (row["oldest"] or now)) / timedelta(seconds=1) for queue, row in counted.items()}
+    asked = {name: Count("pk", filter=which) for name, (which, _text) in counts.items()}
+    unfinished = Job.objects.exclude(state=JobState.DONE).values("queue")
+    counted = unfinished.annotate(**asked, oldest=Min("run_after", filter=due))
+    rows: list[dict[str, Any]] = [dict(row) for row in counted]
+    if not any(row["queue"] == _DEFAULT_QUEUE for row in rows):
+        rows.append({"queue": _DEFAULT_QUEUE, "oldest": None, **dict.fromkeys(counts, 0)})
+    for name, (_which, text) in counts.items():
+        yield _by("queue", f"dosja_jobs_{name}", text, {row["queue"]: row[name] for row in rows})
+    late = {row["queue"]: (now - (row["oldest"] or now)).total_seconds() for row in rows}
     yield _by("queue", "dosja_jobs_oldest_seconds", "How long the oldest due job has been waiting.", late)
 
 
@@ -79,9 +76,7 @@ def audit_heads() -> Iterator[Metric]:
     found = [(is_sealed(chain), (chain.last or FIRST_LINK) == chain.head) for chain in chains.iterator()]
     yield GaugeMetricFamily("dosja_audit_chains", "Chains of the audit trail.", value=len(found))
     broken = sum(not (sealed and fits) for sealed, fits in found)
-    yield GaugeMetricFamily(
-        "dosja_audit_broken_heads", "Chains whose head is not as written.", value=broken
-    )
+    yield GaugeMetricFamily("dosja_audit_broken_heads", "Chains whose head is not as written.", value=broken)
 
 
 def database_connections() -> Iterator[Metric]:
