@@ -14,6 +14,7 @@ from django.core.management import get_commands
 from backend.config import env
 from tests.config.test_production import ROOT, SAFE_ENVIRONMENT
 
+pytestmark = pytest.mark.either_engine("sqlite")
 DEPLOY = ROOT / "deploy"
 SYSTEMD = DEPLOY / "systemd"
 UNITS = sorted(SYSTEMD.glob("dosja-*.service"))

@@ -12,6 +12,7 @@ from backend.config import installation
 from tests.config.test_production import ROOT, SAFE_ENVIRONMENT
 
 
+@pytest.mark.either_engine("sqlite")
 def test_a_production_as_it_should_be_passes_with_warnings_as_failures(tmp_path: Path) -> None:
     (tmp_path / "static").mkdir()
     (tmp_path / "static" / "staticfiles.json").write_text("{}")

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from prometheus_client import generate_latest
 
 from backend.watching.management.commands.serve_metrics import registry_of
@@ -12,9 +13,10 @@ from backend.watching.standing import Counted
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = """
-import django
-django.setup()
 import logging
+from django.conf import settings
+from django.utils.log import configure_logging
+configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)
 from backend.watching.metrics import REQUESTS, SECONDS
 REQUESTS.labels("case-list", "GET", "2xx").inc()
 SECONDS.labels("case-list", "GET").observe(0.2)
@@ -34,6 +36,7 @@ def counting(directory: Path) -> "subprocess.Popen[bytes]":
     )
 
 
+@pytest.mark.either_engine("sqlite")
 def test_two_processes_are_added_up(tmp_path: Path) -> None:
     assert [process.wait(60) for process in [counting(tmp_path), counting(tmp_path)]] == [0, 0]
     samples = {

@@ -52,7 +52,7 @@ def test_jobs_are_told_by_queue() -> None:
 
 
 def chain_of_one() -> AuditChain:
-    record(Actor.system(), "test.done", ("tests.thing", PLATFORM_CHAIN))
+    record(Actor.system(), "test.done", ("tests.thing", PLATFORM_CHAIN), chain=None)
     return AuditChain.objects.get(pk=PLATFORM_CHAIN)
 
 
