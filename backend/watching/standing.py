@@ -86,7 +86,7 @@ def database_connections() -> Iterator[Metric]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT coalesce(state, 'other'), count(*) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND usename = current_user GROUP BY 1"
+            " WHERE datname = current_database() AND usename = session_user GROUP BY 1"
         )
         states = dict(cursor.fetchall())
         cursor.execute("SELECT current_setting('max_connections')::int")
