@@ -1,5 +1,6 @@
 """Refuses an unsafe production: the rules, told all at once at the start and again by `manage.py check`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,6 +21,8 @@ MUST_BE_ON = (
     "SECURE_SSL_REDIRECT",
     "SECURE_CONTENT_TYPE_NOSNIFF",
 )
+# Tor encrypts up to the onion service itself, and its address is its key: no certificate stands beside it.
+_ONION = re.compile(r"http://[a-z2-7]{56}\.onion")
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 NEEDED_MIDDLEWARE = (
     "backend.config.emptyhanded.EmptyHanded",
@@ -75,7 +78,7 @@ def _addresses(settings: Mapping[str, Any]) -> Iterator[str]:
     if (settings.get("DOSJA_PUBLIC_ADDRESS") or "https://").startswith("http://"):
         yield "DOSJA_PUBLIC_ADDRESS does not begin with https://: institutions would answer unprotected."
     for origin in settings.get("CSRF_TRUSTED_ORIGINS") or []:
-        if not origin.startswith("https://"):
+        if not (origin.startswith("https://") or _ONION.fullmatch(origin)):
             yield "DOSJA_TRUSTED_ORIGINS holds an address that does not begin with https://."
 
 

@@ -9,7 +9,8 @@ from backend.common import secondlock
 
 
 class EmptyHanded:
-    """The outermost middleware: keys are taken where the actor becomes known, and end with the request."""
+    """Stands outside of all that asks the database: keys are taken where the actor becomes known, and end
+    with the request."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

@@ -75,8 +75,9 @@ class Environment:
         return word
 
     def database(self, name: str, *, embedded: Path) -> dict[str, Any]:
-        """The database that a URL names; the embedded SQLite file where there is none."""
-        url = self.text(name)
+        """The database that a URL names; the embedded SQLite file where there is none. The URL is a secret,
+        because it may hold a password."""
+        url = self.secret(name)
         if not url:
             return sqlite(embedded)
         try:

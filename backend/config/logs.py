@@ -1,10 +1,13 @@
-"""One JSON object a line: when, how bad, where, what. Never an address, a query string, a body or a value."""
+"""One JSON object a line: when, how bad, where, what, in which request. Never an address, a path, a query
+string, a body or a value."""
 
 import json
 import logging
 import re
 import traceback
 from datetime import UTC, datetime
+
+from backend.common import request_ids
 
 # The message of an exception may quote what somebody wrote ("Key (email)=(…) already exists").
 FRAMES = 12
@@ -15,9 +18,14 @@ _SECRET_ADDRESS = re.compile(r"/(answer|calendar|invitation|password)/[^/\s\"'?]
 
 
 class SecretAddresses(logging.Filter):
-    """Django names the path of a request that failed."""
+    """Django names the path of a request that failed; its route says enough."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        request = getattr(record, "request", None)
+        if path := getattr(request, "path", ""):
+            match = getattr(request, "resolver_match", None)
+            record.msg = record.getMessage().replace(path, match.view_name if match else "…")
+            record.args = None
         message = record.getMessage()
         if (told := _SECRET_ADDRESS.sub(r"/\1/…", message)) != message:
             record.msg, record.args = told, None
@@ -33,7 +41,10 @@ class JSONLines(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
+            **getattr(record, "facts", {}),
         }
+        if request_id := request_ids.current():
+            line["request"] = request_id
         if record.exc_info and record.exc_info[0]:
             line["exception"] = record.exc_info[0].__name__
             line["frames"] = [
@@ -45,7 +56,8 @@ class JSONLines(logging.Formatter):
 
 def configuration(*, production: bool) -> dict[str, object]:
     """The LOGGING setting."""
-    quiet = {"handlers": ["console"], "propagate": False}
+    everywhere = ["console", "counts"]
+    quiet = {"handlers": everywhere, "propagate": False}
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -59,10 +71,13 @@ def configuration(*, production: bool) -> dict[str, object]:
                 "class": "logging.StreamHandler",
                 "formatter": "lines" if production else "readable",
                 "filters": ["secret_addresses"],
-            }
+            },
+            "counts": {"class": "backend.watching.loglines.LineCounts", "level": "WARNING"},
         },
-        "root": {"handlers": ["console"], "level": "INFO"},
+        "root": {"handlers": everywhere, "level": "INFO"},
         "loggers": {
+            # Each request leaves a line; whoever develops has them in the browser.
+            "dosja.requests": {"level": "INFO" if production else "WARNING"},
             "django": {**quiet, "level": "INFO"},
             # Refusals (4xx) are answers, not events: their paths are chosen by whoever calls.
             "django.request": {**quiet, "level": "ERROR"},

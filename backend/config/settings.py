@@ -4,7 +4,14 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from backend.config import description, env, logs, mail, texting
+from backend.config import (
+    description,
+    env,
+    installation,  # noqa: F401  # its check registers itself
+    logs,
+    mail,
+    texting,
+)
 from backend.config.checks import production_problems
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -80,8 +87,10 @@ INSTALLED_APPS = [
     "backend.moving",
     "backend.demo",
     "backend.secondlock",
+    "backend.watching",
 ]
 MIDDLEWARE = [
+    "backend.watching.requests.Watched",
     "backend.config.emptyhanded.EmptyHanded",
     "backend.config.headers.Headers",
     "backend.partners.api.metering.Allowances",
@@ -130,8 +139,13 @@ DOSJA_DATABASE_ROLE = _environment.text("DOSJA_DATABASE_ROLE")
 DOSJA_ALLOW_ONE_ROLE = _environment.flag("DOSJA_ALLOW_ONE_ROLE")
 # One machine and one NGO can live on SQLite; somebody has to say so.
 DOSJA_ALLOW_SQLITE = _environment.flag("DOSJA_ALLOW_SQLITE")
-# Covering columns of an index are meant for PostgreSQL; SQLite leaves them out, which costs it little.
-SILENCED_SYSTEM_CHECKS = ["models.W040"]
+SILENCED_SYSTEM_CHECKS = [
+    # Covering columns of an index are meant for PostgreSQL; SQLite leaves them out, which costs it little.
+    "models.W040",
+    # HSTS for a whole domain, and in the lists of browsers for good, is for the owner of the domain to say:
+    # an NGO's other sites may have no TLS. Our own name is protected from the first visit on.
+    *("security.W005", "security.W021"),
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "partners.User"
 AUTHENTICATION_BACKENDS = [
@@ -152,7 +166,8 @@ LOCALE_PATHS = [BASE_DIR / "backend" / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+# Containers bring them along in their image.
+STATIC_ROOT = Path(_environment.text("DOSJA_STATIC") or VAR_DIR / "static")
 # Built by `make dashboard`; an installation without it serves everything else.
 DOSJA_DASHBOARD = BASE_DIR / "api_clients" / "dashboard" / "dist"
 STATICFILES_DIRS: list[Path | tuple[str, Path]] = [BASE_DIR / "backend" / "config" / "static"]
@@ -322,6 +337,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
 LOGGING = logs.configuration(production=_PRODUCTION)
+# Where processes count for Prometheus (backend/watching); without it, nobody reads the counts.
+DOSJA_METRICS_DIR = _environment.text("DOSJA_METRICS_DIR")
 # Bodies of the API, fields of forms. Files are sealed while they arrive, by the only handler there is: those
 # of Django would hold them readable, in memory or in a temporary file.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

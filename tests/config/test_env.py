@@ -33,6 +33,12 @@ def test_a_secret_can_come_from_a_file(tmp_path: Path) -> None:
     assert Environment({"KEY_FILE": str(tmp_path / "key")}).secret("KEY") == "from the file"
 
 
+def test_the_database_can_be_named_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "database_url").write_text("postgresql://a:b@db.example/dosja\n")
+    environment = Environment({"CREDENTIALS_DIRECTORY": str(tmp_path)})
+    assert environment.database("DATABASE_URL", embedded=tmp_path / "x")["HOST"] == "db.example"
+
+
 def test_a_secret_that_comes_twice_or_cannot_be_read_is_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "key").write_text("one")
     environment = Environment(

@@ -54,6 +54,11 @@ def test_it_is_not_ready_without_a_database(client: Client, db: None) -> None:
     assert "db.example" not in answer.text
 
 
+def test_a_supervisor_knocks_at_a_number_and_everybody_else_names_a_host(client: Client, db: None) -> None:
+    assert client.get("/health/ready", headers={"Host": "10.1.2.3:8000"}).status_code == 200
+    assert client.get("/", headers={"Host": "10.1.2.3:8000"}).status_code == 400
+
+
 def test_it_only_answers_questions(client: Client) -> None:
     assert client.post("/health/live").status_code == 405
 

@@ -149,6 +149,13 @@ def test_each_danger_is_refused(safe: dict[str, Any], name: str, value: Any, rea
     assert any(reason in problem for problem in production_problems({**safe, name: same}))
 
 
+def test_an_onion_service_needs_no_certificate(safe: dict[str, Any]) -> None:
+    onion = f"http://{'abcdefg234567' * 4}abcd.onion"
+    assert production_problems({**safe, "CSRF_TRUSTED_ORIGINS": [onion]}) == []
+    for false in ("http://short.onion", f"{onion}.example", f"http://x.{onion[7:]}"):
+        assert production_problems({**safe, "CSRF_TRUSTED_ORIGINS": [false]}), false
+
+
 def test_the_system_check_sees_settings_that_were_changed_later(settings: Any) -> None:
     from backend.config.checks import unsafe_production
 

@@ -1,6 +1,7 @@
 """Checks the audit log: recomputes every chain and names the first broken number. It stands one floor
 above the log itself, because the log does not know how partners are called."""
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from backend.audit.models import PLATFORM_CHAIN, AuditChain
 from backend.audit.verification import Verdict, verify
 from backend.partners.models import Partner
+
+logger = logging.getLogger("dosja.audit")
 
 
 class Command(BaseCommand):
@@ -43,6 +46,8 @@ class Command(BaseCommand):
         if verdict.broken is None:
             self.stdout.write(f"{name}: {verdict.length} events, intact")
         else:
+            # The number is for whoever reads what this prints; the log only raises the alarm.
+            logger.critical("audit chain broken")
             damage, number = verdict.broken.damage, verdict.broken.number
             self.stdout.write(f"{name}: BROKEN at number {number} of {verdict.length}: {damage}")
         return verdict
