@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "backend.georeport",
     "backend.demo",
     "backend.secondlock",
+    "backend.backups",
 ]
 MIDDLEWARE = [
     "backend.config.emptyhanded.EmptyHanded",
