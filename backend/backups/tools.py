@@ -15,12 +15,13 @@ from psycopg.pq import Conninfo
 from backend.common.secondlock import MASTER_KEY, SETTING
 
 _DEBIAN: Final = Path("/usr/lib/postgresql")
+_ENOUGH: Final = 4_000
 # What they need of ours besides PG…: where programs, .pgpass and certificates are. No secret goes along.
 _PASSED_ON: Final = ("PATH", "HOME", "TMPDIR", "SYSTEMROOT")
 
 
 class ToolFailed(Exception):
-    """A program is not there, or gave up; the text is its first complaint and never a row."""
+    """A program is not there, or gave up; the text is its first complaint and no row."""
 
 
 def run(name: str, *arguments: str) -> None:
@@ -48,9 +49,11 @@ def output_of(name: str, *arguments: str) -> Iterator[IO[bytes]]:
         finally:
             status = child.wait()
         complaints.seek(0)
-        first = complaints.readline().decode(errors="replace").strip()
+        said = complaints.read(_ENOUGH).decode(errors="replace").splitlines()
     if status:
-        raise ToolFailed(first or f"{name} ended with status {status}")
+        # The server's own words are in the second line; below it may stand a row.
+        told = [line for line in said[:2] if " error: " in line or " ERROR: " in line]
+        raise ToolFailed(" ".join(told) or f"{name} ended with status {status}")
 
 
 def _found(name: str) -> str:

@@ -59,10 +59,10 @@ def make(directory: Path, *, keep: timedelta | None = None, actor: Actor) -> Mad
 def _snapshot(shelf: Shelf, at: datetime) -> tuple[int, int, frozenset[UUID]]:
     """How many files were copied, how many it names, and which of them nobody had.
 
-    The order loses nothing. A file is on the disk before the row that names it is committed, and removed only
-    after that row is gone. So files that are copied *after* the data are all that its rows name, but for those
-    removed in between; copied before alone, those added in between would be missing. A first pass, which may
-    take hours, makes this in-between as short as what is new since.
+    The order loses nothing. A file is on the disk before the row that names it is committed, and removed
+    only after that row is gone. So files that are copied *after* the data are all that its rows name, but for
+    those removed in between; copied before alone, those added in between would be missing. A first pass,
+    which may take hours, makes this in-between as short as what is new since.
     """
     copied = sum(_copied(shelf, blob_id) is True for blob_id in named_blobs())
     with shelf.new(at) as folder:
