@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from backend.backups import manifest
 from backend.cases.models import Case
@@ -125,6 +126,19 @@ def test_keys_that_do_not_fit_are_refused_before_anything_comes_in(
         copies.restore()
     copies.keys.unlink()
     with pytest.raises(CommandError, match="file of keys cannot be read"):
+        copies.restore()
+
+
+def test_a_database_that_is_not_there_is_no_empty_one(
+    with_file: Callable[[], tuple[Case, StoredFile]], copies: Copies, elsewhere: Elsewhere, tmp_path: Path
+) -> None:
+    with_file()
+    copies.make()
+    copies.make_keys()
+    elsewhere.database = (
+        tmp_path / "nowhere" / "dosja.sqlite3" if connection.vendor == "sqlite" else "dosja_nowhere"
+    )
+    with elsewhere.kept(), pytest.raises(CommandError, match="changed: the database cannot be opened"):
         copies.restore()
 
 

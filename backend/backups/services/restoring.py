@@ -44,8 +44,7 @@ def restore(directory: Path, *, name: str | None, keys_file: Path, actor: Actor)
     folder, told, parts = check(directory, name)
     lines = _keys(keys_file, told)
     _require_fit(told)
-    engine().require_empty()
-    _require_no_other_files(parts)
+    _require_empty(parts)
     try:
         with _files_put(Shelf(directory), parts), engine().arriving(folder) as complete:
             _require_rows(told)
@@ -88,8 +87,12 @@ def _require_fit(told: Manifest) -> None:
         )
 
 
-def _require_no_other_files(parts: Sequence[Part]) -> None:
-    """Those of this snapshot may lie there already: a restore that was killed left them."""
+def _require_empty(parts: Sequence[Part]) -> None:
+    """Files of this snapshot may lie there already: a restore that was killed left them."""
+    try:
+        engine().require_empty()
+    except DatabaseError as failed:
+        raise RestoreRefused(f"the database cannot be opened ({type(failed).__name__})") from None
     ours = {part.name for part in parts}
     if any(blob_id.hex not in ours for blob_id, _written in blobs.every_blob()):
         raise RestoreRefused("DOSJA_FILES is not empty: name a directory without files")
