@@ -46,6 +46,7 @@ lint-schema: setup
 
 lint-migrations: setup
 	$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/python $(DEV)/migrations.py
 
 lint-dashboard: setup
 	@$(PYTHON) $(DEV)/dashboard.py check

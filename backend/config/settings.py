@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "backend.demo",
     "backend.secondlock",
     "backend.watching",
+    "backend.backups",
 ]
 MIDDLEWARE = [
     "backend.watching.requests.Watched",

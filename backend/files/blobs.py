@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -57,9 +57,7 @@ class NewBlob:
     def finish(self) -> None:
         """Seal the end and bring it to the disk."""
         self._sealer.close()
-        self._sink.flush()
-        with suppress(OSError, AttributeError):
-            os.fsync(self._sink.fileno())
+        _bring_to_disk(self._sink)
         self._sink.close()
 
     def discard(self) -> None:
@@ -88,14 +86,33 @@ class BlobSink:
 
 def open_blob(blob_id: UUID, key: bytes, *, under: UUID | None = None) -> SealedReader:
     """Read a blob; `under` is the data key of its case, where it has one. Raises SealBroken, FileLost."""
-    try:
-        source: IO[bytes] = _storage().open(_name(blob_id), "rb")
-    except FileNotFoundError:
-        raise FileLost() from None
+    source = read_sealed(blob_id)
     try:
         return SealedReader(key, blob_id, source, under=under)
     except BaseException:
         source.close()
+        raise
+
+
+def read_sealed(blob_id: UUID) -> IO[bytes]:
+    """The sealed bytes as they lie there, for a backup. Raises FileLost."""
+    try:
+        source: IO[bytes] = _storage().open(_name(blob_id), "rb")
+    except FileNotFoundError:
+        raise FileLost() from None
+    return source
+
+
+def put_sealed(blob_id: UUID, sealed: Iterable[bytes]) -> None:
+    """Sealed bytes out of a backup, whole or not at all; a half that a killed restore left is replaced."""
+    delete(blob_id)
+    try:
+        with _storage().open(_name(blob_id), "wb") as sink:
+            for piece in sealed:
+                sink.write(piece)
+            _bring_to_disk(sink)
+    except BaseException:
+        delete(blob_id)
         raise
 
 
@@ -122,6 +139,13 @@ def has_room(size: int) -> bool:
     """Whether the storage takes so many bytes more; one that does not know takes them."""
     ask = getattr(_storage(), "has_room", None)
     return ask is None or bool(ask(size))
+
+
+def _bring_to_disk(sink: Any) -> None:
+    """Where there is a disk."""
+    sink.flush()
+    with suppress(OSError, AttributeError):
+        os.fsync(sink.fileno())
 
 
 def _listed(storage: Storage, path: str) -> tuple[list[str], list[str]]:

@@ -1,6 +1,5 @@
 """Keys are kept apart from data: old data opens with the newest keys only, and the erased stays erased."""
 
-import sqlite3
 from base64 import b64encode
 from pathlib import Path
 
@@ -154,16 +153,3 @@ def test_copies_of_keys_and_their_return_are_lines_of_audit(sheet, tmp_path):
         ("key.backed_up", {"count": 1}),
         ("key.restored", {"taken": 1, "erased": 0}),
     ]
-
-
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="pg_dump leaves the keys out")
-@pytest.mark.django_db(transaction=True)
-def test_a_copy_of_the_data_holds_no_key(sheet, tmp_path):
-    wrapped = [bytes(key.wrapped) for key in (*DataKey.objects.all(), *PartnerKey.objects.all())]
-    call_command("copy_data", str(tmp_path / "data"))
-    content = (tmp_path / "data").read_bytes()
-    assert not any(one in content for one in wrapped)
-    with sqlite3.connect(tmp_path / "data") as copy:
-        open_keys = copy.execute("SELECT count(*) FROM keyring_datakey WHERE wrapped IS NOT NULL")
-        sheets = copy.execute(f"SELECT count(*) FROM {Sheet._meta.db_table}")
-        assert (open_keys.fetchone(), sheets.fetchone()) == ((0,), (Sheet.objects.count(),))

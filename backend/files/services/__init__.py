@@ -13,6 +13,8 @@ from backend.files.services.opening import (
     open_original,
 )
 from backend.files.services.upkeep import (
+    named_blobs,
+    openable_blobs,
     purge_expired_uploads,
     purge_orphans,
     purge_unreadable,
@@ -31,11 +33,13 @@ __all__ = [
     "keep_under",
     "leaving_id",
     "made_without",
+    "named_blobs",
     "open_clean",
     "open_for_complainant",
     "open_for_the_last_time",
     "open_leaving",
     "open_original",
+    "openable_blobs",
     "purge_expired_uploads",
     "purge_orphans",
     "purge_unreadable",

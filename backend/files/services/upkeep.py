@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from backend.common import clock
 from backend.files import blobs
@@ -54,6 +54,16 @@ def purge_unreadable() -> int:
     return gone
 
 
+def named_blobs() -> set[UUID]:
+    """Every blob that a row names."""
+    return _blobs_of(StoredFile.objects.all()) | set(Upload.objects.values_list("pk", flat=True))
+
+
+def openable_blobs() -> set[UUID]:
+    """Every blob of a file whose key is not destroyed."""
+    return _blobs_of(StoredFile.objects.filter(data_key__destroyed_at=None))
+
+
 def waiting_files() -> tuple[list[UUID], list[UUID]]:
     """Files that still wait although their job should have come: for a copy, and only for the scanner."""
     late = StoredFile.objects.filter(created_at__lt=clock.now() - LATE_AFTER, data_key__destroyed_at=None)
@@ -65,8 +75,12 @@ def waiting_files() -> tuple[list[UUID], list[UUID]]:
     )
 
 
+def _blobs_of(files: "QuerySet[StoredFile]") -> set[UUID]:
+    named = files.values_list(*_BLOBS)
+    return {blob_id for several in named for blob_id in several if blob_id is not None}
+
+
 def _known(ids: set[UUID]) -> set[UUID]:
     of_files = Q(pk__in=ids) | Q(clean_id__in=ids) | Q(masked_id__in=ids)
-    named = StoredFile.objects.filter(of_files).values_list(*_BLOBS)
-    known = {blob_id for several in named for blob_id in several if blob_id is not None}
+    known = _blobs_of(StoredFile.objects.filter(of_files))
     return known | set(Upload.objects.filter(pk__in=ids).values_list("pk", flat=True))

@@ -100,10 +100,8 @@ def restore(source: Iterable[bytes], *, actor: Actor) -> Restored:
     after the data was copied. Raises BackupUnfit, and changes nothing, for a file that was cut or changed,
     whose root key is not given, or that is older than the youngest key here (it would erase what came since).
     """
-    head, *lines = _checked(source)
     youngest = DataKey.objects.aggregate(at=Max("created_at"))["at"]
-    if youngest is not None and youngest > datetime.fromisoformat(head["at"]):
-        raise BackupUnfit("it is older than the youngest key here: restoring it would erase what came since")
+    lines = require_fit(source, youngest=youngest)
     _put(PartnerKey(**_read(line["partner"])) for line in lines if "partner" in line)
     kept = {line["data"]["id"] for line in lines if "data" in line}
     _put(DataKey(**_read(line["data"])) for line in lines if "data" in line)
@@ -113,6 +111,15 @@ def restore(source: Iterable[bytes], *, actor: Actor) -> Restored:
     envelope.forget_all()
     record(actor, "key.restored", _PLACE, chain=None, taken=len(kept), erased=erased)
     return Restored(len(kept), erased)
+
+
+def require_fit(source: Iterable[bytes], *, youngest: datetime | None) -> list[dict[str, Any]]:
+    """The keys of a file that may be taken in where the youngest key of the data is of that moment. Changes
+    nothing. Raises BackupUnfit."""
+    head, *lines = _checked(source)
+    if youngest is not None and youngest > datetime.fromisoformat(head["at"]):
+        raise BackupUnfit("it is older than the youngest key here: restoring it would erase what came since")
+    return lines
 
 
 def _checked(source: Iterable[bytes]) -> list[dict[str, Any]]:
