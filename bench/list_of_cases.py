@@ -15,7 +15,7 @@ from backend.common import secondlock
 from backend.common.folding import fold
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import User
-from bench.drawing import COMMON_WORD, RARE_WORD
+from backend.demo.load import COMMON_WORD, RARE_WORD
 from bench.measuring import Variant
 from bench.network import Network
 
