@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from itertools import islice
 from typing import Any, cast
 
@@ -89,8 +90,7 @@ def validated(
 def validated_query(serializer_class: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
     """The query parameters, checked; one that is not known or stands twice is refused. Raises Invalid or
     DRF's ValidationError."""
-    many = (serializers.ListField, serializers.MultipleChoiceField)
-    lists = {name for name, field in serializer_class().fields.items() if isinstance(field, many)}
+    lists = _lists_of(serializer_class)
     plain: dict[str, Any] = {}
     for name, values in request.query_params.lists():
         if name not in lists and len(values) > 1:
@@ -99,6 +99,14 @@ def validated_query(serializer_class: type[serializers.Serializer[Any]], request
     serializer = serializer_class(data=plain, context={"request": request})
     serializer.is_valid(raise_exception=True)
     return cast(dict[str, Any], serializer.validated_data)
+
+
+@cache
+def _lists_of(serializer_class: type[serializers.Serializer[Any]]) -> frozenset[str]:
+    """The parameters that may be sent several times. Looked up once: REST framework copies every field of a
+    serializer for each question, which took longer than the page of a list."""
+    many = (serializers.ListField, serializers.MultipleChoiceField)
+    return frozenset(name for name, field in serializer_class().fields.items() if isinstance(field, many))
 
 
 def etag(version: int) -> str:

@@ -169,6 +169,6 @@ def _follow(today: date) -> None:
     """The rules of the work list have looked at everything already."""
     newest = CaseEvent.objects.order_by("-id").values_list("id", flat=True).first() or 0
     zones = set(Partner.objects.values_list("time_zone", flat=True))
-    watches = [TaskWatch(name="events", event_id=newest)]
-    watches += [TaskWatch(name=f"day:{zone}", day=today) for zone in sorted(zones)]
-    TaskWatch.objects.bulk_create(watches)
+    TaskWatch.objects.update_or_create(name="events", defaults={"event_id": newest})
+    for zone in sorted(zones):
+        TaskWatch.objects.update_or_create(name=f"day:{zone}", defaults={"day": today})

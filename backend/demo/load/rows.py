@@ -51,18 +51,23 @@ def _case(story: Story, seal: Seal, said: UUID) -> tuple[Any, ...]:
     drawn, draw = story.drawn, story.drawn.draw
     ended = drawn.state in ("resolved", "closed")
     due = _due(story)
-    opened = drawn.at("open") is not None
-    note = seal.words("cases.Case.admissibility_note", drawn.id, "Brenda kompetencës, në afat.")
-    words = seal.words("cases.Case.outcome_text", drawn.id, "Zyra u përgjigj dhe e zgjidhi çështjen.")
-    advice = seal.words("cases.Case.advice", drawn.id, "Drejtojuni zyrës përgjegjëse.")
     turned_away = drawn.state == "inadmissible"
+    words = {
+        name: seal.words(f"cases.Case.{name}", drawn.id, text)
+        for name, wanted, text in (
+            ("admissibility_note", drawn.at("open"), "Brenda kompetencës, në afat."),
+            ("outcome_text", ended, "Zyra u përgjigj dhe e zgjidhi çështjen."),
+            ("advice", turned_away, "Drejtojuni zyrës përgjegjëse."),
+        )
+        if wanted
+    }
     version = 1 + len(drawn.steps) + sum(line.action in _CHANGED for line in story.lines)
     return (
         *(drawn.id, drawn.office.partner_id, said, seal.id, drawn.reference, "", drawn.kind, drawn.state),
         *(drawn.severity, drawn.category.pk, drawn.institution.pk, drawn.place.pk, drawn.assignee),
-        *(drawn.restricted, drawn.summary, drawn.opened, due, note if opened else None),
-        *(REASONS.drawn(draw) if turned_away else "", advice if turned_away else None),
-        *(OUTCOMES.drawn(draw) if ended else "", words if ended else None, ""),
+        *(drawn.restricted, drawn.summary, drawn.opened, due, words.get("admissibility_note")),
+        *(REASONS.drawn(draw) if turned_away else "", words.get("advice")),
+        *(OUTCOMES.drawn(draw) if ended else "", words.get("outcome_text"), ""),
         *(drawn.at("resolved") if ended else None, drawn.at("closed") if ended else None),
         *(drawn.duplicate_of, version),
     )

@@ -1,8 +1,9 @@
 """Seals the words of generated cases as the encrypted fields would, without an instance for each row."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.apps import apps
@@ -31,16 +32,22 @@ class Seal:
         return _sealer(column)(self.open, row, value)
 
 
+@dataclass(slots=True)
+class _Wrapping:
+    """What wrapping reads and writes of a data key, without the weight of a model."""
+
+    pk: UUID
+    partner_id: UUID
+    subject_id: UUID
+    purpose: str
+    partner_key: PartnerKey
+    wrapped: bytes = b""
+
+
 def _wrapped(key_id: UUID, key: OpenKey, partner_key: PartnerKey) -> bytes:
-    made = DataKey(
-        id=key_id,
-        partner_id=partner_key.partner_id,
-        subject_id=key.subject_id,
-        purpose=key.purpose,
-        partner_key=partner_key,
-    )
-    envelope.wrap_data_key(made, key.secret)
-    return bytes(made.wrapped)
+    made = _Wrapping(key_id, partner_key.partner_id, key.subject_id, key.purpose, partner_key)
+    envelope.wrap_data_key(cast(DataKey, made), key.secret)
+    return made.wrapped
 
 
 @cache
