@@ -51,11 +51,13 @@ def measured(network: Network) -> list[Found]:
     actor = actor_of(user)
     found = [*_in_sql(actor), *_row_level_security(actor, user)]
     found += _queries(user)
-    with tempfile.TemporaryDirectory(prefix="dosja-bench-") as home:
-        with served({"list": _statement(actor)}, Path(home)) as server:
-            found += [*_answers(server, user), *_throughput(server, user)]
-            found += budget_intake.measured(server, network)
-            found.append(_memory(server))
+    with (
+        tempfile.TemporaryDirectory(prefix="dosja-bench-") as home,
+        served({"list": _statement(actor)}, Path(home)) as server,
+    ):
+        found += [*_answers(server, user), *_throughput(server, user)]
+        found += budget_intake.measured(server, network)
+        found.append(_memory(server))
     return found
 
 
@@ -65,7 +67,9 @@ def table(found: list[Found]) -> str:
     words = {None: "", True: "met", False: "**missed**"}
     lines += [f"| {one.what} | {one.measured} | {one.budget} | {words[one.met]} |" for one in found]
     load = os.getloadavg()
-    return "\n".join([*lines, "", f"Load of the machine at the end: {load[0]:.1f} (1 min), {load[2]:.1f} (15 min)."])
+    return "\n".join(
+        [*lines, "", f"Load of the machine at the end: {load[0]:.1f} (1 min), {load[2]:.1f} (15 min)."]
+    )
 
 
 def at_most(what: str, value: float, budget: float, unit: str, more: str = "") -> Found:
@@ -111,7 +115,9 @@ def _row_level_security(actor: Actor, user: User) -> Iterator[Found]:
         "one case": lambda: client.get(f"/api/v1/cases/{case.pk}/"),
     }
     for what, run in asked.items():
-        both = {how: Variant(what, how, one) for how, one in ways(actor, run).items() if how in (WITHOUT, LOCKED)}
+        both = {
+            how: Variant(what, how, one) for how, one in ways(actor, run).items() if how in (WITHOUT, LOCKED)
+        }
         measure(list(both.values()))
         extra = both[LOCKED].median - both[WITHOUT].median
         yield at_most(f"row-level security, more than without: {what}", extra, 1.5, "ms")
@@ -144,7 +150,10 @@ def _answers(server: Server, user: User) -> Iterator[Found]:
         "list of 50 of one state": (1.7, lambda: line.get(LIST)),
         "one case, its timeline, what may be done": (4, lambda: (line.get(case), line.get(told))),
         "counters of the work list": (None, lambda: line.get("/api/v1/tasks/count/?whose=team")),
-        "a page of the report": (None, lambda: line.get(f"/api/v1/statistics/{Statistic.CASES_BY_STAGE.value}/")),
+        "a page of the report": (
+            None,
+            lambda: line.get(f"/api/v1/statistics/{Statistic.CASES_BY_STAGE.value}/"),
+        ),
     }
     variants = [Variant(what, what, run) for what, (_budget, run) in asked.items()]
     measure(variants)

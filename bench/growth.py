@@ -45,7 +45,7 @@ def measured(network: Network, cases: int) -> str:
 
 
 def fill_database(cases: int) -> Sessions:
-    """In a process of its own: the database of DATABASE_URL filled, and the sessions of those who will ask."""
+    """In a process of its own: the database of DATABASE_URL filled; the sessions of those who will ask."""
     from bench.run import prepare
 
     network = prepare(cases)
@@ -80,9 +80,7 @@ def _variants(lines: dict[str, dict[str, Line]]) -> Iterator[Variant]:
     for who in WHO:
         for what, path in LISTS.items():
             for size, found in lines.items():
-                yield Variant(
-                    f"50 {what}, {who}", size, lambda line=found[who], path=path: line.get(path)
-                )
+                yield Variant(f"50 {what}, {who}", size, lambda line=found[who], path=path: line.get(path))
 
 
 def _table(variants: list[Variant], cases: int) -> str:

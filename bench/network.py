@@ -1,4 +1,4 @@
-"""The generated network that is measured: its partners, the largest first, and one person for each kind of sight."""
+"""The generated network that is measured: its partners, and one person for each kind of sight."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time

@@ -11,9 +11,9 @@ from backend.cases.page import CaseFilters, count_of_cases, page_of_cases
 from backend.cases.page.tasks import counts_of_tasks, page_of_tasks
 from backend.common.folding import fold
 from backend.common.secondlock import carry_keys, holding
+from backend.demo.load import COMMON_WORD, RARE_WORD
 from backend.partners.actors import Actor, actor_of
 from backend.secondlock.installing import grant
-from backend.demo.load import COMMON_WORD, RARE_WORD
 from bench.list_of_cases import signed_in
 from bench.measuring import Variant
 from bench.network import TODAY, Network

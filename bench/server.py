@@ -1,4 +1,4 @@
-"""The real web server for measurements: granian with two workers under the second lock, the floor beside it."""
+"""The real web server for measurements: granian, two workers, the second lock, the floor beside it."""
 
 import os
 import subprocess
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
-from django.core.management import call_command
 from django.db import connection
 
 from backend.secondlock.installing import grant, lock_tables
@@ -95,7 +94,6 @@ def served(statements: Mapping[str, str], home: Path, database_url: str | None =
 
 def lock() -> None:
     """The second lock as an installation has it, and the server's role."""
-    call_command("lock_tables", verbosity=0, stdout=open(os.devnull, "w", encoding="utf-8"))
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE])
         if cursor.fetchone() is None:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from psycopg.types.datetime import TimestamptzLoader
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,6 @@ def rows_of(piece: Piece) -> list[tuple[Any, ...]]:
 
 
 def _read_moments_quickly(cursor: Any) -> None:
-    """By the driver's own reader of `timestamptz`, in C. Django's, in Python, exists for connections whose time
-    zone is not the settings'; on ours both are UTC."""
-    from psycopg.types.datetime import TimestamptzLoader
-
+    """By the driver's own reader of `timestamptz`, in C. Django's, in Python, is for connections whose time
+    zone is not that of the settings; on ours both are UTC."""
     cursor.cursor.adapters.register_loader("timestamptz", TimestamptzLoader)

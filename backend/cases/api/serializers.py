@@ -12,10 +12,10 @@ from backend.cases.services import permits
 from backend.cases.services.acts import Act, acts_on
 from backend.cases.services.holding import first_due
 from backend.cases.services.list_rows import is_overdue
-from backend.common import clock
 from backend.cases.services.permits import AllowedAction
 from backend.cases.stages import CASE_STEPS, STAGE_OF, Stage, State
 from backend.cases.worklist.kinds import TaskKind
+from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language, current_language
 from backend.complaints.models import ComplainantKind, ContactWish, IntakeChannel, Satisfaction

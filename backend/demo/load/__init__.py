@@ -1,4 +1,4 @@
-"""A country's worth of cases: drawn by a seed, written by the hundred thousand, as services would leave them."""
+"""A country's worth of cases: drawn by a seed, written in bulk, as services would leave them."""
 
 from backend.demo.load.generating import Made, generate
 from backend.demo.load.network import PARTNERS, actors

@@ -1,4 +1,4 @@
-"""The audit chains of generated cases: a line for every line of their stories, linked as each partner's own."""
+"""The audit chains of generated cases: a line for each line of their stories, linked as usual."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -56,14 +56,24 @@ def _linked(heads: dict[UUID, AuditChain], begin: datetime, end: datetime) -> It
     ):
         head = heads[owner]
         states = {"from_state": before, "to_state": after} if after else {}
-        facts = {**states, **facts}
-        line = _Linked(
-            owner, head.length + 1, at, kind, actor, action, _LABEL, case, facts, head.hash
-        )
+        told_facts = {**states, **facts}
+        line = _Linked(owner, head.length + 1, at, kind, actor, action, _LABEL, case, told_facts, head.hash)
         head.length, head.hash = line.number, hash_of(cast(AuditEvent, line))
         yield (
             "audit.AuditEvent",
-            (owner, line.number, at, kind, actor, action, _LABEL, case, facts, line.previous_hash, head.hash),
+            (
+                owner,
+                line.number,
+                at,
+                kind,
+                actor,
+                action,
+                _LABEL,
+                case,
+                told_facts,
+                line.previous_hash,
+                head.hash,
+            ),
         )
 
 

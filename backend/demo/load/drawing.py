@@ -100,7 +100,7 @@ class Drawing:
 
     def case(self, setting: Setting) -> Drawn:
         """The case with this number."""
-        draw = random.Random(f"{self.seed}/{setting.number}")
+        draw = _draw_of(self.seed, setting.number)
         case_id = UUID(int=draw.getrandbits(128), version=4)
         office, around = self.offices[setting.place], self.around
         opened = self.opened(setting.number)
@@ -143,7 +143,7 @@ class Drawing:
     @staticmethod
     def id_of_case(seed: int, number: int) -> UUID:
         """The id of any case, without drawing the rest of it."""
-        return UUID(int=random.Random(f"{seed}/{number}").getrandbits(128), version=4)
+        return UUID(int=_draw_of(seed, number).getrandbits(128), version=4)
 
     def _other(self, number: int | None) -> UUID | None:
         return None if number is None else self.id_of_case(self.seed, number)
@@ -154,6 +154,10 @@ class Drawing:
             other = draw.randrange(proportions.PARTNERS)
             shared += [self.offices[other]] if other != setting.place else []
         return shared
+
+
+def _draw_of(seed: int, number: int | str) -> random.Random:
+    return random.Random(f"{seed}/{number}")  # noqa: S311  # has to be the same in every run
 
 
 def _skewed(draw: random.Random, rows: list[Named]) -> Named:

@@ -50,17 +50,16 @@ class _Run:
     receipt_hash: str
 
 
-_run: _Run | None = None
+_at_hand: dict[str, _Run] = {}
 
 
 def generate(*, cases: int, seed: int, today: date, processes: int, said: Said) -> Made:
     """The network and its cases, as they stand at the beginning of a day (UTC). The database holds none."""
-    global _run
     began = time.monotonic()
     build_network()
     now = datetime.combine(today, hour(), UTC)
     drawing = Drawing(seed, cases, now, offices(), Surroundings())
-    _run = _Run(drawing, today, seal_new_secret().hash)
+    _at_hand["run"] = _Run(drawing, today, seal_new_secret().hash)
     rows = _told(_spread(_write_part, _parts(drawing), processes), cases, began, said)
     _count(drawing)
     set_sequences()
@@ -83,7 +82,7 @@ def is_there(*, cases: int, seed: int) -> bool:
 
 def _parts(drawing: Drawing) -> Iterator[list[Setting]]:
     """The settings of all cases, some thousand at a time: who owns which, and under which number."""
-    draw = Random(f"{drawing.seed}/owners")
+    draw = Random(f"{drawing.seed}/owners")  # noqa: S311  # has to be the same in every run
     owners = draw.choices(range(proportions.PARTNERS), cum_weights=proportions.owner_sums(), k=drawing.cases)
     readers = _readers(draw, drawing.cases)
     running: dict[tuple[int, int], int] = defaultdict(int)
@@ -107,14 +106,11 @@ def _readers(draw: Random, cases: int) -> dict[int, int]:
     anywhere = draw.sample(range(cases), min(cases, _TO_READER))
     early = draw.sample(range(old), min(old, _TO_READER))
     # Who has only old shares comes last: nothing newer is added to them.
-    return {number: proportions.PARTNERS for number in anywhere} | {
-        number: proportions.PARTNERS + 1 for number in early
-    }
+    return dict.fromkeys(anywhere, proportions.PARTNERS) | dict.fromkeys(early, proportions.PARTNERS + 1)
 
 
 def _write_part(part: list[Setting]) -> tuple[int, int]:
-    assert _run is not None
-    run = _run
+    run = _at_hand["run"]
     rows = write(row for one in part for row in rows_of(run.drawing, one, run.today, run.receipt_hash))
     return rows, len(part)
 
@@ -123,7 +119,9 @@ def _link_part(job: tuple[list[UUID], datetime, datetime, int]) -> tuple[int, in
     return link(*job), 0
 
 
-def _spread(work: Callable[[Any], tuple[int, int]], jobs: Iterable[Any], processes: int) -> Iterator[tuple[int, int]]:
+def _spread(
+    work: Callable[[Any], tuple[int, int]], jobs: Iterable[Any], processes: int
+) -> Iterator[tuple[int, int]]:
     """The jobs one after the other here, or in as many processes."""
     if processes == 1:
         yield from map(work, jobs)

@@ -115,5 +115,7 @@ def _marks(partner_id: UUID) -> tuple[tuple[str, str], ...]:
     phones = [f"+35569{2_000_000 + number}" for number in range(_TELEPHONES)]
     telling = [phone[-8:] for phone in phones]
     return tuple(
-        zip(phones, partner_digests(partner_id=partner_id, label="contact:phone", values=telling), strict=True)
+        zip(
+            phones, partner_digests(partner_id=partner_id, label="contact:phone", values=telling), strict=True
+        )
     )

@@ -8,7 +8,7 @@ from uuid import UUID
 from backend.cases.search import token
 from backend.common.folding import fold
 from backend.demo.load import complaint, letters
-from backend.demo.load.drawing import Drawn, Drawing, Setting
+from backend.demo.load.drawing import Drawing, Drawn, Setting
 from backend.demo.load.proportions import OUTCOMES, REASONS
 from backend.demo.load.sealing import Seal
 from backend.demo.load.story import Story

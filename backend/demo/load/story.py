@@ -1,4 +1,4 @@
-"""What happened on a generated case: the lines of its story, and the messages, notes and letters they tell of."""
+"""What happened on a generated case: the lines of its story, and the messages and letters they tell of."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -109,9 +109,7 @@ class Story:
         self._tell(at, "case.changed", by=self.worker, fields=["severity", "summary"])
         if self.drawn.draw.random() < 0.6:
             said = self._say(at, by=self.worker)
-            self._tell(
-                at, "case.message_written", by=self.worker, asks=False, message=str(said.id), files=0
-            )
+            self._tell(at, "case.message_written", by=self.worker, asks=False, message=str(said.id), files=0)
 
     def _awaiting_complainant(self, before: str, at: datetime) -> None:
         said = self._say(at, by=self.worker, asks=True)
@@ -134,7 +132,7 @@ class Story:
         answered_at = asked_at + (at - asked_at) / 2
         asked = self._say(asked_at, by=self.worker, asks=True)
         asked.ended = asked.read = answered_at
-        facts = {"message": str(asked.id), "files": 0}
+        facts: dict[str, Any] = {"message": str(asked.id), "files": 0}
         self._move("ask_complainant", "triage", "awaiting_complainant", asked_at, **facts)
         answer = self._say(answered_at, by=None)
         answer.read = at
@@ -191,7 +189,9 @@ class Story:
         drawn = self.drawn
         made = max(self.lines[-1].at, sent - timedelta(days=2))
         due = None if escalates else self.around.due(drawn.office.country, drawn.kind, sent.date())
-        letter = Letter(drawn.new_id(), to, made, sent, self.worker, due, drawn.draw.choice(("post", "email")))
+        letter = Letter(
+            drawn.new_id(), to, made, sent, self.worker, due, drawn.draw.choice(("post", "email"))
+        )
         letter.escalates = escalates
         self.letters.append(letter)
         self._of_letter(letter, made, "drafted", overrides_consent=False)
@@ -214,7 +214,7 @@ class Story:
         """On some cases that are at work the complainant wrote last, and nobody has read it."""
         if self.drawn.state in ("open", "referred", "response_review") and self.drawn.draw.random() < 0.1:
             said = self._say(self.lines[-1].at, by=None)
-            facts = {"message": str(said.id), "files": 0, "answered": 0}
+            facts: dict[str, Any] = {"message": str(said.id), "files": 0, "answered": 0}
             self._tell(said.at, "case.complainant_wrote", by=None, **facts)
 
     def running_terms(self) -> Iterator[Due]:

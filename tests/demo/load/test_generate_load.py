@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.test import override_settings
 
 from backend.audit.models import AuditChain, AuditEvent
 from backend.cases.models import Case, CaseEvent, CaseShare, InstitutionReferral, Task
@@ -135,23 +134,3 @@ def test_every_column_that_must_hold_something_is_written() -> None:
             if not field.null and not (field.primary_key and field.get_internal_type() == "BigAutoField")
         }
         assert needed <= set(columns), (label, needed - set(columns))
-
-
-@pytest.mark.django_db
-def test_a_production_stays_without_generated_cases() -> None:
-    with override_settings(DOSJA_MODE="production"), pytest.raises(CommandError, match="production"):
-        _generate()
-
-
-@pytest.mark.django_db
-def test_a_database_with_cases_of_its_own_is_left_alone(directory: None, case_of_arta: Case) -> None:
-    before = Case.objects.count()
-    with pytest.raises(CommandError, match="other cases than these"):
-        _generate()
-    assert Case.objects.count() == before
-
-
-@pytest.mark.django_db
-def test_without_a_directory_it_says_what_to_do_first() -> None:
-    with pytest.raises(CommandError, match="load_directory"):
-        _generate()

@@ -1,4 +1,4 @@
-"""`manage.py generate_load --cases N [--seed S]`: a country's worth of cases, to measure and try things with."""
+"""`manage.py generate_load --cases N [--seed S]`: a country's worth of cases to measure with."""
 
 import os
 from argparse import ArgumentParser
@@ -24,7 +24,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--cases", type=int, required=True, help="how many")
-        parser.add_argument("--seed", type=int, default=1, help="another number gives other cases (default 1)")
+        parser.add_argument(
+            "--seed", type=int, default=1, help="another number gives other cases (default 1)"
+        )
         parser.add_argument(
             "--today",
             type=date.fromisoformat,
