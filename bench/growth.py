@@ -29,7 +29,7 @@ Sessions = dict[str, dict[str, str]]
 def measured(network: Network, cases: int) -> str:
     """The table; the second database has a tenth of the cases."""
     lock()
-    large = {who: session_of(network.actors[who]) for who in WHO}
+    large = sessions_in(network)
     url, small = _fill_small(cases // 10)
     with ExitStack() as stack:
         lines: dict[str, dict[str, Line]] = {}
@@ -44,12 +44,8 @@ def measured(network: Network, cases: int) -> str:
     return _table(variants, cases)
 
 
-def fill_database(cases: int) -> Sessions:
-    """In a process of its own: the database of DATABASE_URL filled; the sessions of those who will ask."""
-    from bench.run import prepare
-
-    network = prepare(cases)
-    lock()
+def sessions_in(network: Network) -> Sessions:
+    """The headers of everybody who asks."""
     return {who: session_of(network.actors[who]) for who in WHO}
 
 
@@ -60,7 +56,7 @@ def _fill_small(cases: int) -> tuple[str, Sessions]:
     head, _slash, rest = url.rpartition("/") if "?" not in url else _split(url)
     there = f"{head}/{SMALL_DATABASE}{rest if rest.startswith('?') else ''}"
     done = subprocess.run(
-        [sys.executable, "-m", "bench.growth", str(cases)],
+        [sys.executable, "-m", "bench.filled", str(cases)],
         env={**os.environ, "DATABASE_URL": there},
         stdout=subprocess.PIPE,
         text=True,
@@ -104,11 +100,3 @@ def _row(what: str, small: list[float], large: list[float]) -> str:
     p95 = [statistics.quantiles(times, n=20)[18] for times in (small, large)]
     ratios = f"{p50[1] / p50[0]:.2f} | {p95[1] / p95[0]:.2f}"
     return f"| {what} | {p50[0]:.2f} | {p50[1]:.2f} | {ratios} |"
-
-
-if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    import django
-
-    django.setup()
-    sys.stdout.write(f"\n{json.dumps(fill_database(int(sys.argv[1])))}\n")

@@ -7,6 +7,7 @@ make bench ARGS="--only lock"               what the second lock costs
 make bench ARGS="--only ids"                foreign against absent ids, 2 000 tries of each
 make bench ARGS="--only budget"             what answers may cost, over HTTP, against a bare view beside them
 make bench ARGS="--only growth"             the same list with ten times the cases
+make bench ARGS="--only served"             both of these on one filling
 make bench ARGS="--write"                   writes the table into docs/benchmarks.md
 """
 
@@ -94,7 +95,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     parser.add_argument(
         "--only",
-        choices=("cases", "lists", "tasks", "desk", "reports", "lock", "ids", *OVER_HTTP),
+        choices=("cases", "lists", "tasks", "desk", "reports", "lock", "ids", "served", *OVER_HTTP),
     )
     asked = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
@@ -106,8 +107,9 @@ def main() -> int:
     from bench.measuring import measure, table
 
     network = prepare(asked.cases)
-    if asked.only in OVER_HTTP:
-        over_http(asked.only, network, asked.cases, write=asked.write)
+    if asked.only in ("served", *OVER_HTTP):
+        for area in OVER_HTTP if asked.only == "served" else (asked.only,):
+            over_http(area, network, asked.cases, write=asked.write)
         return 0
     if asked.only in (None, "ids"):
         print(f"{foreign_ids.table(foreign_ids.measured(network))}\n", flush=True)
