@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from backend.cases.page import EXTRAS, FACETS, CaseFilters, facets_of_cases, page_of_cases, with_extras
+from backend.demo.load import COMMON_WORD
 from backend.partners.actors import Actor, actor_of
-from bench.drawing import COMMON_WORD
 from bench.list_of_cases import API, Questions, reading, signed_in
 from bench.measuring import Variant
 from bench.network import Network

@@ -8,10 +8,9 @@ from backend.desk.services.news import news_for
 from backend.desk.services.today import today_for
 from backend.partners.actors import actor_of
 from backend.partners.models import Partner
-from bench.drawing import TODAY
 from bench.list_of_cases import API, Questions, signed_in
 from bench.measuring import Variant
-from bench.network import Network
+from bench.network import TODAY, Network
 
 ONE_LIST, SERVICE = "page_of_tasks", "service"
 WHO = ("largest partner", "small partner", "25 partners")

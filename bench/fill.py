@@ -1,46 +1,26 @@
-"""Fills a PostgreSQL database with a network and its generated cases, by COPY."""
+"""Fills a PostgreSQL database with the cases that `manage.py generate_load` makes."""
 
-from collections.abc import Iterable
-from typing import Any
+import os
 
-from django.apps import apps
-from django.db import connection, transaction
+from django.db import connection
 
-from bench.drawing import TABLES, Generator, Row
-from bench.network import Network, build_network
+from backend.common.secondlock import Errand, everything
+from backend.demo.load import Made, generate
+from bench.network import TODAY, Network, found_network
 
-BATCH = 140_000
-
-
-def copy(rows: Iterable[Row]) -> None:
-    """All rows in batches, by COPY. Foreign keys are checked by nobody: every row here is made to fit."""
-    waiting: dict[str, list[tuple[Any, ...]]] = {label: [] for label in TABLES}
-    held = 0
-    for label, row in rows:
-        waiting[label].append(row)
-        held += 1
-        if held >= BATCH:
-            _write(waiting)
-            held = 0
-    _write(waiting)
+SEED = 1
 
 
-def _write(waiting: dict[str, list[tuple[Any, ...]]]) -> None:
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        for label, rows in waiting.items():
-            table = apps.get_model(label)._meta.db_table
-            columns = ", ".join(TABLES[label])
-            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as target:
-                for row in rows:
-                    target.write_row(row)
-            rows.clear()
-
-
-def fill(cases: int) -> Network:
+def fill(cases: int) -> tuple[Network, Made]:
     """A network with so many cases, vacuumed and analysed as a database at rest is."""
-    network = build_network()
-    copy(Generator(network, cases).rows())
+    with everything(Errand.COMMAND):
+        made = generate(
+            cases=cases, seed=SEED, today=TODAY.date(), processes=os.cpu_count() or 1, said=_nothing
+        )
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-    return network
+    return found_network(), made
+
+
+def _nothing(_said: str) -> None:
+    """Measurements print their own lines."""

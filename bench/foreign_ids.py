@@ -35,7 +35,7 @@ class Address:
 
 def addresses(network: Network) -> Iterator[Address]:
     """The addresses that are measured, for a caseworker of the smallest office and things of the largest."""
-    mine, theirs = network.offices[-2].partner, network.offices[0].partner
+    mine, theirs = network.partners[-1], network.partners[0]
     foreign = _cases(theirs.pk)
     # Last of all what shows that the measure sees a difference where there is one, and none where none is.
     cases = {FOREIGN: foreign, ABSENT: _absent()}
@@ -68,7 +68,7 @@ def _tasks(partner: UUID) -> list[UUID]:
 
 def measured(network: Network) -> list[Address]:
     """Every address asked 2 000 times for each sort, in an order that is drawn anew each time."""
-    client = signed_in(network.offices[-2].people[0])
+    client = signed_in(network.actors["small partner"])
     found = list(addresses(network))
     order = random.Random(1)  # repeatable
     for number in range(WARM_UP + TRIES):

@@ -13,9 +13,9 @@ from django.test import Client
 from backend.cases.page import CaseFilters, count_of_cases, page_of_cases
 from backend.common import secondlock
 from backend.common.folding import fold
+from backend.demo.load import COMMON_WORD, RARE_WORD
 from backend.partners.actors import Actor, actor_of
 from backend.partners.models import User
-from bench.drawing import COMMON_WORD, RARE_WORD
 from bench.measuring import Variant
 from bench.network import Network
 

@@ -9,10 +9,9 @@ from backend.insights.definitions import Statistic
 from backend.insights.questions import Question, asked
 from backend.insights.services.statistics import table_of
 from backend.partners.actors import actor_of
-from bench.drawing import TODAY
 from bench.list_of_cases import API, Questions, signed_in
 from bench.measuring import Variant
-from bench.network import Network
+from bench.network import TODAY, Network
 
 BARE, FUNCTION = "SQL: count by state, once over the partner's cases", "table_of"
 MEASURED = (

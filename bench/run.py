@@ -5,6 +5,9 @@ make bench ARGS="--explain"                 also what PostgreSQL does for each p
 make bench ARGS="--only tasks"              the work list alone (or cases, desk, reports)
 make bench ARGS="--only lock"               what the second lock costs
 make bench ARGS="--only ids"                foreign against absent ids, 2 000 tries of each
+make bench ARGS="--only budget"             what answers may cost, over HTTP, against a bare view beside them
+make bench ARGS="--only growth"             the same list with ten times the cases
+make bench ARGS="--only served"             both of these on one filling
 make bench ARGS="--write"                   writes the table into docs/benchmarks.md
 """
 
@@ -15,6 +18,7 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -23,6 +27,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 import django  # noqa: E402  # needs the path and the settings above
 
 REPORT = ROOT / "docs" / "benchmarks.md"
+OVER_HTTP = ("budget", "growth")
 MARK = "<!-- make bench writes below this line -->"
 
 
@@ -34,8 +39,9 @@ def prepare(cases: int) -> object:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("load_directory", verbosity=0)
     began = time.monotonic()
-    network = fill.fill(cases)
-    print(f"{cases:,} cases generated in {time.monotonic() - began:.0f} s\n", flush=True)
+    network, made = fill.fill(cases)
+    speed = f"{made.rows:,} rows, {made.rows / made.seconds:,.0f} a second"
+    print(f"{cases:,} cases generated in {time.monotonic() - began:.0f} s ({speed})\n", flush=True)
     return network
 
 
@@ -58,6 +64,23 @@ def described(cases: int) -> str:
     )
 
 
+def over_http(area: str, network: Any, cases: int, *, write: bool) -> None:
+    """What is asked of the real server; by itself only, and kept in a section of its own."""
+    from bench import budget, growth
+
+    tables = {
+        "budget": lambda: budget.table(budget.measured(network)),
+        "growth": lambda: growth.measured(network, cases),
+    }
+    report = f"{described(cases)}\n\n{tables[area]()}\n"
+    print(report)
+    if write:
+        begin, end = (f"<!-- {word} of {area} -->" for word in ("begin", "end"))
+        head, _begin, rest = REPORT.read_text(encoding="utf-8").partition(begin)
+        tail = rest.partition(end)[2]
+        REPORT.write_text(f"{head}{begin}\n\n{report}\n{end}{tail}", encoding="utf-8")
+
+
 def in_the_server(times: Iterable[tuple[str, float, float]]) -> str:
     lines = ["| in the server | planning ms | execution ms |", "|---|---:|---:|"]
     return "\n".join([*lines, *(f"| {what} | {plan:.2f} | {run:.2f} |" for what, plan, run in times)])
@@ -70,7 +93,10 @@ def main() -> int:
     parser.add_argument("--cases", type=int, default=100_000)
     parser.add_argument("--explain", action="store_true")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--only", choices=("cases", "lists", "tasks", "desk", "reports", "lock", "ids"))
+    parser.add_argument(
+        "--only",
+        choices=("cases", "lists", "tasks", "desk", "reports", "lock", "ids", "served", *OVER_HTTP),
+    )
     asked = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         print("This measures PostgreSQL: start it by `make bench`, or set DATABASE_URL to an empty database.")
@@ -81,6 +107,10 @@ def main() -> int:
     from bench.measuring import measure, table
 
     network = prepare(asked.cases)
+    if asked.only in ("served", *OVER_HTTP):
+        for area in OVER_HTTP if asked.only == "served" else (asked.only,):
+            over_http(area, network, asked.cases, write=asked.write)
+        return 0
     if asked.only in (None, "ids"):
         print(f"{foreign_ids.table(foreign_ids.measured(network))}\n", flush=True)
     if asked.only == "ids":

@@ -11,12 +11,12 @@ from backend.cases.page import CaseFilters, count_of_cases, page_of_cases
 from backend.cases.page.tasks import counts_of_tasks, page_of_tasks
 from backend.common.folding import fold
 from backend.common.secondlock import carry_keys, holding
+from backend.demo.load import COMMON_WORD, RARE_WORD
 from backend.partners.actors import Actor, actor_of
 from backend.secondlock.installing import grant
-from bench.drawing import COMMON_WORD, RARE_WORD, TODAY
 from bench.list_of_cases import signed_in
 from bench.measuring import Variant
-from bench.network import Network
+from bench.network import TODAY, Network
 from bench.work_list import TEAM
 
 ROLE: Final = "dosja_measured"
@@ -27,13 +27,13 @@ TEXT_SEARCH: Final = ("ts_match_vq(tsvector, tsquery)", "textlike(text, text)")
 
 
 def variants(network: Network) -> Iterator[Variant]:
-    _prepare()
+    prepare()
     for what, actor, run in (*_functions(network), *_requests(network)):
-        for how, run_so in _ways(actor, run).items():
+        for how, run_so in ways(actor, run).items():
             yield Variant(what, how, run_so, "" if how == WITHOUT else WITHOUT)
 
 
-def _prepare() -> None:
+def prepare() -> None:
     """The role; and what deploy/README.md asks a superuser to do once."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE])
@@ -44,7 +44,7 @@ def _prepare() -> None:
     grant(ROLE)
 
 
-def _ways(actor: Actor, run: Run) -> dict[str, Run]:
+def ways(actor: Actor, run: Run) -> dict[str, Run]:
     """Each begins with one statement that sets the role, so that this costs all the same."""
 
     def without() -> None:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from backend.cases.page.tasks import TaskFilters, counts_of_tasks, page_of_tasks
 from backend.partners.actors import actor_of
-from bench.drawing import TODAY
 from bench.list_of_cases import API, Questions, signed_in
 from bench.measuring import Variant
-from bench.network import Network
+from bench.network import TODAY, Network
 
 PAGE, COUNTS = "page_of_tasks", "counts_of_tasks"
 MINE, TEAM = TaskFilters(), TaskFilters(mine=False)

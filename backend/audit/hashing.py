@@ -23,6 +23,9 @@ _GREATEST: Final = 2**53
 _CODE: Final = re.compile(r"[^\s@\x00-\x1f\x7f]*")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
+# One encoder for all: json.dumps would make a new one for each of these.
+_written: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+
 Fact = str | int | bool | None | date | UUID | Sequence["Fact"] | Mapping[str, "Fact"]
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
@@ -78,7 +81,7 @@ def _code(text: str) -> str:
 
 def canonical(value: Plain) -> bytes:
     """The one way to write a value as bytes: sorted keys, no blanks, UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return _written(value).encode()
 
 
 def hash_of(event: AuditEvent) -> str:

@@ -1,7 +1,9 @@
 """What every API module stands on: strict bodies, entity tags."""
 
+import copy
 import re
 from collections.abc import Mapping
+from functools import cache
 from itertools import islice
 from typing import Any, cast
 
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
+from rest_framework.fields import empty
 from rest_framework.request import Request
 
 from backend.common.errors import Invalid, PreconditionMissing
@@ -39,6 +42,15 @@ class StrictSerializer(serializers.Serializer[Any]):
 
     default_error_messages = {"unknown_field": _("This field is not known here.")}
 
+    def get_fields(self) -> dict[str, Any]:
+        """Of a query's parameters those that were sent, or that say something when they are not: REST
+        framework copies every field for every request, and a list takes twenty of which two are sent."""
+        sent = self._context.get("sent")
+        if sent is None:
+            return super().get_fields()
+        declared = self._declared_fields.items()
+        return {name: copy.deepcopy(field) for name, field in declared if name in sent or _speaks(field)}
+
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, Mapping):
             known = {name: field for name, field in self.fields.items() if not field.read_only}
@@ -49,6 +61,11 @@ class StrictSerializer(serializers.Serializer[Any]):
                 wrong = {name: mistaken(known[name], value) for name, value in data.items()}
                 _refuse({name: error for name, error in wrong.items() if error})
         return super().to_internal_value(data)
+
+
+def _speaks(field: Any) -> bool:
+    """Whether a field that was not sent is a fault, or has a value all the same."""
+    return bool(field.required) or field.default is not empty
 
 
 class UncheckedField(serializers.Field[Any, Any, Any, Any]):
@@ -89,16 +106,23 @@ def validated(
 def validated_query(serializer_class: type[serializers.Serializer[Any]], request: Request) -> dict[str, Any]:
     """The query parameters, checked; one that is not known or stands twice is refused. Raises Invalid or
     DRF's ValidationError."""
-    many = (serializers.ListField, serializers.MultipleChoiceField)
-    lists = {name for name, field in serializer_class().fields.items() if isinstance(field, many)}
+    lists = _lists_of(serializer_class)
     plain: dict[str, Any] = {}
     for name, values in request.query_params.lists():
         if name not in lists and len(values) > 1:
             raise Invalid.field(_shown(name), "repeated_parameter", _("Send this parameter once."))
         plain[name] = values if name in lists else values[0]
-    serializer = serializer_class(data=plain, context={"request": request})
+    serializer = serializer_class(data=plain, context={"request": request, "sent": plain.keys()})
     serializer.is_valid(raise_exception=True)
     return cast(dict[str, Any], serializer.validated_data)
+
+
+@cache
+def _lists_of(serializer_class: type[serializers.Serializer[Any]]) -> frozenset[str]:
+    """The parameters that may be sent several times. Looked up once: REST framework copies every field of a
+    serializer for each question, which took longer than the page of a list."""
+    many = (serializers.ListField, serializers.MultipleChoiceField)
+    return frozenset(name for name, field in serializer_class().fields.items() if isinstance(field, many))
 
 
 def etag(version: int) -> str:

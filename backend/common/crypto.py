@@ -23,6 +23,8 @@ KEY_BYTES: Final = 32
 _AES_256_GCM: Final = b"\x01"
 _NONCE_BYTES: Final = 12
 _TAG_BYTES: Final = 16
+# One encoder for all: json.dumps would make a new one for each of these.
+_written: Final = json.JSONEncoder(separators=(",", ":")).encode
 OVERHEAD: Final = len(_AES_256_GCM) + _NONCE_BYTES + _TAG_BYTES
 
 
@@ -83,7 +85,7 @@ def keyed_digest(key: bytes, label: str, value: str) -> str:
 def aad(*parts: str | int | UUID) -> bytes:
     """The place of a value as associated data. A JSON list, so that no two places are written alike."""
     plain = [str(part) if isinstance(part, UUID) else part for part in parts]
-    return json.dumps(plain, separators=(",", ":")).encode("ascii")
+    return _written(plain).encode("ascii")
 
 
 def seal(key: bytes, plaintext: bytes, aad: bytes) -> bytes:

@@ -15,6 +15,7 @@ from backend.cases.services.list_rows import is_overdue
 from backend.cases.services.permits import AllowedAction
 from backend.cases.stages import CASE_STEPS, STAGE_OF, Stage, State
 from backend.cases.worklist.kinds import TaskKind
+from backend.common import clock
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language, current_language
 from backend.complaints.models import ComplainantKind, ContactWish, IntakeChannel, Satisfaction
@@ -85,7 +86,7 @@ class DeidentifiedCaseSerializer(serializers.Serializer[Case]):
 
     @extend_schema_field(serializers.BooleanField())
     def get_overdue(self, case: Case) -> bool:
-        return is_overdue(case.state, case.due_at)
+        return is_overdue(case.state, case.due_at, clock.now().date())
 
 
 class ComplaintFactsSerializer(serializers.Serializer[Any]):

@@ -7,13 +7,15 @@ from typing import Any
 from backend.cases.page import EXTRAS
 from backend.cases.stages import RUNNING, STAGE_OF, State
 from backend.common import clock
+from backend.common.languages import current_language, label_in
 from backend.directory import lookups
 
 
 def shown_rows(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Rows of a list, without a query: names of places, institutions and categories come from memory."""
     category, institution, place = (_entries(one) for one in _SHOWN)
-    return [_shown_row(row, category, institution, place) for row in rows]
+    today = clock.now().date()
+    return [_shown_row(row, category, institution, place, today) for row in rows]
 
 
 _SHOWN = (lookups.categories, lookups.institutions, lookups.places)
@@ -21,14 +23,18 @@ _Entries = Callable[[int | None], dict[str, str] | None]
 
 
 def _entries(lookup: lookups.Lookup[Any]) -> _Entries:
-    known = lookup.known()
+    known, language = lookup.known(), current_language().value
+    # The same few names stand on most rows of a page.
+    before: dict[int, dict[str, str]] = {}
 
     def shown(id: int | None) -> dict[str, str] | None:
         if id is None:
             return None
-        # Not known: added a moment ago by another process.
-        entry = known.get(id) or lookup.with_id(id)
-        return {"code": entry.code, "name": entry.name}
+        if id not in before:
+            # Not known: added a moment ago by another process.
+            entry = known.get(id) or lookup.with_id(id)
+            before[id] = {"code": entry.code, "name": label_in(entry.names, language)}
+        return before[id]
 
     return shown
 
@@ -41,7 +47,7 @@ def _waits_for(found: Mapping[str, Any] | None, institution: _Entries) -> dict[s
 
 
 def _shown_row(
-    row: Mapping[str, Any], category: _Entries, institution: _Entries, place: _Entries
+    row: Mapping[str, Any], category: _Entries, institution: _Entries, place: _Entries, today: date
 ) -> dict[str, Any]:
     assignee = row["assignee_id"] if row["readable"] else None
     return {
@@ -57,7 +63,7 @@ def _shown_row(
         "place": place(row["place_id"]),
         "opened_at": row["opened_at"],
         "due_at": row["due_at"],
-        "overdue": is_overdue(row["state"], row["due_at"]),
+        "overdue": is_overdue(row["state"], row["due_at"], today),
         "outcome": row["outcome"] or None,
         "restricted": row["restricted"],
         "summary": row["summary"] if row["summarised"] else None,
@@ -70,6 +76,6 @@ def _shown_row(
     }
 
 
-def is_overdue(state: str, due_at: date | None) -> bool:
+def is_overdue(state: str, due_at: date | None, today: date) -> bool:
     """Overdue is computed, never a state: due before today (UTC) and still in work."""
-    return due_at is not None and state in RUNNING and due_at < clock.now().date()
+    return due_at is not None and state in RUNNING and due_at < today

@@ -86,7 +86,7 @@ def facts_of(cases: Sequence[Case]) -> list[CaseFacts]:
         offers=_offers(ids, zones),
         partner_answers=_partner_answers(ids, zones),
     )
-    working = {country: _working_days(country) for country in {case.owner.country for case in cases}}
+    working = {country: working_days_in(country) for country in {case.owner.country for case in cases}}
     return [_facts(case, read, working[case.owner.country]) for case in cases]
 
 
@@ -250,7 +250,7 @@ def _ending_shares(ids: Sequence[UUID], zones: Mapping[UUID, str]) -> Mapping[UU
     return found
 
 
-def _working_days(country: str) -> IsWorking:
+def working_days_in(country: str) -> IsWorking:
     """Whether a day is worked in a country; of years that nobody knows yet, weekdays are."""
     calendar = calendar_of(country)
 
