@@ -1,6 +1,7 @@
 """A receipt's digits: typed by tired people, from paper, in any script; a slip of the pen is told as such."""
 
 import pytest
+from django.conf import settings
 from django.test import override_settings
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -110,6 +111,16 @@ def test_a_stolen_database_lacks_the_pepper():
     with override_settings(DOSJA_RECEIPT_PEPPER=b"another-pepper-0123456789abcdef0123456789"):
         assert not opens(sealed.hash, sealed.digits)
         assert number_digest("12345678") != digest
+
+
+def test_a_receipt_made_under_an_earlier_pepper_opens_as_long_as_that_one_is_given():
+    sealed, earlier = seal_new_secret(), settings.DOSJA_RECEIPT_PEPPER
+    with override_settings(DOSJA_RECEIPT_PEPPER=b"another-pepper-0123456789abcdef0123456789"):
+        with override_settings(DOSJA_RECEIPT_PEPPERS_OLD=[earlier]):
+            assert opens(sealed.hash, sealed.digits)
+            assert not opens(sealed.hash, seal_new_secret().digits)
+            assert not opens(None, sealed.digits)
+        assert not opens(sealed.hash, sealed.digits)
 
 
 def test_the_hash_has_the_agreed_parameters_and_a_salt_of_its_own():
