@@ -128,16 +128,19 @@ def _queries(user: User) -> Iterator[Found]:
     client, total = signed_in(user), 0
     case, told = _page_of_a_case(user)
     for path in (case, told):
+        # The first time, names of the directory are read into memory.
+        client.get(path)
         with CaptureQueriesContext(connection) as seen:
             assert client.get(path).status_code == 200
         total += len(seen)
         what = "with allowed actions" if path == case else "its first page of timeline"
-        yield at_most(f"queries: one case, {what}", len(seen), MOST_QUERIES, "")
+        yield Found(f"queries: one case, {what}", str(len(seen)))
+    yield Found("queries: both together", str(total), f"≤ {MOST_QUERIES}", total <= MOST_QUERIES)
 
 
 def _page_of_a_case(user: User) -> tuple[str, str]:
     seen = Case.objects.readable_by(actor_of(user)).filter(state="referred", restricted=False)
-    case = seen.order_by("-opened_at")[10:11].get()
+    case = list(seen.order_by("-opened_at")[:11])[-1]
     return f"/api/v1/cases/{case.pk}/", f"/api/v1/cases/{case.pk}/events/"
 
 
