@@ -30,11 +30,11 @@ def chain(db: None) -> AuditChain:
             record(Actor.system(), "case.opened", case, chain=CHAIN, severity="high", days=number)
     chain = AuditChain.objects.get(pk=CHAIN)
     assert verify(chain).broken is None
-    _take_triggers_down()
+    take_triggers_down()
     return chain
 
 
-def _take_triggers_down() -> None:
+def take_triggers_down() -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

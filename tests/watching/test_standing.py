@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 
-from backend.audit.models import PLATFORM_CHAIN, AuditChain
+from backend.audit.models import PLATFORM_CHAIN, AuditChain, AuditEvent
 from backend.audit.services import record
 from backend.common import clock
 from backend.jobs.models import Job
@@ -16,6 +16,7 @@ from backend.partners.actors import Actor
 from backend.watching import standing
 from backend.watching.metrics import LINES
 from tests.application_role import as_owner
+from tests.audit.test_verification import take_triggers_down
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,13 @@ def test_a_head_that_was_rewritten_or_cut_is_told() -> None:
         assert broken_heads() == 1
         AuditChain.objects.filter(pk=chain.pk).update(length=chain.length, hash="f" * 64)
         assert broken_heads() == 1
+
+
+def test_an_end_that_was_taken_away_is_told() -> None:
+    chain = chain_of_one()
+    take_triggers_down()
+    AuditEvent.objects.filter(chain=chain, number=chain.length).delete()
+    assert broken_heads() == 1
 
 
 def test_the_nightly_look_raises_the_alarm_that_prometheus_hears() -> None:
