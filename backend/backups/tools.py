@@ -12,7 +12,7 @@ from typing import IO, Final, cast
 from django.db import connection
 from psycopg.pq import Conninfo
 
-from backend.common.secondlock import MASTER_KEY, SETTING
+from backend.common import secondlock
 
 _DEBIAN: Final = Path("/usr/lib/postgresql")
 _ENOUGH: Final = 4_000
@@ -66,10 +66,9 @@ def _found(name: str) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """The connection of the settings in libpq's variables, with the key to all rows of the second lock."""
+    """The connection of the settings in libpq's variables, with the keys that this command holds."""
     parameters = {**connection.get_connection_params()}
-    keys = f"-c {SETTING}={{{MASTER_KEY}}}"
-    parameters["options"] = f"{parameters.get('options', '')} {keys}".strip()
+    parameters["options"] = f"{parameters.get('options', '')} {secondlock.option()}".strip()
     names = {one.keyword.decode(): one.envvar for one in Conninfo.get_defaults()}
     told = {
         names[keyword].decode(): str(value)  # type: ignore[union-attr]

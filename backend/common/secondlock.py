@@ -81,8 +81,16 @@ def carry_keys(execute: Callable[..., Any], sql: Any, params: Any, many: bool, c
 
 def telling() -> str:
     """The statement that tells the keys. Of ids only: nothing needs quotes, no sign means a placeholder."""
-    keys = ",".join(sorted(str(UUID(bytes=key.bytes)) for key in _held.get()))
-    return f"SELECT set_config('{SETTING}', '{{{keys}}}', true)"
+    return f"SELECT set_config('{SETTING}', '{_written()}', true)"
+
+
+def option() -> str:
+    """The keys at hand as an option of a connection, for a program of PostgreSQL's that makes its own."""
+    return f"-c {SETTING}={_written()}"
+
+
+def _written() -> str:
+    return "{" + ",".join(sorted(str(UUID(bytes=key.bytes)) for key in _held.get())) + "}"
 
 
 def _may_touch_rows(sql: str) -> bool:

@@ -18,6 +18,8 @@ from backend.keyring.models import DataKey, PartnerKey
 from tests.backups.conftest import WORDS, Copies
 
 WithFile = Callable[[], tuple[Case, StoredFile]]
+# Of the directory, not of the database.
+on_either = pytest.mark.either_engine("sqlite")
 FULL = OSError(28, "No space left on device")
 
 
@@ -48,6 +50,7 @@ def test_a_snapshot_holds_no_key_and_no_word(with_file: WithFile, copies: Copies
     assert WORDS.encode() not in content
 
 
+@on_either
 def test_a_file_that_is_there_already_is_not_copied_again(
     with_file: WithFile, copies: Copies, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -63,6 +66,7 @@ def test_a_file_that_is_there_already_is_not_copied_again(
     assert manifest_of(snapshot)["blob_count"] == 4
 
 
+@on_either
 def test_files_of_the_erased_go_with_the_last_snapshot_that_names_them(
     with_file: WithFile, copies: Copies
 ) -> None:
@@ -78,6 +82,7 @@ def test_files_of_the_erased_go_with_the_last_snapshot_that_names_them(
     assert blobs_in(copies) == kept
 
 
+@on_either
 def test_older_snapshots_are_removed_when_asked_for_and_the_newest_never(
     with_file: WithFile, copies: Copies
 ) -> None:
@@ -109,6 +114,7 @@ def test_a_file_removed_while_the_others_are_copied_is_in_the_backup_all_the_sam
     assert blobs_in(copies) == _blobs_of(file)
 
 
+@on_either
 def test_files_that_the_installation_lost_are_told_and_the_rest_is_saved(
     with_file: WithFile, copies: Copies
 ) -> None:
@@ -139,6 +145,7 @@ def test_a_backup_that_fails_leaves_no_snapshot(
     assert list((copies.directory / "snapshots").iterdir()) == []
 
 
+@on_either
 def test_a_killed_backup_is_cleared_away_by_the_next(with_file: WithFile, copies: Copies) -> None:
     _case, file = with_file()
     left = copies.directory / "snapshots" / ".2026-01-01T000000Z.partial"
@@ -151,6 +158,7 @@ def test_a_killed_backup_is_cleared_away_by_the_next(with_file: WithFile, copies
     assert blobs_in(copies) == _blobs_of(file)
 
 
+@on_either
 def test_two_backups_at_once_do_not_go_into_one_directory(transactional_db: None, copies: Copies) -> None:
     copies.directory.mkdir()
     with (copies.directory / ".lock").open("w") as lock:

@@ -104,6 +104,7 @@ def test_nothing_that_is_not_whole_and_fit_is_restored(
         copies.restore()
 
 
+@pytest.mark.either_engine("sqlite")
 def test_keys_that_do_not_fit_are_refused_before_anything_comes_in(
     with_file: Callable[[], tuple[Case, StoredFile]], copies: Copies, settings: Any
 ) -> None:
@@ -142,6 +143,7 @@ def test_a_database_that_is_not_there_is_no_empty_one(
         copies.restore()
 
 
+@pytest.mark.either_engine("sqlite")
 def test_files_of_others_are_not_mixed_with_those_that_come(
     with_file: Callable[[], tuple[Case, StoredFile]], copies: Copies, elsewhere: Elsewhere
 ) -> None:
@@ -156,6 +158,7 @@ def test_files_of_others_are_not_mixed_with_those_that_come(
         assert blobs.exists(blob.id)
 
 
+@pytest.mark.either_engine("sqlite")
 def test_a_manifest_says_what_a_reader_wants_to_know(
     with_file: Callable[[], tuple[Case, StoredFile]], copies: Copies
 ) -> None:

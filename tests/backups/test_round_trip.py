@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.db import connection
 
 from backend.audit.models import AuditChain, AuditEvent
 from backend.audit.verification import verify
+from backend.backups import manifest
 from backend.cases.models import Case
 from backend.common.secondlock import MASTER_KEY, holding
 from backend.complaints.models import Complaint
@@ -108,12 +110,18 @@ def _works(with_file: WithFile, stop: threading.Event, failed: list[BaseExceptio
         connection.close()
 
 
+def nothing_in(elsewhere: Elsewhere) -> bool:
+    files = [path for path in elsewhere.files.rglob("*") if path.is_file()]
+    return not files and not connection.introspection.table_names()
+
+
 def test_what_arrives_and_is_not_what_was_copied_is_taken_away_again(
     with_file: WithFile, copies: Copies, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_file()
-    copies.make()
+    snapshot = copies.make()
     copies.make_keys()
+    told = manifest.read(snapshot)
 
     def broken(chain: Any) -> Any:
         return type("Verdict", (), {"broken": 1})
@@ -123,8 +131,12 @@ def test_what_arrives_and_is_not_what_was_copied_is_taken_away_again(
             patch.setattr("backend.backups.services.restoring.verify", broken)
             with pytest.raises(CommandError, match=r"taken away again: \d+ audit chains are broken"):
                 copies.restore()
-        assert [path for path in elsewhere.files.rglob("*") if path.is_file()] == []
-        assert connection.introspection.table_names() == []
+        assert nothing_in(elsewhere)
+        manifest.write(replace(told, rows={**told.rows, "cases_case": 2}), snapshot)
+        with pytest.raises(CommandError, match=r"taken away again: not as many rows .*: cases_case"):
+            copies.restore()
+        assert nothing_in(elsewhere)
+        manifest.write(told, snapshot)
         # So that it can be tried again, with what is whole.
         copies.restore()
         assert Complaint.objects.count() == 1

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import psycopg
 import pytest
@@ -14,6 +13,7 @@ from django.db.backends.signals import connection_created
 
 from backend.backups import server, tools
 from backend.cases.models import Case
+from backend.common import secondlock
 from backend.files.models import StoredFile
 from tests.application_role import ROLE, _connected
 from tests.backups.conftest import Copies
@@ -56,7 +56,7 @@ def test_the_application_s_role_backs_up_every_row_and_a_dump_of_fewer_is_no_bac
     copies.make()
     with monkeypatch.context() as patch:
         # The key to all rows does not arrive, as behind a pooler that drops options.
-        patch.setattr(tools, "MASTER_KEY", UUID(int=1))
+        patch.setattr(secondlock, "option", lambda: "")
         with pytest.raises(CommandError, match=r"no backup was made: pg_dump: error: .*cases_"):
             copies.make()
     rows = server._rows_in
