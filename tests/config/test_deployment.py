@@ -20,8 +20,7 @@ SYSTEMD = DEPLOY / "systemd"
 UNITS = sorted(SYSTEMD.glob("dosja-*.service"))
 KUBERNETES = sorted(path for path in (DEPLOY / "kubernetes").glob("*.yaml"))
 PORT, METRICS_PORT = "8000", "9464"
-# Written on another branch of work than the unit that calls it.
-COMMANDS = {*get_commands(), "backup"}
+COMMANDS = set(get_commands())
 
 
 class Recording(dict[str, str]):

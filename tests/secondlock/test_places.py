@@ -51,6 +51,4 @@ def test_nobody_else_knows_the_master_key() -> None:
         for path in (ROOT / "backend").rglob("*.py")
         if "MASTER_KEY" in path.read_text(encoding="utf-8")
     }
-    # pg_dump reads all rows, and tells the key to libpq.
-    tools = "backend/backups/tools.py"
-    assert knowing == {"backend/common/secondlock.py", "backend/secondlock/policies.py", tools}
+    assert knowing == {"backend/common/secondlock.py", "backend/secondlock/policies.py"}
