@@ -33,9 +33,9 @@ class Reach:
 
     def leaving(self, model: type[Model]) -> Iterator[Any]:
         """The rows that go along. What points to something that stays loses the pointer, or stays itself."""
-        asked = self._asked(model)
+        leading_out = [pointer for pointer, _target in _leading_out(model)]
         for row in in_batches(self._looked_at(model).select_related(*_with_keys(model))):
-            if all(_kept_inside(row, pointer) for pointer in asked):
+            if all(_kept_inside(row, pointer) for pointer in leading_out):
                 yield row
 
     def holds(self, model: type[Model], count: int) -> bool:
@@ -45,16 +45,12 @@ class Reach:
         found = self._looked_at(model)
         return not any(
             found.exclude(**{pointer.attname: None}).filter(**{_INSIDE.format(pointer.name): False}).exists()
-            for pointer in self._asked(model)
+            for pointer, _target in _leading_out(model)
         )
-
-    def _asked(self, model: type[Model]) -> list[Any]:
-        return [pointer for pointer in pointers(model) if self._may_lead_out(model, pointer)]
 
     def _looked_at(self, model: type[Model]) -> "QuerySet[Any]":
-        return self.rows(model).annotate(
-            **{_INSIDE.format(pointer.name): self._inside(pointer) for pointer in self._asked(model)}
-        )
+        inside = {_INSIDE.format(one.name): self._inside(one, target) for one, target in _leading_out(model)}
+        return self.rows(model).annotate(**inside)
 
     def pointed(self, model: type[Model]) -> "QuerySet[Any]":
         """The rows of a table to which rows point that go along."""
@@ -91,17 +87,19 @@ class Reach:
         asked = {how.path: self.partner.pk, **how.only}
         return {f"{by}{name}": value for name, value in asked.items()}
 
-    def _may_lead_out(self, model: type[Model], pointer: Any) -> bool:
-        target, how = belonging(pointer.related_model), belonging(model)
-        if not isinstance(target, Owned) or not isinstance(how, Owned):
-            return False
-        return how.path.split("__")[0] != pointer.name or bool(target.only)
-
-    def _inside(self, pointer: Any) -> Case:
-        target = belonging(pointer.related_model)
-        assert isinstance(target, Owned)  # noqa: S101  # asked above
+    def _inside(self, pointer: Any, target: Owned) -> Case:
         led = self._led(target, by=f"{pointer.name}__")
         return Case(When(Q(**led), then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def _leading_out(model: type[Model]) -> Iterator[tuple[Any, Owned]]:
+    """Pointers that may lead to what is not the partner's: all but the one by which the row itself is."""
+    how = belonging(model)
+    own = how.path.split("__")[0] if isinstance(how, Owned) else ""
+    for pointer in pointers(model):
+        target = belonging(pointer.related_model)
+        if isinstance(target, Owned) and (pointer.name != own or target.only):
+            yield pointer, target
 
 
 def in_batches(rows: "QuerySet[Any]") -> Iterator[Any]:

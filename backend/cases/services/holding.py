@@ -104,11 +104,12 @@ def refresh_due(case: Case, actor: Actor) -> None:
 
 
 def first_due(case: Case) -> InstitutionReferral | None:
-    """The referral whose running term gives the case its due date. One query, none without such a date."""
+    """The referral whose running term gives the case its due date, with what is told of that and no words.
+    One query, none without such a date."""
     if case.due_at is None:
         return None
     running = case.referrals.filter(state__in=CLOCK_RUNS, due_at=case.due_at)
-    return running.order_by("created_at", "pk").first()
+    return running.only("institution", "due_explanation").order_by("created_at", "pk").first()
 
 
 def require_day(field: str, day: date, referral: InstitutionReferral, *, earliest: date | None) -> None:

@@ -1,7 +1,8 @@
 """Who may do which step now: used by every service that moves a state, and shown as `allowed_actions`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from backend.cases import errors
 from backend.cases.models import Case, InstitutionReferral
@@ -76,16 +77,14 @@ def require_permission(permission: str, case: Case, actor: Actor) -> None:
 def allowed_actions(case: Case, actor: Actor) -> list[AllowedAction]:
     """The steps on a case that have an address of their own and that the actor's role allows."""
     rows = (row for row in rows_from(CASE_TABLE, case.state) if not row.caused_by)
-    allowed = []
-    for row in rows:
-        if actor.may(row.permission, case.owner_id):
-            allowed.append(_allowed(row, case, actor))
-    return allowed
+    # A guard that stands before several steps is asked once.
+    refusal_of = cache(lambda guard: ON_CASE[guard](case, actor))
+    return [_allowed(row, refusal_of) for row in rows if actor.may(row.permission, case.owner_id)]
 
 
-def _allowed(row: Transition, case: Case, actor: Actor) -> AllowedAction:
+def _allowed(row: Transition, refusal_of: Callable[[Guard], Problem | None]) -> AllowedAction:
     for guard in row.guards:
-        if refusal := ON_CASE[guard](case, actor):
+        if refusal := refusal_of(guard):
             return AllowedAction(row.verb, refusal, reason_lifts=guard in LIFTED_BY_A_REASON)
     return AllowedAction(row.verb, None)
 
