@@ -26,6 +26,11 @@ DOORS = {
     "forms/<slug:slug>/": "GET",
     **{f"receipts/{name}": "GET" if name == "challenge/" else "POST" for name in RECEIPTS},
 }
+# What a script of a listed site may read besides the body: to wait, to know a repeat, to learn what ends.
+EXPOSED = (
+    "content-disposition, idempotency-replayed, retry-after, "
+    "ratelimit, ratelimit-policy, deprecation, sunset, link"
+)
 STRANGERS = (
     "https://pif.example",
     "http://www.pif.example",
@@ -112,7 +117,7 @@ def test_a_listed_site_may_ask_every_door(path, method):
         "access-control-allow-headers": (
             "accept-language, content-type, idempotency-key, x-form-key, x-proof-of-work"
         ),
-        "access-control-expose-headers": "content-disposition, idempotency-replayed, retry-after",
+        "access-control-expose-headers": EXPOSED,
         "access-control-max-age": "600",
     }
 
@@ -144,7 +149,7 @@ def test_a_listed_site_reads_it_without_anybody_s_cookies(anonymous, filed):
     assert answer.json()["stage"] == "intake"
     assert grants(answer) == {
         "access-control-allow-origin": LISTED,
-        "access-control-expose-headers": "content-disposition, idempotency-replayed, retry-after",
+        "access-control-expose-headers": EXPOSED,
     }
     assert "origin" in answer.headers["Vary"].lower()
     assert "no-store" in answer.headers["Cache-Control"]
