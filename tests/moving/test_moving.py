@@ -35,7 +35,7 @@ from tests.calling import Caller
 from tests.contracts.world import IDENTITY, INSIDE, WORDS, World, undone
 from tests.factories.complaints import file, statement_with_name
 from tests.factories.partners import PartnerFactory, UserFactory
-from tests.files.sending import read
+from tests.files.sending import read, stored
 from tests.moving.conftest import Identity, Packed, files_here, gone, packed_now, table
 
 pytestmark = pytest.mark.django_db
@@ -343,6 +343,45 @@ def test_a_row_that_points_into_another_partners_case_is_refused(packed: Packed)
         content[name] = content[name].replace(row["other"].encode(), str(other.pk).encode(), 1)
 
     assert "cases.CaseLink" in refused(packed, packed.changed(into_other), but=[other])
+
+
+@pytest.mark.parametrize(
+    ("label", "column", "why"),
+    [
+        ("complaints.Attachment", "file", "files or keys"),
+        ("cases.Note", "data_key", "files or keys"),
+        ("files.StoredFile", "clean_id", "lies here already"),
+    ],
+)
+def test_what_others_keep_here_cannot_be_pointed_to(
+    packed: Packed, label: str, column: str, why: str
+) -> None:
+    """A file or a key of theirs would open for whoever points to it, or go when he erases."""
+    partner = PartnerFactory(slug="here", prefix="HER", name="Here")
+    theirs = stored(b"E jona.", "jona.txt", partner)
+    target = theirs.data_key_id if column == "data_key" else theirs.pk
+
+    def at_theirs(content: dict[str, bytes]) -> None:
+        name = f"tables/{label}/000001.jsonl"
+        first, *more = content[name].splitlines()
+        row = {**json.loads(first), column: str(target)}
+        content[name] = b"\n".join([json.dumps(row).encode(), *more]) + b"\n"
+
+    assert why in refused(packed, packed.changed(at_theirs))
+
+
+@pytest.mark.parametrize("column", ["partner", "subject_id"])
+def test_no_key_is_planted_for_another_partner(packed: Packed, column: str) -> None:
+    """Under a known one its telephones could be tried out."""
+    partner = PartnerFactory(slug="here", prefix="HER", name="Here")
+
+    def planted(content: dict[str, bytes]) -> None:
+        name = "tables/keyring.DataKey/000001.jsonl"
+        rows = [json.loads(line) for line in content[name].splitlines()]
+        next(row for row in rows if "secret" in row)[column] = str(partner.pk)
+        content[name] = b"\n".join(json.dumps(row).encode() for row in rows) + b"\n"
+
+    assert "a key that is not the partner's" in refused(packed, packed.changed(planted))
 
 
 def test_nobody_arrives_twice(packed: Packed) -> None:

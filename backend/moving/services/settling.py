@@ -19,6 +19,7 @@ from backend.cases.search import index
 from backend.cases.services import access
 from backend.common import crypto
 from backend.complaints.models import Receipt, ReceiptReplacement
+from backend.files import blobs
 from backend.files.models import StoredFile
 from backend.keyring import envelope
 from backend.keyring.models import DataKey
@@ -172,13 +173,15 @@ class Settling:
     def _key(self, values: dict[str, Any]) -> DataKey:
         secret = values.pop("secret", None)
         key: DataKey = self._read(DataKey, values)
-        key.partner_key = active_partner_key(key.partner_id)
+        partner_id = self.arrived().partner.pk
+        if key.partner_id != partner_id or (secret and key.subject_id != partner_id):
+            raise ArchiveUnfit("it brings a key that is not the partner's")
+        key.partner_key = active_partner_key(partner_id)
         if key.destroyed_at is None:
             envelope.wrap_data_key(key, _key_bytes(secret) if secret else crypto.new_key())
         return key
 
     def _file(self, values: dict[str, Any]) -> StoredFile:
-        """Where no bytes came along, any key will do: there is nothing to open."""
         file: StoredFile = self._read(StoredFile, values)
         file.file_key = self._key_of(file.pk)
         file.clean_key = self._key_of(file.clean_id) if file.clean_id else None
@@ -186,6 +189,10 @@ class Settling:
         return file
 
     def _key_of(self, blob_id: UUID) -> str:
+        """Where no bytes came along, any key will do: there is nothing to open. There must not be, either:
+        whoever erases a file deletes what lies under its ids."""
+        if blob_id not in self._blob_keys and blobs.exists(blob_id):
+            raise ArchiveUnfit("a file of it lies here already")
         return self._blob_keys.get(blob_id, crypto.new_key()).hex()
 
     def _receipt(self, values: dict[str, Any]) -> Receipt | None:
@@ -213,10 +220,7 @@ class Settling:
 def settle(arrived: Arrived) -> None:
     """What is made anew here: rights, the copies that lists and search read. Raises ArchiveUnfit where a row
     is not the partner's, or the audit log is not as it was written."""
-    reach = Reach(arrived.partner)
-    for model, _how in leaving_models():
-        if not reach.holds(model, arrived.saved[model._meta.label]):
-            raise ArchiveUnfit(f"rows of {model._meta.label} are not the partner's")
+    _require_own(Reach(arrived.partner), arrived)
     chain = AuditChain.objects.filter(pk=arrived.partner.pk).first()
     if chain is None or verify(chain).broken is not None:
         raise ArchiveUnfit("its audit log is not as it was written")
@@ -225,6 +229,17 @@ def settle(arrived: Arrived) -> None:
     for case in in_batches(cases.prefetch_related("tags")):
         access.refresh(case)
         index.refresh(case)
+
+
+def _require_own(reach: Reach, arrived: Arrived) -> None:
+    """Every row that came is the partner's, and so is every row, file and key that one of them points to:
+    whoever packs by hand shall not come to what others have here. Raises ArchiveUnfit."""
+    for model, _how in leaving_models():
+        if not reach.holds(model, arrived.saved[model._meta.label]):
+            raise ArchiveUnfit(f"rows of {model._meta.label} are not the partner's")
+    files = reach.pointed(StoredFile).exclude(data_key__partner=arrived.partner)
+    if files.exists() or reach.pointed(DataKey).exclude(partner=arrived.partner).exists():
+        raise ArchiveUnfit("it points to files or keys that are not the partner's")
 
 
 def _free_prefix() -> str:
