@@ -14,6 +14,7 @@ from backend.watching.metrics import REQUESTS, SECONDS
 
 logger = logging.getLogger("dosja.requests")
 HEADER: Final = "X-Request-Id"
+_IN_META: Final = "HTTP_X_REQUEST_ID"
 NO_ROUTE: Final = "none"
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 # A supervisor asks every few seconds; only what it is refused is worth a line.
@@ -34,7 +35,8 @@ class Watched:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         began = time.perf_counter()
-        told = request.headers.get(HEADER, "")
+        # Not by `headers`: a request remembers them as they were read first, and OwnOrigin comes later.
+        told = request.META.get(_IN_META, "")
         request_id = request_ids.chosen(told, from_proxy=settings.DOSJA_TRUSTED_PROXIES > 0)
         with request_ids.holding(request_id):
             response = self.get_response(request)

@@ -151,6 +151,11 @@ def test_reading_costs_the_same_for_one_message_and_for_thirty(
 # Wrong tries
 
 
+def _told(answer):
+    """All headers but the id that every answer has of its own."""
+    return {name: value for name, value in answer.headers.items() if name != "X-Request-Id"}
+
+
 def test_a_wrong_number_and_a_wrong_secret_get_the_same_answer(anonymous, filed, receipt):
     absent = new_receipt("99999999", filed.receipt.secret[:20])
     wrong = [
@@ -160,7 +165,7 @@ def test_a_wrong_number_and_a_wrong_secret_get_the_same_answer(anonymous, filed,
     for answer in wrong:
         assert_refused(answer, 404, "receipt.unknown")
     assert wrong[0].content == wrong[1].content
-    assert dict(wrong[0].headers) == dict(wrong[1].headers)
+    assert _told(wrong[0]) == _told(wrong[1])
 
 
 def test_an_old_receipt_is_told_like_an_unknown_one(anonymous, filed, receipt):
