@@ -82,7 +82,7 @@ MANY = 30
 READING: Mapping[str, int] = {
     "cases_list": 4,
     # One for a conflict of interest of one's own: who has one is not offered the case.
-    "cases_retrieve": 8,
+    "cases_retrieve": 7,
     "cases_people_list": 6,
     "cases_complaint_retrieve": 5,
     "cases_consents_list": 5,
