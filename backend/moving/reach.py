@@ -34,7 +34,11 @@ class Reach:
     def leaving(self, model: type[Model]) -> Iterator[Any]:
         """The rows that go along. What points to something that stays loses the pointer, or stays itself."""
         leading_out = [pointer for pointer, _target in _leading_out(model)]
-        for row in in_batches(self._looked_at(model).select_related(*_with_keys(model))):
+        found = self._looked_at(model)
+        if keys := _with_keys(model):
+            # Without a name it would follow every pointer there is.
+            found = found.select_related(*keys)
+        for row in in_batches(found):
             if all(_kept_inside(row, pointer) for pointer in leading_out):
                 yield row
 

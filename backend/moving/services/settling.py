@@ -59,6 +59,8 @@ class Settling:
         self._people: dict[UUID, UUID] = {}
         self._blob_keys: dict[UUID, bytes] = {}
         self._refused: set[UUID] = set()
+        # The keys and files of the archive.
+        self._brought: set[UUID] = set()
         self._count: Counter[str] = Counter()
         self._saved: Counter[str] = Counter()
         self._added: Counter[str] = Counter()
@@ -111,6 +113,9 @@ class Settling:
 
     def _found(self, model: type[Model], name: Any) -> Any:
         found = self._finding.found(model, name)
+        if model in (DataKey, StoredFile) and found not in self._brought:
+            # It would open for whoever points to it, or go when he erases.
+            raise ArchiveUnfit("it points to files or keys that are not the partner's")
         return self._people.get(found, found) if model is User else found
 
     def _give_keys(self, batch: Sequence[Model]) -> None:
@@ -177,12 +182,14 @@ class Settling:
         if key.partner_id != partner_id or (secret and key.subject_id != partner_id):
             raise ArchiveUnfit("it brings a key that is not the partner's")
         key.partner_key = active_partner_key(partner_id)
+        self._brought.add(key.pk)
         if key.destroyed_at is None:
             envelope.wrap_data_key(key, _key_bytes(secret) if secret else crypto.new_key())
         return key
 
     def _file(self, values: dict[str, Any]) -> StoredFile:
         file: StoredFile = self._read(StoredFile, values)
+        self._brought.add(file.pk)
         file.file_key = self._key_of(file.pk)
         file.clean_key = self._key_of(file.clean_id) if file.clean_id else None
         file.masked_key = self._key_of(file.masked_id) if file.masked_id else None
@@ -232,14 +239,11 @@ def settle(arrived: Arrived) -> None:
 
 
 def _require_own(reach: Reach, arrived: Arrived) -> None:
-    """Every row that came is the partner's, and so is every row, file and key that one of them points to:
-    whoever packs by hand shall not come to what others have here. Raises ArchiveUnfit."""
+    """Every row that came is the partner's, and so is every row that one of them points to: whoever packs by
+    hand shall not come to what others have here. Raises ArchiveUnfit."""
     for model, _how in leaving_models():
         if not reach.holds(model, arrived.saved[model._meta.label]):
             raise ArchiveUnfit(f"rows of {model._meta.label} are not the partner's")
-    files = reach.pointed(StoredFile).exclude(data_key__partner=arrived.partner)
-    if files.exists() or reach.pointed(DataKey).exclude(partner=arrived.partner).exists():
-        raise ArchiveUnfit("it points to files or keys that are not the partner's")
 
 
 def _free_prefix() -> str:
