@@ -230,6 +230,8 @@ MFA_FORMS = {"authenticate": "backend.config.second_step.CodeForm"}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Dosja"
+# A code that changes while it is typed still counts, or one of a clock half a minute off (RFC 6238, 5.2).
+MFA_TOTP_TOLERANCE = 1
 # Accounts are made by coordinators, who know the address; nothing is proved by a mail to it.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True

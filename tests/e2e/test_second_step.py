@@ -9,11 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.desk import PHONE, Desk
-from tests.partners.second_steps import code_of
+from tests.partners.second_steps import HALF_A_MINUTE, code_of
 
 pytestmark = pytest.mark.either_engine("postgresql")
-
-HALF_A_MINUTE = 30
 
 
 @dataclass
@@ -101,7 +99,6 @@ def test_with_an_app_a_password_alone_opens_nothing_and_a_recovery_code_opens_on
     secrets.add(secret)
     person.labelled("3. Your password, once more").fill(person.facts["password"])
     person.look("an app is added")
-    # Right before it is sent: a code lives for half a minute.
     person.labelled("2. The code that the app shows now").fill(used := code_of(secret))
     person.button("Turn the second step on").click()
     expect(person.page.get_by_text("Your sign-in asks for a code of your app")).to_be_visible()

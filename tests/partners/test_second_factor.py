@@ -3,7 +3,9 @@
 import io
 import json
 import secrets
+import time
 from typing import Any
+from unittest import mock
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -30,6 +32,17 @@ def test_with_an_app_the_password_alone_opens_nothing(arta: User, app: str) -> N
     assert browser.get("/me/").status_code == 401
     assert asked(browser, "post", SECOND, {"code": code_of(app)}).status_code == 200
     assert browser.get("/me/").json()["email"] == arta.email
+
+
+@pytest.mark.parametrize(("changes_ago", "expected"), [(1, 200), (3, 400)])
+def test_a_code_that_changed_while_it_was_typed_still_counts_and_an_old_one_does_not(
+    arta: User, app: str, changes_ago: int, expected: int
+) -> None:
+    browser = Browser().opened()
+    browser.sign_in(arta.email)
+    now = time.time()
+    with mock.patch("time.time", return_value=now):
+        assert asked(browser, "post", SECOND, {"code": code_of(app, changes_ago)}).status_code == expected
 
 
 def test_a_recovery_code_comes_in_once(arta: User, app: str) -> None:
