@@ -109,7 +109,7 @@ def database_of(url: str) -> dict[str, Any]:
     # Nobody waits for a lock, or for a server that is gone, longer than a person would.
     options = {"connect_timeout": "5", "options": "-c lock_timeout=15s", **dict(parse_qsl(parts.query))}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "backend.common.postgresql",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
