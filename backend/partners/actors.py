@@ -1,12 +1,13 @@
 """The Actor: who asks, and what that person or program may do in which partner."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
+import orjson
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import connection
@@ -98,12 +99,13 @@ def groups_with(permission: str, partners: QuerySet[Partner]) -> QuerySet[Group]
 
 
 def actor_of(user: User, scopes: Iterable[str] | None = None) -> Actor:
-    """The Actor of a signed-in user; with scopes, of an API client. One query; inactive users may nothing."""
+    """The Actor of a signed-in user; with scopes, of an API client. One query, none right after
+    `user_with_grants`; inactive users may nothing."""
     if not user.is_active:
         return Actor.nobody()
     kind = ActorKind.STAFF if scopes is None else ActorKind.CLIENT
     narrowed = None if scopes is None else frozenset(scopes)
-    rows = list(_grants_of(user))
+    rows = _grants_of(user)
     return Actor(
         kind,
         user=user,
@@ -113,29 +115,58 @@ def actor_of(user: User, scopes: Iterable[str] | None = None) -> Actor:
     )
 
 
+def user_with_grants(user_id: Any) -> User | None:
+    """A user together with what the next `actor_of` of that very object asks for: every request of a session
+    begins with both. One query."""
+    question = f"SELECT u.*, {_grants_question()}"
+    return next(iter(User.objects.raw(question, [_key(user_id)])), None)
+
+
 # A partner, a permission held there, and whether that partner demands a second step at the sign-in.
 _Grant = tuple[UUID, str, bool]
 
 
-def _grants_of(user: User) -> Iterable[_Grant]:
-    statement, uuid_of = _grants_statement(connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [User._meta.pk.get_db_prep_value(user.pk, connection)])
-        rows = cursor.fetchall()
-    return [(uuid_of(partner), permission, bool(demands)) for partner, permission, demands in rows]
+def _grants_of(user: User) -> list[_Grant]:
+    told: Any = getattr(user, "grants", _NOT_ASKED)
+    if told is not _NOT_ASKED:
+        # Taken, not looked at: what is asked later in the request is asked anew.
+        del user.grants  # type: ignore[attr-defined]
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {_grants_question()}", [_key(user.pk)])
+            (told,) = cursor.fetchone() or (None,)
+    rows = orjson.loads(told) if told else []
+    return [(UUID(partner), permission, bool(demands)) for partner, permission, demands in rows]
+
+
+_NOT_ASKED: Final = object()
+_JSON: Final = {
+    "postgresql": ("json_agg({})::text", "json_build_array"),
+    "sqlite": ("json_group_array({})", "json_array"),
+}
 
 
 @cache
-def _grants_statement(vendor: str) -> tuple[str, Callable[[Any], UUID]]:
-    """The question for everybody's permissions, put into words once for each process: every request asks it,
-    and writing it took Django as long as the database takes to answer."""
-    asked = PartnerGroupObjectPermission.objects.filter(
-        group__user=UUID(int=0), content_object__is_active=True
-    ).values_list("content_object_id", "permission__codename", "content_object__second_factor_required")
-    statement, values = asked.query.sql_with_params()
-    if len(values) != 1:
-        raise AssertionError("The person has to be the only value of this statement.")
-    return statement, (lambda held: held) if vendor == "postgresql" else UUID
+def _grants_sql(vendor: str) -> str:
+    together, row = _JSON[vendor]
+    grants = together.format(f"{row}(o.content_object_id, p.codename, t.second_factor_required)")
+    return (
+        f"(SELECT {grants} FROM partners_user_groups m"
+        " JOIN partners_partnergroupobjectpermission o ON o.group_id = m.group_id"
+        " JOIN auth_permission p ON p.id = o.permission_id"
+        " JOIN partners_partner t ON t.id = o.content_object_id AND t.is_active"
+        " WHERE m.user_id = u.id) AS grants FROM partners_user u WHERE u.id = %s"
+    )
+
+
+def _grants_question() -> str:
+    """Guardian's rows of a user's groups, as one value. Written by hand: every request asks for it, and
+    writing it took Django as long as the database takes to answer."""
+    return _grants_sql(connection.vendor)
+
+
+def _key(user_id: Any) -> Any:
+    return User._meta.pk.get_db_prep_value(user_id, connection)
 
 
 def _permissions_in(rows: Iterable[_Grant], scopes: frozenset[str] | None) -> Mapping[UUID, frozenset[str]]:

@@ -41,7 +41,7 @@ def test_it_speaks_the_language_that_the_browser_asks_for(client: Client) -> Non
 def test_whoever_is_signed_in_is_greeted_in_her_own_language(client: Client, arta: User) -> None:
     arta.language = "sr-Cyrl"
     arta.save(update_fields=["language"])
-    client.force_login(arta, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(arta, backend="backend.partners.sign_in.Accounts")
     answer = client.get("/dashboard/", headers={"Accept-Language": "ka"})
     assert b'<html lang="sr-Cyrl">' in answer.content
 
