@@ -9,16 +9,13 @@ from backend.cases import search as searching
 from backend.cases.page.branches import own_partners
 from backend.cases.page.counting import CAP
 from backend.cases.page.filters import ACCESS, CASE, IS_RUNNING, CaseFilters, conditions, states
-from backend.cases.page.sight import Opening, Sight, allowed, sight_of
+from backend.cases.page.sight import Depth, Opening, Sight, allowed, how_far, sight_of
 from backend.cases.sql import Piece, bound, every, joined, one_of, rows_of
 from backend.common import clock
 from backend.partners.actors import Actor
 
 # A list longer than this is not read to its end: its numbers are then "at least".
 MOST_READ: Final = 25_000
-# How much of a row may be read: it is known of, its summary is open, all of it is.
-_KNOWN, _SUMMARISED, _READ = 0, 1, 2
-
 # The stage is counted by its states: which of them make it up, the table of states knows.
 FACETS: Final = (
     *("state", "stage", "kind", "severity", "category", "institution", "place", "owner"),
@@ -110,7 +107,7 @@ def _count(name: str) -> Piece:
     if name == "tag":
         return Piece(
             "SELECT 'tag', min(t.name), count(*) FROM base JOIN cases_tag_cases tc ON tc.case_id = base.id"
-            f" JOIN cases_tag t ON t.id = tc.tag_id WHERE base.opened >= {_SUMMARISED} GROUP BY t.folded"
+            f" JOIN cases_tag t ON t.id = tc.tag_id WHERE base.opened >= {Depth.SUMMARY} GROUP BY t.folded"
         )
     if name == "overdue":
         return Piece("SELECT 'overdue', 'true', coalesce(sum(cases), 0) FROM few WHERE late = 1")
@@ -122,7 +119,7 @@ def _count(name: str) -> Piece:
         return Piece(f"SELECT '{name}', CAST({column} AS text), count(*) FROM base GROUP BY {column}")
     return Piece(
         "SELECT 'assignee', CAST(assignee_id AS text), count(*) FROM base"
-        f" WHERE opened >= {_READ} GROUP BY assignee_id"
+        f" WHERE opened >= {Depth.EVERYTHING} GROUP BY assignee_id"
     )
 
 
@@ -148,7 +145,8 @@ def _own(sight: Sight, readers: Sight, filters: CaseFilters) -> Piece:
     where = every((owner, Piece("NOT c.restricted"), *conditions(filters, CASE), *states(filters, CASE)))
     read = one_of("c.owner_id", readers.partners)
     text = (
-        f"SELECT * FROM (SELECT {_COLUMNS}, CASE WHEN {read.text} THEN {_READ} ELSE {_KNOWN} END AS opened"
+        f"SELECT * FROM (SELECT {_COLUMNS},"
+        f" CASE WHEN {read.text} THEN {Depth.EVERYTHING} ELSE {Depth.EXISTENCE} END AS opened"
         f" FROM cases_case c WHERE {where.text} LIMIT %s) own"
     )
     return Piece(text, (*read.values, *where.values, MOST_READ))
@@ -159,7 +157,7 @@ def _exceptions(sight: Sight, readers: Sight, filters: CaseFilters, opening: Ope
     narrowed = (*conditions(filters, ACCESS), *states(filters, ACCESS))
     others = Piece(f"NOT ({own.text} AND NOT c.restricted)", own.values)
     where = every((one_of("a.principal", sight.principals), *narrowed, others, allowed(sight, opening)))
-    opened = _opened(readers)
+    opened = how_far(sight, readers)
     text = (
         f"SELECT * FROM (SELECT DISTINCT {_COLUMNS}, {opened.text} AS opened FROM cases_caseaccess a"
         f" JOIN cases_case c ON c.id = a.case_id WHERE {where.text} LIMIT %s) exceptions"
@@ -169,18 +167,9 @@ def _exceptions(sight: Sight, readers: Sight, filters: CaseFilters, opening: Ope
 
 def _found(found: Piece, sight: Sight, readers: Sight, filters: CaseFilters, opening: Opening) -> Piece:
     where = every((found, *conditions(filters, CASE), *states(filters, CASE), allowed(sight, opening)))
-    opened = _opened(readers)
+    opened = how_far(sight, readers)
     text = (
         f"SELECT {_COLUMNS}, {opened.text} AS opened FROM cases_casesearch f"
         f" JOIN cases_case c ON c.id = f.case_id WHERE {where.text} LIMIT %s"
     )
     return Piece(text, (*opened.values, *where.values, MOST_READ))
-
-
-def _opened(readers: Sight) -> Piece:
-    """How much of a case `c` its reader may read."""
-    if not readers.partners:
-        return Piece(str(_KNOWN))
-    whole, summary = allowed(readers, Opening.EVERYTHING), allowed(readers, Opening.SUMMARY)
-    text = f"CASE WHEN {whole.text} THEN {_READ} WHEN {summary.text} THEN {_SUMMARISED} ELSE {_KNOWN} END"
-    return Piece(text, (*whole.values, *summary.values))

@@ -12,7 +12,7 @@ from backend.cases.page.cursor import Cursor, read_cursor
 from backend.cases.page.filters import CaseFilters
 from backend.cases.page.orders import NEWEST, Order, order_named
 from backend.cases.page.searched import keys_of_search
-from backend.cases.page.sight import Opening, Sight, allowed, sight_of
+from backend.cases.page.sight import NEEDED, Depth, Sight, how_far, sight_of
 from backend.cases.sql import Piece, as_day, as_moment, as_uuid, rows_of
 from backend.partners.actors import Actor
 
@@ -110,9 +110,10 @@ def page_of_cases(
 
 def _page(request: _Request, after: Place | None) -> Page:
     """The next rows that hold; where a whole page of keys was out of date, the one after."""
+    needed = NEEDED[request.filters.opening(words=request.words is not None)]
     while True:
         found = rows_of(_statement(request, after))
-        held = [row for row in found[: request.size] if row[2] is not None]
+        held = [row for row in found[: request.size] if row[2] is not None and row[-1] >= needed]
         if len(found) <= request.size:
             return Page(list(_dicts(held)), None)
         if held:
@@ -130,27 +131,22 @@ def _statement(request: _Request, after: Place | None) -> Piece:
     else:
         condition = searching.matching(request.words, request.manner, request.sight.principals)
         keys = keys_of_search(condition, request.filters, request.order, after, limit)
-    check = allowed(request.sight, request.filters.opening(words=request.words is not None))
-    readable, summarised = (_read(request, much) for much in (Opening.EVERYTHING, Opening.SUMMARY))
+    depth = how_far(request.sight, request.readers)
     text = (
-        f"WITH keys AS ({keys.text}) SELECT keys.sort, keys.id, {_SELECTED},"
-        f" {readable.text} AS readable, {summarised.text} AS summarised"
-        f" FROM keys LEFT JOIN cases_case c ON c.id = keys.id AND {check.text}"
+        f"WITH keys AS ({keys.text}) SELECT keys.sort, keys.id, {_SELECTED}, {depth.text} AS depth"
+        " FROM keys LEFT JOIN cases_case c ON c.id = keys.id"
         " LEFT JOIN partners_partner o ON o.id = c.owner_id LEFT JOIN partners_user u ON u.id = c.assignee_id"
         f" {request.order.by('keys.sort', 'keys.id')}"
     )
-    return Piece(text, (*keys.values, *readable.values, *summarised.values, *check.values))
-
-
-def _read(request: _Request, opening: Opening) -> Piece:
-    """Whether so much of a row may be read."""
-    return allowed(request.readers, opening) if request.readers.partners else Piece("1 = 0")
+    return Piece(text, (*keys.values, *depth.values))
 
 
 def _dicts(rows: list[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
     for row in rows:
-        values = [read(value) for read, value in zip(_READERS, row[2:-2], strict=True)]
-        shown = dict(zip(_NAMES, (*values, bool(row[-2]), bool(row[-1])), strict=True))
+        values = [read(value) for read, value in zip(_READERS, row[2:-1], strict=True)]
+        depth = row[-1]
+        opened = (depth >= Depth.EVERYTHING, depth >= Depth.SUMMARY)
+        shown = dict(zip(_NAMES, (*values, *opened), strict=True))
         if not shown["readable"]:
             shown.update(_UNREAD)
         if not shown["summarised"]:

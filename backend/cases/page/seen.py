@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from backend.cases.page.sight import Opening, allowed, sight_of
+from backend.cases.page.sight import Depth, how_far, sight_of
 from backend.cases.sql import Piece, as_uuid, one_of, rows_of
 from backend.partners.actors import Actor
 
@@ -16,14 +16,15 @@ def seen_of(actor: Actor, ids: Collection[UUID]) -> dict[UUID, Seen]:
     sight, readers = sight_of(actor, "view_cases"), sight_of(actor, "read_complaints")
     if not sight.partners or not ids:
         return {}
-    read, summarised = (
-        allowed(readers, opening) if readers.partners else Piece("1 = 0")
-        for opening in (Opening.EVERYTHING, Opening.SUMMARY)
+    named, depth = one_of("c.id", ids), how_far(sight, readers)
+    found = rows_of(
+        Piece(
+            f"SELECT c.id, {depth.text} AS depth FROM cases_case c WHERE {named.text}",
+            (*depth.values, *named.values),
+        )
     )
-    named, known = one_of("c.id", ids), allowed(sight, Opening.ANYTHING)
-    text = (
-        f"SELECT c.id, {read.text} AS readable, {summarised.text} AS summarised FROM cases_case c"
-        f" WHERE {named.text} AND {known.text}"
-    )
-    found = rows_of(Piece(text, (*read.values, *summarised.values, *named.values, *known.values)))
-    return {as_uuid(key): (bool(readable), bool(short)) for key, readable, short in found}
+    return {
+        as_uuid(key): (far >= Depth.EVERYTHING, far >= Depth.SUMMARY)
+        for key, far in found
+        if far >= Depth.EXISTENCE
+    }

@@ -1,7 +1,8 @@
 """What an actor may see, as SQL: the rule of `visible_to`, asked again of every row that leaves."""
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
+from typing import Final
 from uuid import UUID
 
 from backend.cases.partner_stages import SharedField
@@ -16,6 +17,22 @@ class Opening(Enum):
     ANYTHING = "anything"
     SUMMARY = "summary"
     EVERYTHING = "everything"
+
+
+class Depth(IntEnum):
+    """How much of a case somebody may read."""
+
+    EXISTENCE = 1
+    SUMMARY = 2
+    EVERYTHING = 3
+
+
+NEEDED: Final = {
+    Opening.ANYTHING: Depth.EXISTENCE,
+    Opening.SUMMARY: Depth.SUMMARY,
+    Opening.EVERYTHING: Depth.EVERYTHING,
+}
+_RUNNING: Final = "s.case_id = c.id AND s.ended_at IS NULL AND (s.ends_at IS NULL OR s.ends_at > %s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +62,64 @@ def allowed(sight: Sight, opening: Opening) -> Piece:
     open_to_partner = f"(NOT c.restricted AND ({own.text} OR {shared.text}))"
     if sight.person is None:
         return Piece(open_to_partner, (*own.values, *shared.values))
-    named = Piece(
-        f"(c.restricted AND {own.text} AND EXISTS (SELECT 1 FROM cases_caseuserobjectpermission g"
-        " JOIN auth_permission p ON p.id = g.permission_id AND p.codename = 'named_on_case'"
-        " WHERE g.content_object_id = c.id AND g.user_id = %s))",
-        (*own.values, bound(sight.person)),
+    named = _named(sight.person)
+    return Piece(
+        f"({open_to_partner} OR (c.restricted AND {own.text} AND {named.text}))",
+        (*own.values, *shared.values, *own.values, *named.values),
     )
-    return Piece(f"({open_to_partner} OR {named.text})", (*own.values, *shared.values, *named.values))
+
+
+def _named(person: UUID) -> Piece:
+    return Piece(
+        "EXISTS (SELECT 1 FROM cases_caseuserobjectpermission g"
+        " JOIN auth_permission p ON p.id = g.permission_id AND p.codename = 'named_on_case'"
+        " WHERE g.content_object_id = c.id AND g.user_id = %s)",
+        (bound(person),),
+    )
 
 
 def _shared(sight: Sight, opening: Opening) -> Piece:
     partners = one_of("s.partner_id", sight.partners)
     opens = _OPENS[opening]
     return Piece(
-        "EXISTS (SELECT 1 FROM cases_caseshare s WHERE s.case_id = c.id AND s.ended_at IS NULL"
-        f" AND (s.ends_at IS NULL OR s.ends_at > %s) AND {partners.text}{opens.text})",
+        f"EXISTS (SELECT 1 FROM cases_caseshare s WHERE {_RUNNING} AND {partners.text}{opens.text})",
         (bound(clock.now()), *partners.values, *opens.values),
+    )
+
+
+def how_far(sight: Sight, readers: Sight) -> Piece:
+    """Of a case `c` 0 where it may not be known, else a `Depth`: the same rule as `allowed`, asked once. Each
+    look at the shares that a statement holds is planned anew, which takes longer than the look.
+    `readers`: the same for the permission to read."""
+    reading = tuple(one for one in sight.partners if one in readers.partners)
+    known, read = one_of("c.owner_id", sight.partners), one_of("c.owner_id", reading)
+    own = Piece(f"CASE WHEN {read.text} THEN {Depth.EVERYTHING} ELSE {Depth.EXISTENCE} END", read.values)
+    shared = _shared_so_far(sight, reading)
+    if sight.person is None:
+        hidden = Piece("0")
+    else:
+        named = _named(sight.person)
+        hidden = Piece(
+            f"CASE WHEN {known.text} AND {named.text} THEN {own.text} ELSE 0 END",
+            (*known.values, *named.values, *own.values),
+        )
+    return Piece(
+        f"CASE WHEN c.restricted THEN {hidden.text} WHEN {read.text} THEN {Depth.EVERYTHING}"
+        f" ELSE coalesce({shared.text}, CASE WHEN {known.text} THEN {Depth.EXISTENCE} ELSE 0 END) END",
+        (*hidden.values, *read.values, *shared.values, *known.values),
+    )
+
+
+def _shared_so_far(sight: Sight, reading: tuple[UUID, ...]) -> Piece:
+    """The farthest of the running shares; NULL without any."""
+    partners, read = one_of("s.partner_id", sight.partners), one_of("s.partner_id", reading)
+    summary = _OPENS[Opening.SUMMARY]
+    return Piece(
+        f"(SELECT max(CASE WHEN NOT {read.text} THEN {Depth.EXISTENCE}"
+        f" WHEN s.fields IS NULL THEN {Depth.EVERYTHING}"
+        f" WHEN 1 = 1{summary.text} THEN {Depth.SUMMARY} ELSE {Depth.EXISTENCE} END)"
+        f" FROM cases_caseshare s WHERE {_RUNNING} AND {partners.text})",
+        (*read.values, *summary.values, bound(clock.now()), *partners.values),
     )
 
 

@@ -109,7 +109,8 @@ def first_due(case: Case) -> InstitutionReferral | None:
     if case.due_at is None:
         return None
     running = case.referrals.filter(state__in=CLOCK_RUNS, due_at=case.due_at)
-    return running.only("institution", "due_explanation").order_by("created_at", "pk").first()
+    told = running.only("case", "institution", "due_explanation")
+    return told.order_by("created_at", "pk").first()
 
 
 def require_day(field: str, day: date, referral: InstitutionReferral, *, earliest: date | None) -> None:

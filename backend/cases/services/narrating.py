@@ -1,6 +1,6 @@
 """What the lines of a case's story speak of: notes, messages, people, partners, other cases, all at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -41,9 +41,9 @@ def about_kinds(kinds: Iterable[str]) -> Q:
     return lines
 
 
-def spoken_of(case: Case, events: Iterable[CaseEvent], actor: Actor) -> SpokenOf:
+def spoken_of(case: Case, events: Collection[CaseEvent], actor: Actor) -> SpokenOf:
     """What these lines name, for somebody who reads the whole case. At most seven queries, whatever their
-    number; another case is named only to those who may read it, too."""
+    number; another case is named only to those who may read it, too. Lines come with who wrote them."""
     facts = [event.facts for event in events]
     notes, messages = _ids(facts, "note"), _ids(facts, "message")
     answers = _ids(facts, "answer")
@@ -55,10 +55,17 @@ def spoken_of(case: Case, events: Iterable[CaseEvent], actor: Actor) -> SpokenOf
         notes=_by_id(told.filter(pk__in=notes)) if notes else {},
         messages=_by_id(messages_of(case.complaint_id).filter(pk__in=messages)) if messages else {},
         answers=_by_id(came.filter(pk__in=answers)) if answers else {},
-        people=_by_id(User.objects.filter(pk__in=people)) if people else {},
+        people=_people(people, events),
         partners=_by_id(Partner.objects.filter(pk__in=partners)) if partners else {},
         cases=_by_id(Case.objects.readable_by(actor).filter(pk__in=cases)) if cases else {},
     )
+
+
+def _people(wanted: set[str], events: Iterable[CaseEvent]) -> dict[str, User]:
+    """Most cases are given to somebody who wrote other lines of the page, and is at hand."""
+    at_hand = _by_id(event.actor for event in events if event.actor is not None)
+    missing = wanted - at_hand.keys()
+    return at_hand | (_by_id(User.objects.filter(pk__in=missing)) if missing else {})
 
 
 def institution_of(event: CaseEvent) -> lookups.Entry | None:
