@@ -17,7 +17,7 @@ from backend.partners.actors import Actor
 from backend.partners.models import Partner
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def open_case(
     *,
     case_id: UUID,
@@ -44,7 +44,7 @@ def open_case(
     case.save(force_insert=True)
     if judiciary:
         _keep_judiciary(case, judiciary)
-    index.refresh(case)
+    index.enter(case)
     story.tell(
         case, actor, "case.received", to_state=State.RECEIVED, kind=case.kind, channel=complaint.channel
     )

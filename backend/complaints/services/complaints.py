@@ -27,7 +27,7 @@ from backend.partners.actors import Actor
 from backend.partners.models import Partner
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_complaint(
     *,
     complaint_id: UUID,

@@ -56,7 +56,7 @@ def check_identity(
     return errors
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def store_identity(*, complaint: Complaint, details: IdentityDetails, actor: Actor) -> ComplainantIdentity:
     """Seal a complainant's identity under a key of its own, and first to the partner's custodians where it
     seals identities. Raises Invalid for an anonymous complaint.

@@ -78,7 +78,8 @@ def prepare(*, partner: Partner, statement: Statement, actor: Actor) -> Prepared
 def file_prepared(*, prepared: Prepared, actor: Actor, screening: Screening | None = None) -> Filed:
     """All rows of one intake; what a public door knows besides comes as `screening`. The case comes last: it
     takes the locks that all intakes of a partner share (its running number, the head of its audit chain), and
-    they are held until the commit right after."""
+    they are held until the commit right after. Parts of it that cannot be kept alone set no savepoints
+    (`atomic(savepoint=False)`): each would be two questions more to the database."""
     # Whoever files, the public too, has to do with this partner and no other.
     with secondlock.holding(prepared.partner.pk):
         return _filed(prepared, actor, screening)

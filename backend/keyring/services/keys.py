@@ -11,7 +11,7 @@ from backend.keyring import envelope
 from backend.keyring.models import DataKey, PartnerKey
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def new_data_key(*, partner_id: UUID, subject_id: UUID, purpose: str = DataKey.Purpose.CASE) -> DataKey:
     """A fresh random key for a case or an identity, wrapped by its partner's key."""
     data_key = DataKey(
