@@ -97,10 +97,12 @@ def test_a_complaint_has_one_running_receipt(filed):
     assert Receipt.objects.count() == 1
 
 
-def test_a_number_drawn_twice_is_drawn_again(filed, partner_a, monkeypatch):
+@pytest.mark.parametrize("partner", ["partner_a", "partner_b"])
+def test_a_number_drawn_twice_is_drawn_again(filed, partner, request, monkeypatch):
+    """Also where it is on a receipt of another partner, whose rows this door does not see."""
     drawn = iter([filed.receipt.number, filed.receipt.number, "55556666"])
     monkeypatch.setattr(issuing, "draw_number", lambda: next(drawn))
-    second = file(partner_a)
+    second = file(request.getfixturevalue(partner))
     assert second.receipt.number == "55556666"
     assert open_receipt(number="55556666", secret=second.receipt.secret) == complaint_of(second)
 

@@ -12,7 +12,7 @@ from backend.complaints.receipt_codes import NewReceipt, SealedSecret, draw_numb
 _DRAWS: Final = 20
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def issue(*, complaint: Complaint, sealed: SealedSecret, pending: bool = False) -> NewReceipt:
     """Give a complaint its receipt. The secret was sealed before the transaction, because that is slow.
 
@@ -26,8 +26,10 @@ def issue(*, complaint: Complaint, sealed: SealedSecret, pending: bool = False) 
                     complaint=complaint, number=number, secret_hash=sealed.hash, pending=pending
                 )
         except IntegrityError:
-            if not Receipt.objects.filter(number=number).exists():
-                raise  # not a number drawn twice: the complaint has a running receipt
+            # Asked of this complaint: the receipt that has the number may be another partner's, and unseen here.
+            running = Receipt.objects.filter(complaint=complaint, ended_at__isnull=True, pending=pending)
+            if running.exists():
+                raise  # not a number drawn twice
         else:
             return new_receipt(number, sealed.digits)
     raise Busy()
