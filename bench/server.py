@@ -68,6 +68,9 @@ def served(statements: Mapping[str, str], home: Path, database_url: str | None =
         **dict.fromkeys(("DOSJA_PERSON_RATE", "DOSJA_CLIENT_RATE"), "1000000000"),
         **dict.fromkeys(("DOSJA_PERSON_BURST", "DOSJA_CLIENT_BURST"), "1000000000"),
         "DOSJA_CLIENT_QUOTA": "1000000000",
+        # As in deploy/.
+        "MALLOC_ARENA_MAX": "2",
+        "MALLOC_TRIM_THRESHOLD_": "131072",
     }
     port = free_port()
     command = [
