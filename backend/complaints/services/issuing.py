@@ -26,7 +26,7 @@ def issue(*, complaint: Complaint, sealed: SealedSecret, pending: bool = False) 
                     complaint=complaint, number=number, secret_hash=sealed.hash, pending=pending
                 )
         except IntegrityError:
-            # Asked of this complaint: the receipt that has the number may be another partner's, and unseen here.
+            # Asked of this complaint: the receipt that has the number may be another partner's, and not seen.
             running = Receipt.objects.filter(complaint=complaint, ended_at__isnull=True, pending=pending)
             if running.exists():
                 raise  # not a number drawn twice
