@@ -68,6 +68,6 @@ def test_a_second_request_in_the_same_minute_writes_nothing(
     client = Client()
     client.force_login(User.objects.create_user("visa@partner.example", "x", name="Visa"))
     client.get("/")
-    # Session, user, the partners that the entry page names, and those that this user may file for.
-    with django_assert_num_queries(4):
+    # Session, the user with the partners to file for, and the partners that the entry page names.
+    with django_assert_num_queries(3):
         client.get("/")

@@ -1,6 +1,7 @@
 """The dry run: it finds each fault at its cell, and exactly what the import would refuse."""
 
 import io
+import zipfile
 from typing import Any
 
 import openpyxl
@@ -96,6 +97,18 @@ def test_faults_can_be_taken_along_as_a_sheet_and_that_is_told(desk: Desk) -> No
     assert sheet["E2"].data_type == "s"
     assert "'=HYPERLINK(1)" in desk.caller.post(path, {"kind": "csv"}).content.decode()
     assert AuditEvent.objects.filter(action="import.problems_exported").count() == 2
+
+
+def test_a_sheet_of_faults_is_empty_where_the_file_could_not_be_read(desk: Desk) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book())) as good, zipfile.ZipFile(file, "w") as broken:
+        for name in good.namelist():
+            broken.writestr(name, b"<worksheet>" if "sheet1" in name else good.read(name))
+    desk.send(file.getvalue())
+    assert desk.shown["state"] == "unreadable"
+    path = f"/imports/{desk.run_id}/problems/sheet/"
+    for kind in ("csv", "xlsx"):
+        assert desk.caller.post(path, {"kind": kind}).status_code == 200
 
 
 def test_faults_are_told_in_the_language_of_the_caller(desk: Desk) -> None:

@@ -216,9 +216,9 @@ def test_thirty_programs_cost_what_one_costs(
     api_client(partner_a)
     caller = api(besa)
     caller.get(CLIENTS)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(caller.get(CLIENTS).json()["results"]) == 1
     for _number in range(29):
         api_client(partner_a)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(caller.get(CLIENTS).json()["results"]) == 30

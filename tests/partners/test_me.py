@@ -105,9 +105,9 @@ def test_many_roles_cost_what_one_costs(
 ) -> None:
     caller = api(arta)
     caller.get("/me/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         caller.get("/me/")
     for role in (Role.OBSERVER, Role.CASEWORKER, Role.CUSTODIAN):
         member(partner_b, role, arta)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         caller.get("/me/")

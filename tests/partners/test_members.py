@@ -274,11 +274,11 @@ def test_thirty_members_cost_what_one_costs(
 ) -> None:
     caller = api(besa)
     caller.get(MEMBERS)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(caller.get(MEMBERS).json()["results"]) == 1
     for _number in range(29):
         member(partner_a, Role.CASEWORKER)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(caller.get(MEMBERS).json()["results"]) == 30
 
 

@@ -255,11 +255,11 @@ def test_a_list_of_thirty_costs_what_a_list_of_one_costs(
 ) -> None:
     caller = api(besa)
     caller.get("/partners/")
-    # The session, the person, the permissions, the page.
-    with django_assert_num_queries(4):
+    # The session, the person with the permissions, the page.
+    with django_assert_num_queries(3):
         assert len(caller.get("/partners/").json()["results"]) == 1
     PartnerFactory.create_batch(29)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len(caller.get("/partners/").json()["results"]) == 30
 
 

@@ -144,7 +144,8 @@ class CaseSerializer(DeidentifiedCaseSerializer):
 
     @extend_schema_field(serializers.ListField(child=serializers.CharField()))
     def get_tags(self, case: Case) -> list[str]:
-        return [tag.name for tag in case.tags.all()]
+        tags: list[str] = case.tag_names  # type: ignore[attr-defined]  # asked for with the case
+        return tags
 
     @extend_schema_field(PersonSerializer(many=True))
     def get_people(self, case: Case) -> list[dict[str, str]]:
@@ -162,7 +163,8 @@ class CaseSerializer(DeidentifiedCaseSerializer):
 
     @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=Act.choices)))
     def get_allowed_acts(self, case: Case) -> list[str]:
-        return [act.value for act in acts_on(case, self.context["actor"])]
+        conflict: bool = case.has_conflict  # type: ignore[attr-defined]  # likewise
+        return [act.value for act in acts_on(case, self.context["actor"], conflict=conflict)]
 
 
 class WaitsForSerializer(serializers.Serializer[Any]):

@@ -3,13 +3,15 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Exists, OuterRef
 
 from backend.cases.api.opened import shown_opened
 from backend.cases.api.serializers import CaseSerializer, DeidentifiedCaseSerializer
-from backend.cases.models import Case
+from backend.cases.models import Case, ConflictOfInterest, Tag
 from backend.cases.services import access
+from backend.cases.services.holding import fetch_waiting
 from backend.cases.services.opened import agreed_with
+from backend.common.lists import ListOf
 from backend.partners.actors import Actor
 from backend.partners.models import User
 
@@ -21,12 +23,20 @@ def shown_case(case_id: UUID, actor: Actor) -> dict[str, Any]:
     """One case, in full for those who may read it, as far as it was agreed for people of another partner,
     de-identified for those who may only know of it.
 
-    Raises NotFound. At most seven queries.
+    Raises NotFound. At most four queries.
     """
-    readable = Case.objects.readable_by(actor).select_related(*WITH).filter(pk=case_id).first()
+    told = (
+        Case.objects.readable_by(actor)
+        .select_related(*WITH)
+        .annotate(
+            tag_names=ListOf(Tag.objects.filter(cases=OuterRef("pk")).values("name"), "name"),
+            has_conflict=Exists(ConflictOfInterest.objects.filter(case=OuterRef("pk"), user=actor.user)),
+        )
+    )
+    readable = told.filter(pk=case_id).first()
     if readable is None:
         return _shown_in_part(case_id, actor)
-    prefetch_related_objects([readable], "tags")
+    fetch_waiting(readable)
     named = access.named_on(readable) if readable.restricted else []
     people = list(User.objects.filter(pk__in=named).order_by("name")) if named else []
     return dict(CaseSerializer(readable, context={"people": people, "actor": actor}).data)

@@ -1,6 +1,7 @@
 """The case itself: one complaint as a partner works it."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -16,6 +17,9 @@ from backend.directory.models import Category, Institution, Place
 from backend.keyring.fields import EncryptedTextField
 from backend.keyring.models import DataKey
 from backend.partners.models import Partner, User
+
+if TYPE_CHECKING:
+    from backend.cases.models.referral import InstitutionReferral
 
 
 class Severity(models.IntegerChoices):
@@ -101,6 +105,8 @@ class Case(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     objects = CaseQuerySet.as_manager()
+    # The referrals that are neither answered nor ended, where `fetch_waiting` took them to hand.
+    waiting_at_hand: "list[InstitutionReferral] | None" = None
 
     class Meta:
         default_permissions = ()

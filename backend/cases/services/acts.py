@@ -74,10 +74,9 @@ _WITH_COMPLAINT: Final = frozenset(
 """A hand-over leaves neither complaint nor key behind."""
 
 
-def acts_on(case: Case, actor: Actor) -> list[Act]:
-    """What the actor may do to a case that leaves it in its state. One query."""
+def acts_on(case: Case, actor: Actor, *, conflict: bool) -> list[Act]:
+    """What the actor, who has a conflict of interest or not, may do to a case that leaves it in its state."""
     held = [act for act in Act if actor.may(permission_for(act, case), case.owner_id)]
-    conflict = bool(held) and case.conflicts.filter(user=actor.user).exists()
     return [act for act in held if _fits(act, case, actor, conflict=conflict)]
 
 

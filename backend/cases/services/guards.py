@@ -24,6 +24,8 @@ NEEDS_APPROVAL = frozenset({CaseKind.CORRUPTION, CaseKind.JUDICIARY})
 
 def waiting_referrals(case: Case) -> int:
     """How many referrals of a case are neither answered nor ended."""
+    if case.waiting_at_hand is not None:
+        return len(case.waiting_at_hand)
     return case.referrals.filter(state__in=WAITING).count()
 
 

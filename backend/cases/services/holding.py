@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.cases.models import Case, InstitutionReferral
 from backend.cases.services import permits, story
-from backend.cases.stages import CASE_TABLE, CLOCK_RUNS, RUNNING, Transition, Verb, find
+from backend.cases.stages import CASE_TABLE, CLOCK_RUNS, RUNNING, WAITING, Transition, Verb, find
 from backend.common import clock
 from backend.common.errors import Invalid, NotAllowed, NotFound, require_version
 from backend.partners.actors import Actor
@@ -104,13 +104,18 @@ def refresh_due(case: Case, actor: Actor) -> None:
 
 
 def first_due(case: Case) -> InstitutionReferral | None:
-    """The referral whose running term gives the case its due date, with what is told of that and no words.
-    One query, none without such a date."""
-    if case.due_at is None:
-        return None
-    running = case.referrals.filter(state__in=CLOCK_RUNS, due_at=case.due_at)
-    told = running.only("case", "institution", "due_explanation")
-    return told.order_by("created_at", "pk").first()
+    """Of the referrals at hand the one whose running term gives the case its due date."""
+    waiting = case.waiting_at_hand or ()
+    running = (one for one in waiting if one.state in CLOCK_RUNS and one.due_at == case.due_at)
+    return next(running, None) if case.due_at is not None else None
+
+
+def fetch_waiting(case: Case) -> None:
+    """Take the referrals that are neither answered nor ended to hand, oldest first, without their words. One
+    query for all that is told of them; for a look, not for a change."""
+    told = ("case", "state", "institution", "due_at", "due_explanation")
+    waiting = case.referrals.filter(state__in=WAITING).only(*told).order_by("created_at", "pk")
+    case.waiting_at_hand = list(waiting)
 
 
 def require_day(field: str, day: date, referral: InstitutionReferral, *, earliest: date | None) -> None:

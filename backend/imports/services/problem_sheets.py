@@ -36,7 +36,8 @@ def problem_sheet(run_id: UUID, *, kind: str, actor: Actor) -> bytes:
 
 
 def _rows(run: ImportRun) -> Iterator[list[object]]:
-    names = [column["name"] for column in run.layout["columns"]]
+    # Nothing is laid out in a file that has not been read, and nothing is wrong in it yet.
+    names = [column["name"] for column in run.layout.get("columns", ())]
     problems = ImportProblem.objects.filter(run=run).select_related("data_key__partner_key")
     for one in problems.iterator(500):
         yield [
