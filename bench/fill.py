@@ -1,4 +1,4 @@
-"""Fills a PostgreSQL database with the cases that `manage.py generate_load` makes."""
+"""Fills a database with the cases that `manage.py generate_load` makes."""
 
 import os
 
@@ -18,7 +18,7 @@ def fill(cases: int) -> tuple[Network, Made]:
             cases=cases, seed=SEED, today=TODAY.date(), processes=os.cpu_count() or 1, said=_nothing
         )
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     return found_network(), made
 
 

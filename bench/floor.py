@@ -1,10 +1,11 @@
-"""The floor under every answer: a statement by psycopg, its rows by orjson, in a bare Django view.
+"""The floor under every answer: a statement by the driver, its rows by orjson, in a bare Django view.
 
 Served beside the product by the same server process, and by measurements only: no middleware, no session, no
 permission. `bench/server.py` starts it; the statements come in a file that BENCH_STATEMENTS names.
 """
 
 import os
+import sqlite3
 import threading
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,8 @@ _thread = threading.local()
 
 
 def bare(request: HttpRequest, name: str) -> HttpResponse:
-    found = _connection().execute(STATEMENTS[name].encode())
-    names = [column.name for column in found.description or ()]
+    found = _connection().execute(STATEMENTS[name])
+    names = [column[0] for column in found.description or ()]
     rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
     return HttpResponse(orjson.dumps(rows, default=str), content_type="application/json")
 
@@ -49,7 +50,13 @@ def application(environ: dict[str, Any], start_response: Any) -> Any:
     return serve(environ, start_response)
 
 
-def _connection() -> "psycopg.Connection[Any]":
+def _connection() -> Any:
     if not hasattr(_thread, "connection"):
-        _thread.connection = psycopg.connect(os.environ["BENCH_FLOOR_DATABASE"], autocommit=True)
-    return _thread.connection  # type: ignore[no-any-return]
+        url = os.environ["BENCH_FLOOR_DATABASE"]
+        embedded = url.startswith("sqlite:///")
+        _thread.connection = (
+            sqlite3.connect(url.removeprefix("sqlite:///"))
+            if embedded
+            else psycopg.connect(url, autocommit=True)
+        )
+    return _thread.connection

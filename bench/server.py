@@ -59,10 +59,10 @@ def served(statements: Mapping[str, str], home: Path, database_url: str | None =
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "backend.config.settings",
-        "DATABASE_URL": _as_role(url),
+        "DATABASE_URL": url if url.startswith("sqlite") else _as_role(url),
         "BENCH_FLOOR_DATABASE": url,
         "BENCH_STATEMENTS": str(known),
-        "DOSJA_DATABASE_ROLE": ROLE,
+        "DOSJA_DATABASE_ROLE": "" if url.startswith("sqlite") else ROLE,
         "DOSJA_VAR": str(home),
         # Every request is counted as in production, and no limit is ever reached.
         **dict.fromkeys(("DOSJA_PERSON_RATE", "DOSJA_CLIENT_RATE"), "1000000000"),
