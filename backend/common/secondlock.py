@@ -67,7 +67,7 @@ def carry_keys(execute: Callable[..., Any], sql: Any, params: Any, many: bool, c
     The keys end with that transaction. So they reach neither the next request on this connection nor another
     client of a pooler, and cost no round trip. What does not come through here finds every row closed.
     """
-    if not isinstance(sql, str) or not _may_touch_rows(sql):
+    if not isinstance(sql, str) or not _may_touch_rows(sql) or _has_nothing_to_tell(context["connection"]):
         return execute(sql, params, many, context)
     cursor = context["cursor"].cursor
     if many:
@@ -77,6 +77,11 @@ def carry_keys(execute: Callable[..., Any], sql: Any, params: Any, many: bool, c
     result = execute(f"{telling()}; {sql}", params, many, context)
     cursor.nextset()
     return result
+
+
+def _has_nothing_to_tell(connection: Any) -> bool:
+    """Without keys, in a statement that is a transaction of its own: no other has left any behind."""
+    return not _held.get() and bool(connection.autocommit)
 
 
 def telling() -> str:

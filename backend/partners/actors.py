@@ -1,10 +1,10 @@
 """The Actor: who asks, and what that person or program may do in which partner."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
-from typing import Any, Final
+from functools import cache, reduce
+from typing import Any, Final, cast
 from uuid import UUID
 
 import orjson
@@ -118,8 +118,17 @@ def actor_of(user: User, scopes: Iterable[str] | None = None) -> Actor:
 def user_with_grants(user_id: Any) -> User | None:
     """A user together with what the next `actor_of` of that very object asks for: every request of a session
     begins with both. One query."""
-    question = f"SELECT u.*, {_grants_question()}"
-    return next(iter(User.objects.raw(question, [_key(user_id)])), None)
+    names, columns, read = _user_columns(connection.vendor)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns}, {_grants_question()}", [_key(user_id)])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    user: Any = User.from_db(
+        connection.alias, names, [one(value) for one, value in zip(read, row, strict=False)]
+    )
+    user.grants = row[-1]
+    return cast(User, user)
 
 
 # A partner, a permission held there, and whether that partner demands a second step at the sign-in.
@@ -157,6 +166,22 @@ def _grants_sql(vendor: str) -> str:
         " JOIN partners_partner t ON t.id = o.content_object_id AND t.is_active"
         " WHERE m.user_id = u.id) AS grants FROM partners_user u WHERE u.id = %s"
     )
+
+
+@cache
+def _user_columns(vendor: str) -> tuple[list[str], str, list[Callable[[Any], Any]]]:
+    """A user's fields, their columns, and how each value is read as this engine gives it."""
+    fields = User._meta.concrete_fields
+    return (
+        [field.attname for field in fields],
+        ", ".join(f"u.{field.column}" for field in fields),
+        [_reader(field.get_col("u")) for field in fields],
+    )
+
+
+def _reader(column: Any) -> Callable[[Any], Any]:
+    converters = [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+    return lambda value: reduce(lambda held, one: one(held, column, connection), converters, value)
 
 
 def _grants_question() -> str:

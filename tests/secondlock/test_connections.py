@@ -73,6 +73,9 @@ def test_two_sessions_that_take_turns_on_one_connection_see_each_their_own(
             assert behind_django() == (0, None)
         with holding(), transaction.atomic():
             assert not Case.objects.exists()
+        # Nothing is told here, and nothing was left behind.
+        with holding():
+            assert not Case.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
