@@ -74,7 +74,7 @@ def test_a_citizen_reads_in_his_language_that_he_shall_come_again(
     anonymous: Client, database_away: None, path: str, language: str, words: str
 ) -> None:
     answer = anonymous.get(path.format(language))
-    assert (answer.status_code, answer["Retry-After"]) == (503, "20")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
     assert words in answer.text
     assert f'<html lang="{language}">' in answer.text
 
@@ -82,7 +82,7 @@ def test_a_citizen_reads_in_his_language_that_he_shall_come_again(
 @pytest.mark.parametrize("path", ["/api/v1/cases/", "/api/v1/forms/pif/"])
 def test_a_program_is_told_when_to_come_again(anonymous: Client, database_away: None, path: str) -> None:
     answer = anonymous.get(path, headers={"Authorization": "Bearer x"})
-    assert (answer.status_code, answer["Retry-After"]) == (503, "20")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
     assert answer["Content-Type"] == "application/problem+json"
     assert answer.json()["code"] == "interrupted"
 
