@@ -116,7 +116,7 @@ class Interrupted(Problem):
 
     status, code = 503, "interrupted"
     title = _("Work is interrupted for a short time. Please try again in a minute.")
-    retry_after = 20
+    retry_after = 10
 
 
 class Failure(Problem):

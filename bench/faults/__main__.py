@@ -92,13 +92,8 @@ def _played(name: str, template: Path, seconds: float, seed: int) -> dict[str, A
 def table(results: dict[str, dict[str, Any]]) -> str:
     """One line for each."""
     columns = (
-        "seconds",
-        "acknowledged",
-        "with a file",
-        "notes",
-        "sent again",
-        "longest pause",
-        "jobs caught up",
+        *("seconds", "acknowledged", "with a file", "notes", "sent again"),
+        *("longest pause", "jobs caught up"),
     )
     lines = [f"| fault | {' | '.join(columns)} | told | promises |", f"|---|{'---:|' * len(columns)}---|---|"]
     for one in results.values():

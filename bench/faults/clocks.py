@@ -1,4 +1,4 @@
-"""The clock of the machine jumps while web server and workers run: forward an hour, back two, then right again.
+"""The clock jumps while web server and workers run: forward an hour, back two, then right again.
 
 By libfaketime, which reads the offset from a file; what counts durations (the monotonic clock) goes on. The
 database keeps the right time.
@@ -10,11 +10,7 @@ from pathlib import Path
 
 from bench.faults.scene import Place, Scene, Skipped, Stage
 
-_LIBRARIES = (
-    "/usr/lib/x86_64-linux-gnu/faketime",
-    "/usr/lib/aarch64-linux-gnu/faketime",
-    "/usr/lib/faketime",
-)
+_LIBRARIES = ("/usr/lib/x86_64-linux-gnu/faketime", "/usr/lib/aarch64-linux-gnu/faketime")
 _HOURS = (1, -1, 0)
 
 

@@ -1,4 +1,4 @@
-"""Fills the database of DATABASE_URL for the faults and says who may ask there: `python -m bench.faults.filled`."""
+"""Fills the database of DATABASE_URL for the faults and says who may ask there."""
 
 import io
 import json
@@ -19,9 +19,8 @@ def main() -> None:
     lock()
     from backend.partners.roles import SCOPES, Role
 
-    partner = PartnerFactory(
-        slug="qytet", prefix="QYT", name="Qytetarët", country="AL", languages=["sq", "ka"]
-    )
+    known = {"slug": "qytet", "prefix": "QYT", "name": "Qytetarët"}
+    partner = PartnerFactory(**known, country="AL", languages=["sq", "ka"])
     program = api_client(partner, Role.COORDINATOR, list(SCOPES))
     facts = {
         "partner": partner.slug,

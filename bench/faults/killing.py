@@ -10,7 +10,7 @@ from bench.faults.scene import Scene, Stage
 
 
 def act(scene: Scene) -> None:
-    """Every few seconds one of them: mostly a web worker or a worker for jobs, sometimes the server itself."""
+    """Every few seconds one: mostly a web worker or a worker for jobs, sometimes the server itself."""
     until, killed = time.monotonic() + scene.seconds, Counter[str]()
     while time.monotonic() < until:
         kind = scene.chance.choices(("web worker", "job worker", "web server"), (5, 4, 1))[0]

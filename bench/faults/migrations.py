@@ -13,7 +13,7 @@ _STEP = ("desk", "zero")
 
 
 def act(scene: Scene) -> None:
-    """A step that was taken back is taken by three at the same moment; one of them is killed in the middle."""
+    """A step that was taken back is taken by three at the same moment; one is killed in the middle."""
     told = environment(scene.site.home, scene.cluster.url())
     undone = [sys.executable, "manage.py", "migrate", *_STEP, "--verbosity", "0", "--no-input"]
     subprocess.run(undone, cwd=ROOT, env=told, check=True)

@@ -1,7 +1,8 @@
 """The network between web servers and database swallows packets and says nothing, then works again.
 
-PostgreSQL runs in a network namespace of its own; a wrong neighbour's address on both sides makes each packet go
-astray, as behind a switch that lost its way. Nothing is refused and nothing is closed: the worst for who waits.
+PostgreSQL runs in a network namespace of its own; a wrong neighbour's address on both sides makes each packet
+go astray, as behind a switch that lost its way. Nothing is refused and nothing is closed: the worst for who
+waits.
 """
 
 import os

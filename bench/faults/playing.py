@@ -21,9 +21,8 @@ STAGES: dict[str, Stage] = {
 
 
 def main(name: str, template: Path, seconds: float, seed: int) -> None:
-    facts = json.loads((template / "facts.json").read_text())
     try:
-        result = played(STAGES[name], template, facts, seconds, seed)
+        result = played(STAGES[name], template, seconds, seed)
     except Skipped as why:
         result = {"title": STAGES[name].title, "skipped": str(why)}
     sys.stdout.write(f"\n{json.dumps(result)}\n")

@@ -53,7 +53,6 @@ class Stage:
     act: Fault
     title: str
     settings: Mapping[str, str] = field(default_factory=dict)
-    environment: Mapping[str, str] = field(default_factory=dict)
     # Wraps the whole: makes a disk or a network, and may change cluster and environment.
     around: Any = None
 
@@ -68,7 +67,7 @@ class Place:
     host: str | None = None
 
 
-def played(stage: Stage, template: Path, facts: dict[str, str], seconds: float, seed: int) -> dict[str, Any]:
+def played(stage: Stage, template: Path, seconds: float, seed: int) -> dict[str, Any]:
     """Run it, and say what came of it."""
     with directory_for(starting().identity()) as directory:
         home = directory / "home"
@@ -81,67 +80,62 @@ def played(stage: Stage, template: Path, facts: dict[str, str], seconds: float, 
                 # This process looks at the tables as their owner.
                 os.environ.update(environment(home, place.cluster.url()))
                 django.setup()
-                url = place.cluster.url(ROLE, place.host)
-                around = {**environment(home, url), **stage.environment, **place.environment}
-                signed_in = {**facts, "session": _session(facts["person"])}
-                return _run(stage, Site(home, around), place.cluster, signed_in, seconds, seed)
+                around = environment(home, place.cluster.url(ROLE, place.host))
+                with Site(home, {**around, **place.environment}) as site:
+                    book = Book()
+                    traffic = Traffic(site.port, _facts(template), book)
+                    chance = random.Random(seed)
+                    return _run(stage, Scene(place.cluster, site, traffic, book, seconds, chance))
             finally:
                 place.cluster.stop()
 
 
-def _session(person: str) -> str:
-    """The cookie of somebody who has just signed in."""
+def _facts(template: Path) -> dict[str, str]:
+    """Who may ask, and the cookie of somebody who has just signed in."""
     from backend.partners.models import User
     from bench.budget import session_of
 
-    return session_of(User.objects.get(pk=person))["Cookie"]
+    facts: dict[str, str] = json.loads((template / "facts.json").read_text())
+    return {**facts, "session": session_of(User.objects.get(pk=facts["person"]))["Cookie"]}
 
 
-def _run(
-    stage: Stage, site: Site, cluster: Cluster, facts: dict[str, str], seconds: float, seed: int
-) -> dict[str, Any]:
-    with site:
-        book = Book()
-        traffic = Traffic(site.port, facts, book)
-        _wait_until_ready(traffic, site)
-        book.answers.clear()
-        scene = Scene(cluster, site, traffic, book, seconds, random.Random(seed))
-        traffic.start()
-        time.sleep(WARM_SECONDS)
-        began = time.monotonic()
-        stage.act(scene)
-        time.sleep(WARM_SECONDS)
-        ended = time.monotonic()
-        settled = traffic.settle()
-        outages = book.outages(began)
-        caught_up = _until_caught_up()
-        return _result(scene, stage, outages, ended - began, settled, caught_up)
+def _run(stage: Stage, scene: Scene) -> dict[str, Any]:
+    _wait_until_ready(scene.traffic, scene.site)
+    scene.book.answers.clear()
+    scene.traffic.start()
+    time.sleep(WARM_SECONDS)
+    began = time.monotonic()
+    stage.act(scene)
+    time.sleep(WARM_SECONDS)
+    times = {"seconds": round(time.monotonic() - began), "settled": round(scene.traffic.settle())}
+    outages = scene.book.outages(began)
+    times["jobs caught up"] = round(_until_caught_up())
+    return {"title": stage.title, **times, **_figures(scene, outages), **_judged(scene)}
 
 
-def _result(
-    scene: Scene, stage: Stage, outages: list[float], lasted: float, settled: float, caught_up: float
-) -> dict[str, Any]:
-    from bench.faults.verifying import findings
-
+def _figures(scene: Scene, outages: list[float]) -> dict[str, Any]:
     book = scene.book
-    opened, replayed = _asked_again(scene)
-    found = [*scene.wrong, *findings(book)]
     return {
-        "title": stage.title,
-        "seconds": round(lasted),
         "acknowledged": len(book.filed),
         "with a file": len(book.keys_with_file),
         "notes": len(book.notes),
         "sent again": book.sent_again,
         "longest pause": round(outages[0], 1) if outages else 0,
         "pauses": [round(one, 1) for one in outages[:6]],
-        "settled": round(settled),
-        "jobs caught up": round(caught_up),
         "restarts": scene.site.restarts,
         "answers": dict(sorted(book.answers.items())),
-        "asked again": f"{replayed} under their keys, {opened} by receipts",
+    }
+
+
+def _judged(scene: Scene) -> dict[str, Any]:
+    from bench.faults.verifying import findings
+
+    opened, replayed = _asked_again(scene)
+    again = f"{replayed} under their keys, {opened} by receipts"
+    return {
+        "asked again": again,
         "told": scene.told,
-        "findings": found,
+        "findings": [*scene.wrong, *findings(scene.book)],
     }
 
 

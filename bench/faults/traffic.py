@@ -1,5 +1,5 @@
-"""Citizens who file and caseworkers who read and write, all of them honest: what fails is sent again under the
-same key, and what was acknowledged is remembered."""
+"""Citizens who file and caseworkers who read and write, all of them honest: what fails is sent again under
+the same key, and what was acknowledged is remembered."""
 
 import http.client
 import json
@@ -9,6 +9,7 @@ import time
 import uuid
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 CITIZENS, CASEWORKERS = 4, 2
@@ -39,7 +40,7 @@ class Book:
     def outages(self, since: float, longer_than: float = 1.0) -> list[float]:
         """The pauses in which nobody's complaint was taken, in seconds."""
         times = sorted([since, *(one for one in self.moments if one > since)])
-        gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+        gaps = [later - earlier for earlier, later in pairwise(times)]
         return sorted((gap for gap in gaps if gap > longer_than), reverse=True)
 
 

@@ -1,4 +1,4 @@
-"""Whether every promise was kept: what was acknowledged against what is there, and the product's own checks."""
+"""Whether every promise was kept: what was acknowledged against what is there, the product's own checks."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
