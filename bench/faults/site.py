@@ -71,6 +71,7 @@ class Site:
         options = [
             *("--interface", "wsgi", "--host", HOST, "--port", str(self.port), "--workers", str(WORKERS)),
             *("--blocking-threads", "8", "--no-ws", "--no-access-log", "--workers-kill-timeout", "10"),
+            "--respawn-failed-workers",
         ]
         web = [sys.executable, "-m", "granian", *options, "backend.config.wsgi:application"]
         jobs = [sys.executable, "manage.py", "run_worker", "--threads", "2", "--lease", str(LEASE_SECONDS)]
