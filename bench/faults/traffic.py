@@ -17,6 +17,7 @@ REST_SECONDS: Final = 0.15
 LONGEST_WAIT: Final = 2.0
 """Retry-After is obeyed up to here, so that a run takes minutes."""
 _BOUNDARY: Final = "faults-boundary"
+NO_ROOM: Final = "file.no_room"
 PAGE: Final = "/forms/{}/ka/"
 
 
@@ -87,7 +88,7 @@ class Traffic:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         named = {"Host": "localhost", "Accept": "*/*"}
         named |= {name.replace("_", "-"): value for name, value in headers.items()}
-        kind = f"{'page' if not path.startswith('/api/') else method}"
+        kind = "page" if path.startswith("/forms/") else method
         try:
             line.request(method, path, body or None, named)
             got = line.getresponse()
@@ -134,14 +135,25 @@ class Traffic:
                 with self._lock:
                     self.book.sent_again += tries > 1
                 return answer.told
+            if answer is not None and answer.status not in (409, 429, 500, 503):
+                self._unforeseen(answer)
+                return None
             time.sleep(self._pause(answer))
         return None
+
+    def _unforeseen(self, answer: Answer) -> None:
+        """Such as 400 to what was right a moment ago."""
+        code = answer.told.get("code", "") if answer.body[:1] == b"{" else ""
+        with self._lock:
+            if b"file.no_room" in answer.body:
+                # So it is meant: words are taken when files no longer are.
+                self.book.answers[f"files: {NO_ROOM}"] += 1
+                return
+            self.book.wrong[f"what was right was answered {answer.status} {code}"] += 1
 
     def _pause(self, answer: Answer | None) -> float:
         if answer is None or answer.status == 500:
             return 0.5
-        if answer.status not in (409, 429, 503):
-            raise RuntimeError(f"{answer.status}: {answer.body[:300]!r}")
         return min(float(answer.headers.get("retry-after", "1")), LONGEST_WAIT)
 
     def _files(self) -> None:
