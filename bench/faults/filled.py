@@ -10,10 +10,14 @@ def main() -> None:
 
     django.setup()
     from django.core.management import call_command
+    from django.db import connection
 
-    from bench.server import lock
+    from bench.server import ROLE, lock
     from tests.factories.partners import PartnerFactory, access_token, api_client, member
 
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER NOBYPASSRLS")
+    # The privileges of that role come with the tables.
     call_command("migrate", verbosity=0, interactive=False)
     call_command("load_directory", stdout=io.StringIO())
     lock()

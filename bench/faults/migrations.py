@@ -33,3 +33,6 @@ def act(scene: Scene) -> None:
 def _migrate(told: dict[str, str]) -> "subprocess.Popen[str]":
     command = [sys.executable, "manage.py", "migrate", "--verbosity", "0", "--no-input"]
     return subprocess.Popen(command, cwd=ROOT, env=told, stderr=subprocess.PIPE, text=True)
+
+
+STAGE = Stage(act, "three migrations at once, one killed")

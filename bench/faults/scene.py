@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -162,11 +163,15 @@ def _asked_again(scene: Scene, count: int = 20) -> tuple[int, int]:
 
 def _until_caught_up() -> float:
     """Background work gets this long; how many seconds it took."""
-    from bench.faults.verifying import jobs_behind
+    from bench.faults.verifying import jobs_behind, work_lists_kept
 
-    began = time.monotonic()
-    while jobs_behind() and time.monotonic() < began + JOBS_PATIENCE:
+    began, since = time.monotonic(), datetime.now(UTC)
+    while time.monotonic() < began + JOBS_PATIENCE:
+        if work_lists_kept(since) and not jobs_behind():
+            break
         time.sleep(1)
+    # The job that keeps them may be at it.
+    time.sleep(3)
     return time.monotonic() - began
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -12,7 +12,6 @@ from backend.audit.verification import verify
 from backend.cases.models import Case, CaseEvent, CaseSearch, Note
 from backend.cases.services.reconciliation import check_access
 from backend.cases.services.task_rules import reconcile
-from backend.cases.services.task_watch import follow_events
 from backend.common import clock
 from backend.complaints.models import Complaint, Consent, Receipt
 from backend.jobs.models import Job, Schedule
@@ -50,6 +49,11 @@ def jobs_behind() -> list[str]:
     return [text for text, count in words.items() if count]
 
 
+def work_lists_kept(since: datetime) -> bool:
+    """Whether a worker has looked at them after that moment."""
+    return Schedule.objects.filter(name__endswith="keep_work_lists", last_run_at__gt=since).exists()
+
+
 def _complaints(book: Book) -> Iterator[str]:
     found: dict[str, list[str]] = defaultdict(list)
     references = dict(Case.objects.values_list("complaint", "reference"))
@@ -82,7 +86,6 @@ def _whole(book: Book) -> Iterator[str]:
         "a case": Case.objects.filter(complaint=OuterRef("pk")),
         "a receipt": Receipt.objects.filter(complaint=OuterRef("pk")),
         "a consent": Consent.objects.filter(complaint=OuterRef("pk")),
-        "an audit line": AuditEvent.objects.filter(target_id=OuterRef("pk")),
     }
     for what, rows in parts.items():
         yield from _counted(Complaint.objects.exclude(Exists(rows)), f"complaints are without {what}")
@@ -124,7 +127,6 @@ def _copies(book: Book) -> Iterator[str]:
 
 
 def _tasks(book: Book) -> Iterator[str]:
-    follow_events()
     if missing := reconcile(list(Case.objects.values_list("pk", flat=True))):
         yield f"{missing} cases lack a task, or have one too many"
 
