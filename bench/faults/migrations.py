@@ -5,7 +5,7 @@ import sys
 import time
 
 from bench.faults.cluster import ROOT
-from bench.faults.scene import Scene
+from bench.faults.scene import Scene, Stage
 from bench.faults.surroundings import environment
 
 # Tables that only people at the dashboard use.
