@@ -15,7 +15,8 @@ from bench.faults.scene import Place, Scene, Skipped, Stage
 _SPACE, _HERE, _THERE = "dosja-faults", "dosja-web", "dosja-db"
 _WEB, _DATABASE = "10.213.77.1", "10.213.77.2"
 _NOBODY = "02:00:00:00:00:01"
-_SIDES = (((), _HERE, _DATABASE), (("ip", "netns", "exec", _SPACE), _THERE, _WEB))
+_INSIDE = ("ip", "netns", "exec", _SPACE)
+_SIDES = (((), _HERE, _DATABASE), (_INSIDE, _THERE, _WEB))
 
 
 def act(scene: Scene) -> None:
@@ -43,25 +44,29 @@ def _mend() -> None:
 def _between(place: Place) -> Iterator[None]:
     if os.geteuid() != 0:
         raise Skipped("only root may make a network namespace")
-    inside = ("ip", "netns", "exec", _SPACE)
     try:
-        _ip("ip", "netns", "add", _SPACE)
-        _ip("ip", "link", "add", _HERE, "type", "veth", "peer", "name", _THERE, "netns", _SPACE)
-        _ip("ip", "addr", "add", f"{_WEB}/30", "dev", _HERE)
-        _ip(*inside, "ip", "addr", "add", f"{_DATABASE}/30", "dev", _THERE)
-        _ip("ip", "link", "set", _HERE, "up")
-        _ip(*inside, "ip", "link", "set", _THERE, "up")
+        try:
+            _connect()
+        except (OSError, subprocess.CalledProcessError) as failed:
+            raise Skipped(f"no network namespace can be made: {failed}") from failed
         place.host = _DATABASE
         place.cluster.settings = {**place.cluster.settings, "listen_addresses": _DATABASE}
-        place.cluster.inside = (*inside, *_unprivileged(place))
+        place.cluster.inside = (*_INSIDE, *_unprivileged(place))
         place.cluster.trusts = f"{_WEB}/32"
         yield
-    except (OSError, subprocess.CalledProcessError) as failed:
-        raise Skipped(f"no network namespace can be made: {failed}") from failed
     finally:
         for command in (("ip", "link", "del", _HERE), ("ip", "netns", "del", _SPACE)):
             with suppress(OSError):
                 subprocess.run(command, capture_output=True, check=False)
+
+
+def _connect() -> None:
+    _ip("ip", "netns", "add", _SPACE)
+    _ip("ip", "link", "add", _HERE, "type", "veth", "peer", "name", _THERE, "netns", _SPACE)
+    _ip("ip", "addr", "add", f"{_WEB}/30", "dev", _HERE)
+    _ip(*_INSIDE, "ip", "addr", "add", f"{_DATABASE}/30", "dev", _THERE)
+    _ip("ip", "link", "set", _HERE, "up")
+    _ip(*_INSIDE, "ip", "link", "set", _THERE, "up")
 
 
 def _unprivileged(place: Place) -> tuple[str, ...]:
