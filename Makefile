@@ -13,7 +13,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations lint-dashboard lint-clients dashboard format schema clients wheel examples api-changes bench fuzz \
+.PHONY: help run test lint lint-style lint-types lint-imports lint-schema lint-migrations lint-dashboard lint-clients dashboard format schema clients wheel examples api-changes bench faults fuzz \
 	fresh-start screenshots slow-line demo-reset requirements messages walk-through setup python
 
 help: ## List what can be made
@@ -81,6 +81,9 @@ api-changes: setup ## Say what changed in openapi.yaml since the last release, a
 
 bench: setup ## Measure lists and intake on a temporary PostgreSQL
 	@$(PYTHON) $(DEV)/with_postgres $(BIN)/python bench/run.py $(ARGS)
+
+faults: setup ## Break things on purpose under load, and see whether every promise is kept (ARGS="kill postgres")
+	@$(BIN)/python -m bench.faults $(ARGS)
 
 fuzz: setup ## Let schemathesis attack a running server for a long time (ARGS="…")
 	@$(BIN)/python $(DEV)/fuzz.py $(ARGS)

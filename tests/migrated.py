@@ -27,7 +27,7 @@ PREFIX: Final = "dosja_migrated_"
 def copy_to_file(path: Path) -> None:
     """A migrated SQLite database in that file, which must not be there yet."""
     with _alone():
-        kept = KEPT / f"{PREFIX}{_digest()}.sqlite3"
+        kept = KEPT / f"{PREFIX}{digest()}.sqlite3"
         if not kept.exists():
             made = kept.with_suffix(".making")
             made.unlink(missing_ok=True)
@@ -40,7 +40,7 @@ def copy_to_file(path: Path) -> None:
 def copy_on_server(name: str) -> None:
     """A migrated database of that name on the server of DATABASE_URL; one that was there is gone."""
     with _alone(), psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
-        kept = f"{PREFIX}{_digest()}"
+        kept = f"{PREFIX}{digest()}"
         if not _is_there(server, kept):
             made = f"{PREFIX}making"
             _drop(server, made)
@@ -97,7 +97,7 @@ def _alone() -> Iterator[None]:
 
 
 @cache
-def _digest() -> str:
+def digest() -> str:
     """Of everything a migration may read: the code, and the packages it is made for."""
     found = hashlib.sha256((ROOT / "requirements" / "base.txt").read_bytes())
     for path in sorted((ROOT / "backend").rglob("*.py")):

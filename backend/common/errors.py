@@ -108,6 +108,15 @@ class Busy(Problem):
 
     status, code = 503, "busy"
     title = _("Many people are at work just now. Please try again in a moment.")
+    retry_after = 2
+
+
+class Interrupted(Problem):
+    """The database is away, or a disk is full; the same request may be sent again."""
+
+    status, code = 503, "interrupted"
+    title = _("Work is interrupted for a short time. Please try again in a minute.")
+    retry_after = 10
 
 
 class Failure(Problem):

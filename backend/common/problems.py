@@ -1,12 +1,14 @@
 """How a broken rule looks on the wire: RFC 9457 problem documents, the only place that knows."""
 
 import logging
+import sys
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
-from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,9 +18,9 @@ from rest_framework import exceptions, serializers
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from backend.common import outages
 from backend.common.errors import (
     PROBLEM_MEDIA_TYPE,
-    Busy,
     Failure,
     Invalid,
     Malformed,
@@ -111,8 +113,9 @@ def _describe(exc: Exception) -> tuple[dict[str, Any] | None, dict[str, str]]:
         exc = exceptions.NotFound()
     elif isinstance(exc, PermissionDenied):
         exc = exceptions.PermissionDenied()
-    elif isinstance(exc, OperationalError) and is_lock(exc):
-        return document_of(Busy()), {"Retry-After": "2"}
+    elif (outage := outages.problem_of(exc)) is not None:
+        logger.error("interrupted by %s", type(exc).__qualname__)
+        return document_of(outage), _headers_of(outage)
     if isinstance(exc, exceptions.APIException):
         return _known(exc)
     return None, {}
@@ -149,12 +152,6 @@ def _invalid(exc: exceptions.ValidationError) -> dict[str, Any]:
         for error in flatten_errors(exc.detail)
     ]
     return body
-
-
-def is_lock(exc: OperationalError) -> bool:
-    """SQLite's "database is locked", PostgreSQL's lock_not_available, deadlock and serialization failures."""
-    state = getattr(exc.__cause__, "sqlstate", None)
-    return state in {"55P03", "40P01", "40001"} or "database is locked" in str(exc)
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -207,7 +204,7 @@ _MEANING = {
     422: "The Idempotency-Key was used with another body.",
     428: "Say with If-Match which version you change.",
     429: "Too many tries or requests; see Retry-After.",
-    503: "Busy; see Retry-After.",
+    503: "Busy or interrupted; see Retry-After.",
 }
 
 
@@ -225,8 +222,23 @@ def not_found_page(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failure_page(request: HttpRequest) -> HttpResponse:
-    """handler500: tells that it failed, never how."""
-    return plain_response(Failure()) if wants_json(request) else _page(500, force_str(Failure.title))
+    """handler500: tells that it failed, never how; or to come again, where that helps."""
+    # Django calls this while it handles the exception.
+    problem = outages.problem_of(sys.exc_info()[1]) or Failure()
+    if wants_json(request):
+        return plain_response(problem)
+    if problem.status == Failure.status:
+        return _page(500, force_str(problem.title))
+    with translation.override(_language_of(request)):
+        page = render_to_string("503.html", {"title": problem.title})
+    return HttpResponse(page, status=problem.status, headers=_headers_of(problem))
+
+
+def _language_of(request: HttpRequest) -> str:
+    """That of the address, which a view reads only after it has asked the database."""
+    match = request.resolver_match
+    named = str(match.kwargs.get("language", "")).lower() if match else ""
+    return named if named in dict(settings.LANGUAGES) else translation.get_language()
 
 
 def bad_request_page(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 POSTGRES_SCHEMES = ("postgres", "postgresql")
@@ -88,6 +88,18 @@ class Environment:
             return sqlite(embedded)
 
 
+# Nobody waits for a lock, or for a server that is gone, longer than a person would. A network that swallows
+# packets tells nothing: without these, a request would hang for a quarter of an hour.
+_PATIENCE: Final = {
+    "connect_timeout": "5",
+    "tcp_user_timeout": "10000",
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "2",
+    "options": "-c lock_timeout=15s",
+}
+
+
 def database_of(url: str) -> dict[str, Any]:
     """`sqlite:///relative`, `sqlite:////absolute`, `postgresql://user:password@host:port/name?option=value`."""
     parts = urlsplit(url)
@@ -106,8 +118,7 @@ def database_of(url: str) -> dict[str, Any]:
     name = unquote(parts.path.removeprefix("/"))
     if not name:
         raise ValueError("it names no database")
-    # Nobody waits for a lock, or for a server that is gone, longer than a person would.
-    options = {"connect_timeout": "5", "options": "-c lock_timeout=15s", **dict(parse_qsl(parts.query))}
+    options = {**_PATIENCE, **dict(parse_qsl(parts.query))}
     return {
         "ENGINE": "backend.common.postgresql",
         "NAME": name,

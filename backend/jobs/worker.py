@@ -85,6 +85,7 @@ class Worker:
     def _upkeep(self, *, first: bool = False) -> None:
         if first:
             self._carefully(services.synchronise_schedules)
+        self._carefully(services.return_from_the_future)
         self._carefully(services.recover_lost_jobs)
         self._carefully(services.start_due_schedules)
 

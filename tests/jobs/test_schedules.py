@@ -48,6 +48,17 @@ def test_a_run_missed_while_the_machine_was_off_runs_once_and_keeps_its_rhythm(h
     assert Schedule.objects.get().last_run_at == back
 
 
+def test_a_clock_that_was_ahead_and_is_right_again_holds_nothing_up(hourly):
+    assert started(NOON + timedelta(days=2)) == 1
+    with clock.frozen(NOON + timedelta(minutes=5)):
+        assert services.claim_job(worker="w") is None, "it was made for a day that has not come"
+        assert services.return_from_the_future() == 2
+        assert services.claim_job(worker="w") is not None
+        assert services.return_from_the_future() == 0
+    finish_all()
+    assert started(NOON + timedelta(minutes=6)) == 1
+
+
 def test_a_missed_daily_run_is_made_up_for_once(no_schedules, db):
     schedule.daily("06:30", "Europe/Tirane", name="digest")(sample_tasks.note_twice_more)
     with clock.frozen(NOON):

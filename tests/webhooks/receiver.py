@@ -25,15 +25,19 @@ class Receiver:
     answers: list[Any] = field(default_factory=list)
     came: list[Came] = field(default_factory=list)
     connections: int = 0
+    # The same again, where it had stopped.
+    port: int = 0
 
     def __enter__(self) -> Self:
-        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._socket = socket.create_server(("127.0.0.1", self.port))
         self.port = self._socket.getsockname()[1]
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        # Closed alone, it would go on listening for who waits in `accept`.
+        self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
 
     @property

@@ -8,7 +8,6 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.utils import translation
@@ -18,9 +17,9 @@ from django.views.decorators.csrf import csrf_exempt
 
 from backend.collecting.errors import AccessUnknown, NotASubmission
 from backend.collecting.services import Entered, enter
-from backend.common import secondlock
-from backend.common.errors import Busy, Invalid, Problem, TooLarge
-from backend.common.problems import is_lock, plain_response
+from backend.common import outages, secondlock
+from backend.common.errors import Invalid, Problem, TooLarge
+from backend.common.problems import plain_response
 from backend.doorkeeping.senders import sender_of
 
 XML: Final = "text/xml; charset=utf-8"
@@ -105,7 +104,7 @@ def _problem_of(raised: Exception) -> Problem | None:
         return TooLarge()
     if isinstance(raised, MultiPartParserError):
         return NotASubmission()
-    return Busy() if isinstance(raised, OperationalError) and is_lock(raised) else None
+    return outages.problem_of(raised)
 
 
 def _sentence(problem: Problem) -> str:

@@ -1,5 +1,6 @@
 """The rules of background work."""
 
+from backend.jobs.services.clocks import return_from_the_future
 from backend.jobs.services.queueing import enqueue_job
 from backend.jobs.services.schedules import start_due_schedules, synchronise_schedules
 from backend.jobs.services.upkeep import (
@@ -31,6 +32,7 @@ __all__ = [
     "renew_leases",
     "retry_all_dead_jobs",
     "retry_dead_job",
+    "return_from_the_future",
     "run_claimed",
     "run_ready",
     "start_due_schedules",

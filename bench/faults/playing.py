@@ -1,0 +1,32 @@
+"""Plays one fault in a process of its own: `python -m bench.faults.playing NAME TEMPLATE SECONDS SEED`."""
+
+import json
+import sys
+from pathlib import Path
+
+from bench.faults import clocks, disks, killing, migrations, network, postgres, receivers
+from bench.faults.scene import Skipped, Stage, played
+
+STAGES: dict[str, Stage] = {
+    "kill": killing.STAGE,
+    "postgres": postgres.RESTARTED,
+    "connections": postgres.EXHAUSTED,
+    "disk": disks.DATABASE,
+    "files": disks.FILES,
+    "receivers": receivers.STAGE,
+    "network": network.STAGE,
+    "migrations": migrations.STAGE,
+    "clock": clocks.STAGE,
+}
+
+
+def main(name: str, template: Path, seconds: float, seed: int) -> None:
+    try:
+        result = played(STAGES[name], template, seconds, seed)
+    except Skipped as why:
+        result = {"title": STAGES[name].title, "skipped": str(why)}
+    sys.stdout.write(f"\n{json.dumps(result)}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4]))
