@@ -112,7 +112,7 @@ def _describe(exc: Exception) -> tuple[dict[str, Any] | None, dict[str, str]]:
     elif isinstance(exc, PermissionDenied):
         exc = exceptions.PermissionDenied()
     elif isinstance(exc, OperationalError) and is_lock(exc):
-        return document_of(Busy()), {"Retry-After": "2"}
+        return document_of(Busy()), _headers_of(Busy())
     if isinstance(exc, exceptions.APIException):
         return _known(exc)
     return None, {}
