@@ -8,6 +8,8 @@ make bench ARGS="--only ids"                foreign against absent ids, 2 000 tr
 make bench ARGS="--only budget"             what answers may cost, over HTTP, against a bare view beside them
 make bench ARGS="--only growth"             the same list with ten times the cases
 make bench ARGS="--only served"             both of these on one filling
+make bench ARGS="--only day --cases 20000"  a mixed day at rising rates, and far above what can be served
+make bench ARGS="--only day --minutes 60"   the same, and then an hour at half the knee
 make bench ARGS="--write"                   writes the table into docs/benchmarks.md
 """
 
@@ -64,13 +66,14 @@ def described(cases: int) -> str:
     )
 
 
-def over_http(area: str, network: Any, cases: int, *, write: bool) -> None:
+def over_http(area: str, network: Any, cases: int, *, minutes: int, write: bool) -> None:
     """What is asked of the real server; by itself only, and kept in a section of its own."""
-    from bench import budget, growth
+    from bench import budget, day, growth
 
     tables = {
         "budget": lambda: budget.table(budget.measured(network)),
         "growth": lambda: growth.measured(network, cases),
+        "day": lambda: day.measured(network, minutes),
     }
     report = f"{described(cases)}\n\n{tables[area]()}\n"
     print(report)
@@ -95,8 +98,9 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     parser.add_argument(
         "--only",
-        choices=("cases", "lists", "tasks", "desk", "reports", "lock", "ids", "served", *OVER_HTTP),
+        choices=("cases", "lists", "tasks", "desk", "reports", "lock", "ids", "served", "day", *OVER_HTTP),
     )
+    parser.add_argument("--minutes", type=int, default=0)
     asked = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         print("This measures PostgreSQL: start it by `make bench`, or set DATABASE_URL to an empty database.")
@@ -107,9 +111,9 @@ def main() -> int:
     from bench.measuring import measure, table
 
     network = prepare(asked.cases)
-    if asked.only in ("served", *OVER_HTTP):
+    if asked.only in ("served", "day", *OVER_HTTP):
         for area in OVER_HTTP if asked.only == "served" else (asked.only,):
-            over_http(area, network, asked.cases, write=asked.write)
+            over_http(area, network, asked.cases, minutes=asked.minutes, write=asked.write)
         return 0
     if asked.only in (None, "ids"):
         print(f"{foreign_ids.table(foreign_ids.measured(network))}\n", flush=True)

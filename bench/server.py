@@ -51,7 +51,12 @@ class Server:
 
 
 @contextmanager
-def served(statements: Mapping[str, str], home: Path, database_url: str | None = None) -> Iterator[Server]:
+def served(
+    statements: Mapping[str, str],
+    home: Path,
+    database_url: str | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[Server]:
     """A server on the database (that of DATABASE_URL), as a role that owns nothing; gone afterwards."""
     url = database_url or os.environ["DATABASE_URL"]
     known = home / "statements.json"
@@ -68,6 +73,7 @@ def served(statements: Mapping[str, str], home: Path, database_url: str | None =
         **dict.fromkeys(("DOSJA_PERSON_RATE", "DOSJA_CLIENT_RATE"), "1000000000"),
         **dict.fromkeys(("DOSJA_PERSON_BURST", "DOSJA_CLIENT_BURST"), "1000000000"),
         "DOSJA_CLIENT_QUOTA": "1000000000",
+        **(settings or {}),
     }
     port = free_port()
     command = [

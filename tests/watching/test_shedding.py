@@ -131,7 +131,9 @@ def test_the_whole_server_answers_so_and_asks_no_database(client: Client) -> Non
     assert "X-Frame-Options" not in refused.headers
 
 
-@pytest.mark.parametrize("stamp", ["", "t=x", "yesterday", "t=1700000000", "9" * 4000, "t=-5", "9999999999999"])
+@pytest.mark.parametrize(
+    "stamp", ["", "t=x", "yesterday", "t=1700000000", "9" * 4000, "t=-5", "9999999999999"]
+)
 def test_what_is_no_stamp_says_nothing(stamp: str) -> None:
     assert shedding.seconds_waited({"HTTP_X_REQUEST_START": stamp}) == 0
 
