@@ -118,13 +118,16 @@ def test_who_sent_a_form_reads_that_it_is_not_lost() -> None:
     assert b'<a href=""' in looked.content
 
 
-def test_the_whole_server_answers_so_and_asks_no_database(client: Client) -> None:
+def test_the_whole_server_answers_so_and_asks_no_database(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
     """Without the fixture `db`, a question to the database fails the test."""
     headers = {"X-Request-Start": f"{time.time() - 30:.3f}", "Accept": BROWSER}
     client.cookies["dosja_session"] = "x" * 32
     refused: Any = client.post("/embed/pif/sq/", {"words": "vonesë"}, headers=headers)
     assert refused.status_code == 503
     assert "set-cookie" not in refused.headers
+    assert not [one for one in caplog.records if one.name == "django.request"]
     assert refused.headers["Cache-Control"] == "no-store"
     # The frame it stands in is another site's.
     assert "frame-ancestors *" in refused.headers["Content-Security-Policy"]
