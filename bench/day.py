@@ -25,8 +25,9 @@ from bench.network import Network
 from bench.server import Server, lock, served
 from tests.factories.partners import access_token, api_client
 
-RATES: Final = (5, 10, 15, 20, 25, 30, 40, 50, 65, 80, 100, 130, 160, 200)
-SECONDS: Final = 20.0
+RATES: Final = (2, 3, 5, 8, 12, 16, 20, 25, 30, 40, 50, 65, 80, 100, 130, 160, 200)
+SECONDS, ASKED = 20.0, 100
+"""How long a rate is held: so long, and until so many were asked."""
 ABOVE: Final = 3
 PEOPLE, RECEIPTS = 24, 30
 SLOW: Final = 1.0
@@ -84,10 +85,10 @@ def _steps(server: Server, day: "Day", minutes: int) -> Iterator[Step]:
         print("\n".join(_rows(step)), flush=True)
         return step
 
-    at("warm", 5, 10)
+    at("warm", RATES[0], 10)
     knee = RATES[-1]
     for rate in RATES:
-        step = at("", rate)
+        step = at("", rate, max(SECONDS, ASKED / rate))
         yield step
         if step.is_beyond_the_knee:
             knee = rate

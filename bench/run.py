@@ -47,10 +47,14 @@ def prepare(cases: int) -> object:
     return network
 
 
-def described(cases: int) -> str:
-    from django.db import connection
-
+def described() -> str:
     from bench.measuring import ROUNDS, WARM_UP
+
+    return f"{filled()}; {ROUNDS} rounds after {WARM_UP} to warm up, all variants in turns."
+
+
+def filled() -> str:
+    from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM cases_case")
@@ -61,8 +65,7 @@ def described(cases: int) -> str:
         size, version = cursor.fetchone()
     return (
         f"{rows:,} cases of 50 partners ({size} with indexes), {exceptions:,} rows of exceptions;"
-        f" {version.split(' (')[0]}, Python {platform.python_version()}, {os.cpu_count()} cores;"
-        f" {ROUNDS} rounds after {WARM_UP} to warm up, all variants in turns."
+        f" {version.split(' (')[0]}, Python {platform.python_version()}, {os.cpu_count()} cores"
     )
 
 
@@ -75,7 +78,8 @@ def over_http(area: str, network: Any, cases: int, *, minutes: int, write: bool)
         "growth": lambda: growth.measured(network, cases),
         "day": lambda: day.measured(network, minutes),
     }
-    report = f"{described(cases)}\n\n{tables[area]()}\n"
+    above = f"{filled()}." if area == "day" else described()
+    report = f"{above}\n\n{tables[area]()}\n"
     print(report)
     if write:
         begin, end = (f"<!-- {word} of {area} -->" for word in ("begin", "end"))
@@ -149,7 +153,7 @@ def main() -> int:
         "lock": lambda _network: [],
     }
     told = [one for area in areas for one in questions[area](network)]
-    report = f"{described(asked.cases)}\n\n{table(variants)}\n\n{in_the_server(listing.server_times(told))}\n"
+    report = f"{described()}\n\n{table(variants)}\n\n{in_the_server(listing.server_times(told))}\n"
     print(report)
     if asked.write:
         head, _mark, _old = REPORT.read_text(encoding="utf-8").partition(MARK)
