@@ -8,6 +8,8 @@ make bench ARGS="--only ids"                foreign against absent ids, 2 000 tr
 make bench ARGS="--only budget"             what answers may cost, over HTTP, against a bare view beside them
 make bench ARGS="--only growth"             the same list with ten times the cases
 make bench ARGS="--only served"             both of these on one filling
+make bench ARGS="--only day --cases 20000"  a mixed day at rising rates, and far above what can be served
+make bench ARGS="--only day --minutes 60"   the same, and then an hour at half the knee
 make bench ARGS="--write"                   writes the table into docs/benchmarks.md
 """
 
@@ -45,10 +47,14 @@ def prepare(cases: int) -> object:
     return network
 
 
-def described(cases: int) -> str:
-    from django.db import connection
-
+def described() -> str:
     from bench.measuring import ROUNDS, WARM_UP
+
+    return f"{filled()}; {ROUNDS} rounds after {WARM_UP} to warm up, all variants in turns."
+
+
+def filled() -> str:
+    from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM cases_case")
@@ -59,20 +65,21 @@ def described(cases: int) -> str:
         size, version = cursor.fetchone()
     return (
         f"{rows:,} cases of 50 partners ({size} with indexes), {exceptions:,} rows of exceptions;"
-        f" {version.split(' (')[0]}, Python {platform.python_version()}, {os.cpu_count()} cores;"
-        f" {ROUNDS} rounds after {WARM_UP} to warm up, all variants in turns."
+        f" {version.split(' (')[0]}, Python {platform.python_version()}, {os.cpu_count()} cores"
     )
 
 
-def over_http(area: str, network: Any, cases: int, *, write: bool) -> None:
+def over_http(area: str, network: Any, cases: int, *, minutes: int, write: bool) -> None:
     """What is asked of the real server; by itself only, and kept in a section of its own."""
-    from bench import budget, growth
+    from bench import budget, day, growth
 
     tables = {
         "budget": lambda: budget.table(budget.measured(network)),
         "growth": lambda: growth.measured(network, cases),
+        "day": lambda: day.measured(network, minutes),
     }
-    report = f"{described(cases)}\n\n{tables[area]()}\n"
+    above = f"{filled()}." if area == "day" else described()
+    report = f"{above}\n\n{tables[area]()}\n"
     print(report)
     if write:
         begin, end = (f"<!-- {word} of {area} -->" for word in ("begin", "end"))
@@ -95,8 +102,9 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     parser.add_argument(
         "--only",
-        choices=("cases", "lists", "tasks", "desk", "reports", "lock", "ids", "served", *OVER_HTTP),
+        choices=("cases", "lists", "tasks", "desk", "reports", "lock", "ids", "served", "day", *OVER_HTTP),
     )
+    parser.add_argument("--minutes", type=int, default=0)
     asked = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         print("This measures PostgreSQL: start it by `make bench`, or set DATABASE_URL to an empty database.")
@@ -107,9 +115,9 @@ def main() -> int:
     from bench.measuring import measure, table
 
     network = prepare(asked.cases)
-    if asked.only in ("served", *OVER_HTTP):
+    if asked.only in ("served", "day", *OVER_HTTP):
         for area in OVER_HTTP if asked.only == "served" else (asked.only,):
-            over_http(area, network, asked.cases, write=asked.write)
+            over_http(area, network, asked.cases, minutes=asked.minutes, write=asked.write)
         return 0
     if asked.only in (None, "ids"):
         print(f"{foreign_ids.table(foreign_ids.measured(network))}\n", flush=True)
@@ -145,7 +153,7 @@ def main() -> int:
         "lock": lambda _network: [],
     }
     told = [one for area in areas for one in questions[area](network)]
-    report = f"{described(asked.cases)}\n\n{table(variants)}\n\n{in_the_server(listing.server_times(told))}\n"
+    report = f"{described()}\n\n{table(variants)}\n\n{in_the_server(listing.server_times(told))}\n"
     print(report)
     if asked.write:
         head, _mark, _old = REPORT.read_text(encoding="utf-8").partition(MARK)

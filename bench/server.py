@@ -51,7 +51,12 @@ class Server:
 
 
 @contextmanager
-def served(statements: Mapping[str, str], home: Path, database_url: str | None = None) -> Iterator[Server]:
+def served(
+    statements: Mapping[str, str],
+    home: Path,
+    database_url: str | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[Server]:
     """A server on the database (that of DATABASE_URL), as a role that owns nothing; gone afterwards."""
     url = database_url or os.environ["DATABASE_URL"]
     known = home / "statements.json"
@@ -71,6 +76,7 @@ def served(statements: Mapping[str, str], home: Path, database_url: str | None =
         # As in deploy/.
         "MALLOC_ARENA_MAX": "2",
         "MALLOC_TRIM_THRESHOLD_": "131072",
+        **(settings or {}),
     }
     port = free_port()
     command = [

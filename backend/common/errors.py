@@ -104,7 +104,7 @@ class TooLarge(Problem):
 
 
 class Busy(Problem):
-    """The database is held by others; the same request may be sent again."""
+    """Nothing was done; the same request may be sent again."""
 
     status, code = 503, "busy"
     title = _("Many people are at work just now. Please try again in a moment.")

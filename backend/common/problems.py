@@ -30,6 +30,7 @@ from backend.common.errors import (
     Problem,
     TooLarge,
 )
+from backend.common.languages import current_language
 
 logger = logging.getLogger("dosja.problems")
 
@@ -229,8 +230,14 @@ def failure_page(request: HttpRequest) -> HttpResponse:
         return plain_response(problem)
     if problem.status == Failure.status:
         return _page(500, force_str(problem.title))
-    with translation.override(_language_of(request)):
-        page = render_to_string("503.html", {"title": problem.title})
+    return come_again_page(request, problem, _language_of(request))
+
+
+def come_again_page(request: HttpRequest, problem: Problem, language: str) -> HttpResponse:
+    """For a person whose request may be sent again as it was; what was typed is not lost."""
+    with translation.override(language):
+        told = {"title": problem.title, "sent": request.method == "POST", "lang": current_language().value}
+        page = render_to_string("503.html", told)
     return HttpResponse(page, status=problem.status, headers=_headers_of(problem))
 
 

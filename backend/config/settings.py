@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "backend.partners.api.metering.Allowances",
     "backend.keyring.alarms.SealAlarms",
     "django.middleware.security.SecurityMiddleware",
+    "backend.watching.shedding.Shedding",
     # Before anybody reads the headers: a request remembers them as they were read first.
     "backend.config.origins.OwnOrigin",
     "corsheaders.middleware.CorsMiddleware",

@@ -19,6 +19,8 @@ if settings.DOSJA_METRICS_DIR:
 
 from prometheus_client import Counter, Histogram
 
+from backend.watching.turns import BOUNDS
+
 REQUESTS = Counter(
     "dosja_requests", "Requests answered, by the name of the route.", ["route", "method", "status"]
 )
@@ -28,7 +30,10 @@ SECONDS = Histogram(
     ["route", "method"],
     buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
-LINES = Counter("dosja_log_lines", "Lines of the log that are warnings or worse.", ["logger", "level"])
 # From nought to one is an increase only where there was a nought.
+SHED = Counter("dosja_shed_requests", "Requests refused because they had waited too long, by turn.", ["turn"])
+for _turn in BOUNDS:
+    SHED.labels(_turn.value)
+LINES = Counter("dosja_log_lines", "Lines of the log that are warnings or worse.", ["logger", "level"])
 for _alarmed in ("dosja.audit", "dosja.keyring"):
     LINES.labels(_alarmed, "critical")

@@ -12,6 +12,7 @@ import yaml
 from django.core.management import get_commands
 
 from backend.config import env
+from backend.watching.turns import BOUNDS
 from tests.config.test_production import ROOT, SAFE_ENVIRONMENT
 
 pytestmark = pytest.mark.either_engine("sqlite")
@@ -115,6 +116,21 @@ def test_proxies_keep_no_log_and_no_body() -> None:
     assert nginx.count("proxy_request_buffering off;") == nginx.count("proxy_pass ")
     for path in (DEPLOY / "proxy" / "Caddyfile", DEPLOY / "containers" / "Caddyfile"):
         assert "exclude http.log.access http.log.error" in path.read_text()
+
+
+def test_every_proxy_says_when_a_request_came() -> None:
+    """Without it, what waited too long cannot be told from what has just come."""
+    nginx = (DEPLOY / "proxy" / "nginx.conf").read_text()
+    assert nginx.count('X-Request-Start "t=${msec}";') == nginx.count("proxy_pass ")
+    for path in (DEPLOY / "proxy" / "Caddyfile", DEPLOY / "containers" / "Caddyfile"):
+        text = path.read_text()
+        assert text.count("header_up X-Request-Start t={time.now.unix_ms}") == text.count("reverse_proxy ")
+
+
+def test_who_is_busy_is_not_taken_for_dead() -> None:
+    web = next(pod for name, pod in pods() if name == "dosja-web")["containers"][0]
+    for probe in ("livenessProbe", "readinessProbe"):
+        assert web[probe]["timeoutSeconds"] > max(BOUNDS.values())
 
 
 def compose() -> dict[str, Any]:

@@ -5,7 +5,7 @@ import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { show } from "@/testing/render";
 import { server } from "@/testing/server";
-import { $api } from "./api";
+import { $api, pause } from "./api";
 
 function Tasks() {
   const tasks = $api.useQuery("get", "/api/v1/tasks/", {});
@@ -40,5 +40,19 @@ describe("after a change", () => {
     arrives(HttpResponse.json({ results: [], next: null, previous: null }));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(screen.getByText("1 tasks")).toBeTruthy();
+  });
+});
+
+describe("a server that has too much to do", () => {
+  const busy = { type: "about:blank", status: 503, code: "busy", title: "Please try again in a moment." };
+  const told = (seconds: number) => Object.assign({ retry_after: seconds }, busy);
+
+  it("is asked again when it said so, and in the usual time where it said nothing", () => {
+    expect(pause(0, told(7))).toBe(7_000);
+    expect(pause(1, busy)).toBe(2_000);
+  });
+
+  it("leaves nobody before a page that says nothing for minutes", () => {
+    expect(pause(0, told(600))).toBe(12_000);
   });
 });

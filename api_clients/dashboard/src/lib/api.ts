@@ -16,6 +16,13 @@ export const STEADY = { staleTime: Number.POSITIVE_INFINITY } as const;
 /** How long a step that was taken waits for the page around it to be fresh, in milliseconds. */
 const FRESH_WITHIN = 3_000;
 
+/** A server that has too much to do says after how many seconds to ask again; longer than that nobody looks at a page
+ * that says nothing. In milliseconds. */
+export function pause(tries: number, problem: Problem): number {
+  const told = "retry_after" in problem ? Number(problem.retry_after) : 2 ** tries;
+  return 1_000 * Math.min(told, 12);
+}
+
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     defaultOptions: {
@@ -23,6 +30,7 @@ export function makeQueryClient(): QueryClient {
         staleTime: 15_000,
         // Refused is refused; only a broken line or a struggling server is worth another try.
         retry: (tries, error) => tries < 2 && [0, 502, 503, 504].includes(asProblem(error).status),
+        retryDelay: (tries, error) => pause(tries, asProblem(error)),
         refetchOnWindowFocus: true,
       },
       mutations: { retry: false },
