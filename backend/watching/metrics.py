@@ -28,6 +28,9 @@ SECONDS = Histogram(
     ["route", "method"],
     buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
+REPLICA = Counter(
+    "dosja_replica_reads", "Readings that the replica may answer, by what became of them.", ["outcome"]
+)
 LINES = Counter("dosja_log_lines", "Lines of the log that are warnings or worse.", ["logger", "level"])
 # From nought to one is an increase only where there was a nought.
 for _alarmed in ("dosja.audit", "dosja.keyring"):
