@@ -16,6 +16,9 @@ os.environ["DOSJA_FORM_LEAST_SECONDS"] = "0"
 os.environ["DOSJA_CLIENT_RATE"] = os.environ["DOSJA_PERSON_RATE"] = "0"
 os.environ["DOSJA_RECEIPT_PEPPER"] = "development-tests-pepper-0123456789abcdef"
 
+# The test database is on no replica but those that a test makes.
+os.environ.pop("DATABASE_REPLICA_URL", None)
+
 from backend.config.settings import *
 from backend.config.settings import DATABASES, STORAGES
 

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, connections
 from psycopg.types.datetime import TimestamptzLoader
+
+from backend.common import replica
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def as_day(value: Any) -> Any:
 
 def rows_of(piece: Piece) -> list[tuple[Any, ...]]:
     """Run it; one query."""
-    with connection.cursor() as cursor:
+    with connections[replica.alias()].cursor() as cursor:
         if connection.vendor == "postgresql":
             _read_moments_quickly(cursor)
         cursor.execute(piece.text, piece.values)

@@ -7,6 +7,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 POSTGRES_SCHEMES = ("postgres", "postgresql")
+POSTGRESQL: Final = "backend.common.postgresql"
 YES, NO = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
 
 
@@ -120,7 +121,7 @@ def database_of(url: str) -> dict[str, Any]:
         raise ValueError("it names no database")
     options = {**_PATIENCE, **dict(parse_qsl(parts.query))}
     return {
-        "ENGINE": "backend.common.postgresql",
+        "ENGINE": POSTGRESQL,
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

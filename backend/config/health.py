@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from backend.common import replica
 from backend.common.errors import Problem
 from backend.common.problems import plain_response
 from backend.secondlock.weaknesses import weaknesses
@@ -43,7 +44,9 @@ def ready(request: HttpRequest) -> HttpResponse:
         return plain_response(NotReady(waiting_for="migrations"))
     if not locked:
         return plain_response(NotReady(waiting_for="second_lock"))
-    return JsonResponse({"status": "ready"})
+    # Without the replica the primary answers: that is told, and refuses nobody.
+    told = {"replica": replica.outcome_now().value} if replica.is_configured() else {}
+    return JsonResponse({"status": "ready", **told})
 
 
 def _is_migrated() -> bool:

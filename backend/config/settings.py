@@ -10,6 +10,7 @@ from backend.config import (
     installation,  # noqa: F401  # its check registers itself
     logs,
     mail,
+    replicas,
     texting,
 )
 from backend.config.checks import production_problems
@@ -139,6 +140,11 @@ if DATABASES["default"]["ENGINE"].endswith("postgresql"):
 # whether it may own the tables itself, which weakens the second lock (docs/second-lock.md).
 DOSJA_DATABASE_ROLE = _environment.text("DOSJA_DATABASE_ROLE")
 DOSJA_ALLOW_ONE_ROLE = _environment.flag("DOSJA_ALLOW_ONE_ROLE")
+# A streaming replica, for lists and numbers (docs/adr/0050-replica.md).
+DATABASES |= replicas.replicas(
+    _environment, "DATABASE_REPLICA_URL", DATABASES["default"], role=DOSJA_DATABASE_ROLE
+)
+DATABASE_ROUTERS = ["backend.common.replica.Router"] if "replica" in DATABASES else []
 # One machine and one NGO can live on SQLite; somebody has to say so.
 DOSJA_ALLOW_SQLITE = _environment.flag("DOSJA_ALLOW_SQLITE")
 SILENCED_SYSTEM_CHECKS = [

@@ -30,6 +30,9 @@ SECONDS = Histogram(
     ["route", "method"],
     buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
+REPLICA = Counter(
+    "dosja_replica_reads", "Readings that the replica may answer, by what became of them.", ["outcome"]
+)
 # From nought to one is an increase only where there was a nought.
 SHED = Counter("dosja_shed_requests", "Requests refused because they had waited too long, by turn.", ["turn"])
 for _turn in BOUNDS:

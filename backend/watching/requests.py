@@ -2,15 +2,15 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from backend.common import request_ids
-from backend.watching.metrics import REQUESTS, SECONDS
+from backend.common import replica, request_ids
+from backend.watching.metrics import REPLICA, REQUESTS, SECONDS
 
 logger = logging.getLogger("dosja.requests")
 HEADER: Final = "X-Request-Id"
@@ -38,28 +38,32 @@ class Watched:
         # Not by `headers`: a request remembers them as they were read first, and OwnOrigin comes later.
         told = request.META.get(_IN_META, "")
         request_id = request_ids.chosen(told, from_proxy=settings.DOSJA_TRUSTED_PROXIES > 0)
-        with request_ids.holding(request_id):
+        with request_ids.holding(request_id), replica.noting() as readings:
             response = self.get_response(request)
-            _noted(request, response.status_code, time.perf_counter() - began)
+            _noted(request, response.status_code, time.perf_counter() - began, readings)
         response.headers[HEADER] = request_id
         return response
 
 
-def _noted(request: HttpRequest, status: int, seconds: float) -> None:
+def _noted(request: HttpRequest, status: int, seconds: float, readings: Sequence[replica.Outcome]) -> None:
     route = route_of(request)
     # Callers may invent methods; each would become a label of its own.
     method = request.method if request.method in _METHODS else "other"
-    _count(route, str(method), status, seconds)
+    _count(route, str(method), status, seconds, readings)
     if route in _PROBES and status < 400:
         return
     facts = {"route": route, "method": method, "status": status, "ms": round(seconds * 1000)}
+    if readings:
+        facts["replica"] = " ".join(readings)
     logger.info("%s %s %d", method, route, status, extra={"facts": facts})
 
 
-def _count(route: str, method: str, status: int, seconds: float) -> None:
+def _count(route: str, method: str, status: int, seconds: float, readings: Sequence[replica.Outcome]) -> None:
     try:
         REQUESTS.labels(route, method, f"{status // 100}xx").inc()
         SECONDS.labels(route, method).observe(seconds)
+        for outcome in readings:
+            REPLICA.labels(outcome.value).inc()
     except OSError:
         # A full disk shall not shut anybody out.
         logger.exception("requests cannot be counted")

@@ -12,7 +12,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 
 from backend.audit.hashing import is_sealed
 from backend.audit.models import FIRST_LINK, AuditChain, AuditEvent
-from backend.common import clock
+from backend.common import clock, replica
 from backend.jobs.models import Job
 from backend.jobs.stages import JobState
 
@@ -37,7 +37,7 @@ class Standing:
 
     def collect(self) -> Iterator[Metric]:
         try:
-            found = [*jobs(), *audit_heads(), *database_connections()]
+            found = [*jobs(), *audit_heads(), *database_connections(), *replica_lag()]
         except DatabaseError as trouble:
             logger.error("the database cannot be asked (%s)", type(trouble).__qualname__)
             found = []
@@ -95,6 +95,19 @@ def database_connections() -> Iterator[Metric]:
     yield GaugeMetricFamily(
         "dosja_database_connections_limit", "Connections that the server takes of everybody.", value=limit
     )
+
+
+def replica_lag() -> Iterator[Metric]:
+    """Where a replica is configured: whether it answers as one, and how far it is behind."""
+    if not replica.is_configured():
+        return
+    lag = replica.lag()
+    up = "1 while the replica answers, and is one."
+    yield GaugeMetricFamily("dosja_replica_up", up, value=lag is not None)
+    if lag is not None:
+        yield GaugeMetricFamily("dosja_replica_lag_bytes", "Written and not yet replayed.", value=lag.size)
+        age = "How old what the replica knows is; 0 where it knows everything."
+        yield GaugeMetricFamily("dosja_replica_lag_seconds", age, value=lag.seconds)
 
 
 def _by(label: str, name: str, text: str, values: dict[str, float]) -> Metric:

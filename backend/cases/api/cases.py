@@ -25,6 +25,7 @@ from backend.cases.services.list_rows import shown_rows
 from backend.cases.services.steps import Result
 from backend.common.api import IF_MATCH, VERSION, etag, expected_version, validated, validated_query
 from backend.common.problems import problems
+from backend.common.replica import from_replica
 from backend.partners.api.base import ApiViewSet
 
 SEEN = PolymorphicProxySerializer(
@@ -45,6 +46,7 @@ class CaseViewSet(ApiViewSet):
         parameters=[asked.CaseListQuery],
         responses={200: CasePageSerializer, **problems(400, 401, 406)},
     )
+    @from_replica
     def list(self, request: Request) -> Response:
         """The cases you may know of, newest first. Follow `next` for more."""
         query = validated_query(asked.CaseListQuery, request)
@@ -64,6 +66,7 @@ class CaseViewSet(ApiViewSet):
         parameters=[asked.CaseQuery],
         responses={200: CaseCountSerializer, **problems(400, 401, 406)},
     )
+    @from_replica
     def count(self, request: Request) -> Response:
         """How many cases the same filters find, up to a thousand."""
         query = validated_query(asked.CaseQuery, request)

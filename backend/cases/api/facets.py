@@ -19,6 +19,7 @@ from backend.cases.stages import STAGE_OF, Stage, State
 from backend.common.api import validated_query
 from backend.common.kinds import CaseKind
 from backend.common.problems import problems
+from backend.common.replica import from_replica
 from backend.directory import lookups
 from backend.partners.api.base import ApiViewSet
 from backend.partners.models import Partner, User
@@ -40,6 +41,7 @@ class FacetViewSet(ApiViewSet):
         parameters=[asked.CaseFacetQuery],
         responses={200: FacetsSerializer, **problems(400, 401, 406)},
     )
+    @from_replica
     def retrieve(self, request: Request) -> Response:
         """How many cases each value of a filter would find, under all the other filters."""
         query = validated_query(asked.CaseFacetQuery, request)

@@ -16,6 +16,7 @@ from backend.common.api import validated_query
 from backend.common.errors import NotFound
 from backend.common.languages import Language, current_language
 from backend.common.problems import problems
+from backend.common.replica import from_replica
 from backend.common.sheets import CSV_TYPE, XLSX_TYPE, write_csv, write_xlsx
 from backend.common.wire import JSONRenderer, PdfRenderer, ProblemRenderer
 from backend.insights.api.serializers import (
@@ -79,6 +80,7 @@ class StatisticViewSet(ApiViewSet):
             **problems(400, 403, 404),
         },
     )
+    @from_replica
     def retrieve(self, request: Request, code: str) -> Response:
         """One statistic of one partner over a period. Of what you do not see nothing is counted; who sees
         numbers only asks about whole calendar years and gets no small numbers."""
@@ -124,6 +126,7 @@ class DonorReportViewSet(ApiViewSet):
         parameters=[DonorReportQuery],
         responses={(200, PdfRenderer.media_type): OpenApiTypes.BINARY, **problems(400, 403)},
     )
+    @from_replica
     def retrieve(self, request: Request) -> Response:
         """A report over a period for donors, with your letterhead, to be printed. It holds no restricted case
         and no small number, whoever makes it; for those who read complaints."""

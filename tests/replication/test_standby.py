@@ -1,0 +1,206 @@
+"""A real standby: what the primary would refuse it never shows, and without it answers go on."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.core.checks import run_checks
+from django.db import connection, connections
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+
+from backend.cases.models import Case, CaseShare
+from backend.cases.services import sharing
+from backend.common import replica
+from backend.common.replica import REPLICA, Outcome
+from backend.common.secondlock import holding
+from backend.partners.actors import actor_of
+from backend.partners.models import Membership, Partner, User
+from backend.partners.services.members import end_membership
+from backend.watching import metrics, standing
+from tests.calling import Caller
+from tests.casework import restricted, shared
+from tests.replication.standby import Standby
+
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no replicas"),
+    pytest.mark.django_db(transaction=True),
+]
+Api = Callable[[User], Caller]
+
+
+@pytest.fixture(scope="module")
+def _one_standby(django_db_setup: None, django_db_blocker: Any) -> Iterator[Standby]:
+    with django_db_blocker.unblock(), Standby(connection.settings_dict) as standby:
+        yield standby
+
+
+@pytest.fixture
+def standby(_one_standby: Standby, transactional_db: None, monkeypatch: Any) -> Iterator[Standby]:
+    """It serves, as the settings would make it serve."""
+    monkeypatch.setattr(replica, "_standing", replica._Standing())
+    # What is lost here is lost to a machine that is too busy, and not to a replica that is behind.
+    monkeypatch.setattr(replica, "_PAUSES", (0.01,) * 100)
+    connections.settings[REPLICA] = _one_standby.settings
+    with override_settings(DATABASE_ROUTERS=["backend.common.replica.Router"]):
+        yield _one_standby
+    connections[REPLICA].close()
+    del connections[REPLICA], connections.settings[REPLICA]
+    _one_standby.replay()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind is behind: nobody waits for what was stopped, and nobody rests."""
+    monkeypatch.setattr(replica, "_PAUSES", ())
+    monkeypatch.setattr(replica, "_REST", {})
+
+
+def listed(caller: Caller) -> tuple[set[str], Outcome]:
+    """The references on the list, and who answered."""
+    with Watching() as outcomes:
+        answer = caller.get("/cases/")
+    assert answer.status_code == 200
+    (outcome,) = outcomes
+    return {row["reference"] for row in answer.json()["results"]}, outcome
+
+
+class Watching:
+    """What the requests inside counted."""
+
+    def __enter__(self) -> list[Outcome]:
+        self._before = self._counts()
+        self._found: list[Outcome] = []
+        return self._found
+
+    def __exit__(self, *_problem: object) -> None:
+        after = self._counts()
+        for outcome in Outcome:
+            self._found.extend([outcome] * int(after[outcome] - self._before[outcome]))
+
+    def _counts(self) -> dict[Outcome, float]:
+        return {outcome: metrics.REPLICA.labels(outcome.value)._value.get() for outcome in Outcome}
+
+
+def test_what_one_has_just_written_is_there_and_comes_from_the_replica(
+    standby: Standby, api: Api, arta: User, new_case: Callable[..., Case]
+) -> None:
+    caller = api(arta)
+    written = set()
+    for _ in range(5):
+        written.add(new_case().reference)
+        with CaptureQueriesContext(connections[REPLICA]) as asked:
+            assert listed(caller) == (written, Outcome.SERVES)
+        assert any("cases_case" in query["sql"] for query in asked)
+
+
+def test_what_was_written_is_there_while_the_replica_is_behind(
+    standby: Standby, impatient: None, api: Api, arta: User, new_case: Callable[..., Case]
+) -> None:
+    caller, first = api(arta), new_case().reference
+    standby.replay()
+    standby.stop_replaying()
+    second = new_case().reference
+    assert listed(caller) == ({first, second}, Outcome.BEHIND)
+    told = {metric.name: metric.samples[0].value for metric in standing.replica_lag()}
+    assert told["dosja_replica_up"] == 1
+    assert told["dosja_replica_lag_bytes"] > 0 < told["dosja_replica_lag_seconds"]
+
+
+def _recall(case: Case, besa: User, nino: User) -> None:
+    share = CaseShare.objects.get(case=case)
+    sharing.end_share(case.pk, share_id=share.pk, actor=actor_of(besa))
+
+
+def _restrict(case: Case, besa: User, nino: User) -> None:
+    restricted(case, [besa], besa)
+
+
+def _take_the_role(case: Case, besa: User, nino: User) -> None:
+    membership = Membership.objects.get(user=nino)
+    coordinator = User.objects.get(name="Giorgi")
+    end_membership(membership.partner.slug, membership.pk, expected=None, actor=actor_of(coordinator))
+
+
+@pytest.mark.parametrize("end", [_recall, _restrict, _take_the_role])
+def test_a_right_that_ended_is_over_at_once_whatever_the_replica_still_believes(
+    standby: Standby,
+    impatient: None,
+    api: Api,
+    besa: User,
+    nino: User,
+    giorgi: User,
+    partner_b: Partner,
+    case_of_arta: Case,
+    end: Callable[[Case, User, User], None],
+) -> None:
+    shared(case_of_arta, partner_b, besa)
+    standby.replay()
+    caller = api(nino)
+    assert listed(caller)[0] == {case_of_arta.reference}
+    standby.replay()
+    standby.stop_replaying()
+    end(case_of_arta, besa, nino)
+    still = CaseShare.objects.using(REPLICA).get(case=case_of_arta)
+    assert still.ended_at is None, "the replica knows already: nothing is tried here"
+    seen, outcome = listed(caller)
+    assert seen == set()
+    assert outcome is Outcome.BEHIND
+    standby.replay()
+    assert listed(caller) == (set(), Outcome.SERVES)
+
+
+def test_numbers_come_from_the_replica_and_the_line_about_their_leaving_from_the_primary(
+    standby: Standby, api: Api, besa: User, case_of_arta: Case
+) -> None:
+    standby.replay()
+    with Watching() as outcomes:
+        answer = api(besa).get("/statistics/cases_by_kind/?format=csv")
+    assert answer.status_code == 200
+    assert outcomes == [Outcome.SERVES]
+
+
+def test_the_second_lock_holds_on_the_replica(
+    standby: Standby, case_of_arta: Case, partner_a: Partner, partner_b: Partner
+) -> None:
+    standby.replay()
+    there = Case.objects.using(REPLICA)
+    with holding(partner_a.pk):
+        assert there.count() == 1
+    for keys in ((), (partner_b.pk,)):
+        with holding(*keys):
+            assert there.count() == 0
+    # Nor does SQL on the same connection find the keys of whoever came before.
+    assert connections[REPLICA].connection.execute("SELECT count(*) FROM cases_case").fetchone() == (0,)
+
+
+def test_without_the_replica_answers_go_on_and_it_serves_again_when_it_is_back(
+    standby: Standby, impatient: None, api: Api, arta: User, case_of_arta: Case, monkeypatch: Any
+) -> None:
+    caller, found = api(arta), {case_of_arta.reference}
+    standby.replay()
+    assert listed(caller) == (found, Outcome.SERVES)
+    standby.kill()
+    assert listed(caller) == (found, Outcome.AWAY)
+    assert Client().get("/health/ready").json() == {"status": "ready", "replica": "away"}
+    assert [metric.samples[0].value for metric in standing.replica_lag()] == [0]
+    standby.start()
+    standby.replay()
+    assert listed(caller) == (found, Outcome.SERVES)
+    # And in the middle of an answer.
+    asked = replica._asked
+    monkeypatch.setattr(replica, "_asked", lambda: (asked(), standby.kill())[0])
+    assert listed(caller) == (found, Outcome.BROKE_OFF)
+    standby.start()
+
+
+def test_a_server_that_is_no_replica_is_told_and_never_asked(
+    standby: Standby, api: Api, arta: User, case_of_arta: Case, monkeypatch: Any
+) -> None:
+    connections[REPLICA].close()
+    del connections[REPLICA]
+    connections.settings[REPLICA] = connections.settings["default"]
+    assert listed(api(arta)) == ({case_of_arta.reference}, Outcome.STRANGER)
+    assert Client().get("/health/ready").json()["replica"] == "not_a_replica"
+    assert "dosja.W009" in {found.id for found in run_checks(databases=["default"])}
