@@ -231,8 +231,16 @@ def failure_page(request: HttpRequest) -> HttpResponse:
 
 def bad_request_page(request: HttpRequest, exception: Exception) -> HttpResponse:
     """handler400: what Django refuses before a view is reached."""
-    problem = TooLarge() if isinstance(exception, RequestDataTooBig) else Malformed()
-    return plain_response(problem) if wants_json(request) else _page(problem.status, force_str(problem.title))
+    return problem_page(request, TooLarge() if isinstance(exception, RequestDataTooBig) else Malformed())
+
+
+def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
+    """A problem outside of the API's views: its document under /api/, a short page elsewhere."""
+    if wants_json(request):
+        return plain_response(problem)
+    page = _page(problem.status, force_str(problem.title))
+    page.headers.update(_headers_of(problem))
+    return page
 
 
 def forbidden_page(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,5 +1,8 @@
 """Tells a supervisor whether this process lives, and whether it can serve."""
 
+import time
+from typing import Final
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -9,8 +12,13 @@ from django.views.decorators.http import require_safe
 
 from backend.common.errors import Problem
 from backend.common.problems import plain_response
+from backend.files import places
+from backend.files.errors import FilesAway
 from backend.secondlock.weaknesses import weaknesses
 
+# A supervisor asks every few seconds; the place of the files is asked once in so many.
+FILES_ASKED_EVERY: Final = 10.0
+_files_there: tuple[float, bool] = (-FILES_ASKED_EVERY, False)
 _migrated: set[str] = set()
 _locked: set[str] = set()
 
@@ -43,7 +51,21 @@ def ready(request: HttpRequest) -> HttpResponse:
         return plain_response(NotReady(waiting_for="migrations"))
     if not locked:
         return plain_response(NotReady(waiting_for="second_lock"))
-    return JsonResponse({"status": "ready"})
+    # Without files complaints still come in, so that nobody is sent elsewhere.
+    return JsonResponse({"status": "ready", "files": "there" if _are_files_there() else "away"})
+
+
+def _are_files_there() -> bool:
+    global _files_there
+    asked, there = _files_there
+    if time.monotonic() - asked > FILES_ASKED_EVERY:
+        try:
+            places.present().require_answer()
+            there = True
+        except FilesAway:
+            there = False
+        _files_there = time.monotonic(), there
+    return there
 
 
 def _is_migrated() -> bool:

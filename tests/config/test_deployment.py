@@ -40,7 +40,7 @@ class Recording(dict[str, str]):
 
 
 def names_of_settings(path: Path) -> set[str]:
-    return set(re.findall(r"^#?([A-Z][A-Z_]+)=", path.read_text(encoding="utf-8"), flags=re.MULTILINE))
+    return set(re.findall(r"^#?([A-Z][A-Z0-9_]+)=", path.read_text(encoding="utf-8"), flags=re.MULTILINE))
 
 
 def test_the_example_names_every_setting_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
