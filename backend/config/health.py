@@ -1,6 +1,7 @@
 """Tells a supervisor whether this process lives, and whether it can serve."""
 
 import time
+from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
@@ -18,9 +19,19 @@ from backend.secondlock.weaknesses import weaknesses
 
 # A supervisor asks every few seconds; the place of the files is asked once in so many.
 FILES_ASKED_EVERY: Final = 10.0
-_files_there: tuple[float, bool] = (-FILES_ASKED_EVERY, False)
 _migrated: set[str] = set()
 _locked: set[str] = set()
+
+
+@dataclass
+class _Look:
+    """The last one at the place of the files: when, and whether it answered."""
+
+    at: float = -FILES_ASKED_EVERY
+    there: bool = False
+
+
+_look = _Look()
 
 
 class NotReady(Problem):
@@ -56,16 +67,14 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 
 def _are_files_there() -> bool:
-    global _files_there
-    asked, there = _files_there
-    if time.monotonic() - asked > FILES_ASKED_EVERY:
+    if time.monotonic() - _look.at > FILES_ASKED_EVERY:
         try:
             places.present().require_answer()
-            there = True
+            _look.there = True
         except FilesAway:
-            there = False
-        _files_there = time.monotonic(), there
-    return there
+            _look.there = False
+        _look.at = time.monotonic()
+    return _look.there
 
 
 def _is_migrated() -> bool:

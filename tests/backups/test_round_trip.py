@@ -88,7 +88,7 @@ def test_no_backup_says_that_it_is_whole_while_the_files_are_away(
     transactional_db: Any, with_file: WithFile, copies: Copies
 ) -> None:
     with_file()
-    with away(), pytest.raises(CommandError, match="no backup was made: .*DOSJA_FILES"):
+    with away(), pytest.raises(CommandError, match=r"no backup was made: .*DOSJA_FILES"):
         copies.make()
     assert list((copies.directory / "snapshots").iterdir()) == []
 

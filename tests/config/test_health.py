@@ -16,7 +16,7 @@ from tests.files.buckets import away
 def _forgotten() -> None:
     health._migrated.clear()
     health._locked.clear()
-    health._files_there = (-health.FILES_ASKED_EVERY, False)
+    health._look.at = -health.FILES_ASKED_EVERY
 
 
 def test_it_lives_without_asking_the_database(client: Client) -> None:

@@ -1,4 +1,4 @@
-"""A bucket of a storage that speaks S3. Only who has one imports this, and with it botocore (22 MB of memory)."""
+"""A bucket of a storage that speaks S3. Only who has one imports this, and botocore (22 MB of memory)."""
 
 import io
 import logging
@@ -82,7 +82,7 @@ class Bucket:
         return True
 
     def require_answer(self) -> None:
-        """By the question that needs the right to list, without which an absent file looks like a shut one."""
+        """By listing: without the right to that, an absent file looks like a shut one."""
         with self._answering():
             self._client(quick=True).list_objects_v2(Bucket=self._bucket, Prefix=self._prefix, MaxKeys=1)
 

@@ -24,7 +24,7 @@ class FolderWriting:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._sink = open(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "wb")
+        self._sink = os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "wb")
 
     def write(self, piece: bytes) -> int:
         with _answering():

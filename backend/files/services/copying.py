@@ -1,13 +1,14 @@
-"""Sealed files brought to another place, as they are: to leave a folder for a bucket, or a bucket for a folder."""
+"""Sealed files brought to another place, as they are: from a folder into a bucket, and back."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from backend.files import blobs
 from backend.files.errors import FileLost
 from backend.files.places import SHELVES, Place, present
 
-_PIECE = 1_048_576
+_PIECE: Final = 1_048_576
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Copied:
 
 
 def copy_files(to: Place) -> Copied:
-    """Copy what the other place lacks, or has in another length because a killed run cut it. Nothing is removed.
+    """Copy what the other place lacks, or has in another length: a killed run cut it. Nothing is removed.
 
     Files never change, so it may run while Dosja works, and again. Raises FilesAway.
     """

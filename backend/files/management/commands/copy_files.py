@@ -1,4 +1,4 @@
-"""`manage.py copy_files s3://bucket/prefix`: brings all sealed files to another place, before it becomes theirs."""
+"""`manage.py copy_files s3://bucket/prefix`: brings all sealed files to another place."""
 
 from typing import Any
 
@@ -17,9 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("to", metavar="TO", help="a path, or s3://bucket/prefix")
-        parser.add_argument(
-            "--compare", action="store_true", help="copy nothing; exit status 1 if they differ"
-        )
+        parser.add_argument("--compare", action="store_true", help="copy nothing; status 1 if they differ")
 
     def handle(self, *args: Any, to: str, compare: bool, **options: Any) -> None:
         try:
