@@ -2,7 +2,7 @@
 
     python -m bench.sealed_files
 
-The server that speaks S3 is moto's, in a process of its own on this machine: it says nothing of a real storage's speed.
+The server that speaks S3 is moto's, in a process of its own on this machine: no word on a real one's speed.
 """
 
 import os
@@ -47,9 +47,7 @@ def _measure(name: str, address: str) -> None:
     from backend.files.places.addresses import S3Access
     from tests.files.buckets import lying_at
 
-    way = S3Access(
-        endpoint=f"http://127.0.0.1:{PORT}", path_style=True, key_id="bench", secret="bench-secret"
-    )
+    way = S3Access(endpoint=f"http://127.0.0.1:{PORT}", path_style=True, key_id="bench", secret="bench")
     with lying_at(address, way):
         if name == "bucket":
             _make_bucket()
@@ -70,9 +68,8 @@ def _measure(name: str, address: str) -> None:
         for what, act in (("in", send), ("out", fetch)):
             act()
             spent = [_seconds(act) for _ in range(ROUNDS)]
-            print(
-                f"{name} {what}: {median(spent) * 1000:.0f} ms ({min(spent) * 1000:.0f}–{max(spent) * 1000:.0f})"
-            )
+            told = [f"{seconds * 1000:.0f}" for seconds in (median(spent), min(spent), max(spent))]
+            print(f"{name} {what}: {told[0]} ms of processor time ({told[1]}–{told[2]})")
 
 
 def _make_bucket() -> None:

@@ -12,8 +12,8 @@ from django.utils.module_loading import import_string
 
 from backend.files.places.addresses import storage_of
 
-# Sealed files lie on shelves by the first two signs of their names.
-SHELVES: Final = tuple(f"{number:02x}" for number in range(256))
+# By the first sign of a name: so many parts of about one size.
+SHELVES: Final = tuple("0123456789abcdef")
 
 
 @dataclass(frozen=True, slots=True)

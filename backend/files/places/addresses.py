@@ -17,7 +17,7 @@ _PREFIX: Final = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
 
 @dataclass(frozen=True, slots=True)
 class S3Access:
-    """The way into a bucket. Without a key, the machine's own role opens it; without an endpoint it is AWS."""
+    """The way into a bucket. Without a key, the machine's role opens it; without an endpoint it is AWS."""
 
     endpoint: str = ""
     region: str = ""

@@ -11,12 +11,13 @@ from typing import IO, Any, Final
 from uuid import UUID
 
 from backend.files.errors import FileLost, FilesAway
-from backend.files.places import SHELVES, Lying, name_of
+from backend.files.places import Lying, name_of
 
 logger = logging.getLogger("dosja.storage")
 
 # So much of the disk is left for the database, whatever is sent.
 SPARED: Final = 500_000_000
+_DIRECTORIES: Final = tuple(f"{number:02x}" for number in range(256))
 
 
 class FolderWriting:
@@ -44,7 +45,7 @@ class FolderWriting:
 
 
 class Folder:
-    """Sealed files as files, on shelves by the first two signs of their names."""
+    """Sealed files as files, in directories by the first two signs of their names."""
 
     def __init__(self, location: Path | str) -> None:
         self._root = Path(location)
@@ -71,8 +72,8 @@ class Folder:
             self._path(blob_id).unlink(missing_ok=True)
 
     def every(self, shelf: str = "") -> Iterator[Lying]:
-        for directory in (self._root / name for name in ([shelf] if shelf else SHELVES)):
-            for entry in self._entries(directory):
+        for name in _DIRECTORIES:
+            for entry in self._entries(self._root / name) if name.startswith(shelf) else ():
                 # What is no file of ours, and what goes while it is looked at.
                 with suppress(ValueError, FileNotFoundError), _answering():
                     told, blob_id = entry.stat(), UUID(hex=entry.name)
