@@ -25,7 +25,7 @@ from backend.config.settings import DATABASES, STORAGES
 # One directory of sealed files per run, gone afterwards.
 _files = tempfile.mkdtemp(prefix="dosja-test-files-")
 atexit.register(shutil.rmtree, _files, ignore_errors=True)
-STORAGES["files"] = {"BACKEND": "backend.files.blobs.LocalBlobs", "OPTIONS": {"location": _files}}
+STORAGES["files"] = {"BACKEND": "backend.files.places.folder.Folder", "OPTIONS": {"location": _files}}
 
 # Argon2 takes as long as it is meant to; a suite that signs in a thousand times cannot wait for it.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -21,6 +21,7 @@ from rest_framework.views import set_rollback
 from backend.common import outages
 from backend.common.errors import (
     PROBLEM_MEDIA_TYPE,
+    Busy,
     Failure,
     Invalid,
     Malformed,
@@ -225,12 +226,7 @@ def not_found_page(request: HttpRequest, exception: Exception) -> HttpResponse:
 def failure_page(request: HttpRequest) -> HttpResponse:
     """handler500: tells that it failed, never how; or to come again, where that helps."""
     # Django calls this while it handles the exception.
-    problem = outages.problem_of(sys.exc_info()[1]) or Failure()
-    if wants_json(request):
-        return plain_response(problem)
-    if problem.status == Failure.status:
-        return _page(500, force_str(problem.title))
-    return come_again_page(request, problem, _language_of(request))
+    return problem_page(request, outages.problem_of(sys.exc_info()[1]) or Failure())
 
 
 def come_again_page(request: HttpRequest, problem: Problem, language: str) -> HttpResponse:
@@ -250,8 +246,16 @@ def _language_of(request: HttpRequest) -> str:
 
 def bad_request_page(request: HttpRequest, exception: Exception) -> HttpResponse:
     """handler400: what Django refuses before a view is reached."""
-    problem = TooLarge() if isinstance(exception, RequestDataTooBig) else Malformed()
-    return plain_response(problem) if wants_json(request) else _page(problem.status, force_str(problem.title))
+    return problem_page(request, TooLarge() if isinstance(exception, RequestDataTooBig) else Malformed())
+
+
+def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
+    """A problem outside of the API's views: its document under /api/, a short page elsewhere."""
+    if wants_json(request):
+        return plain_response(problem)
+    if problem.status == Busy.status:
+        return come_again_page(request, problem, _language_of(request))
+    return _page(problem.status, force_str(problem.title))
 
 
 def forbidden_page(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -124,6 +124,8 @@ class OperationSchema(AutoSchema):
         # Here and not in get_response_serializers, which @extend_schema(responses=…) replaces as a whole.
         bodies = super()._get_response_bodies(direction)
         possible = problems(*self._always(), *self._left_on_method("added_problems"))
+        if self._moves_files(bodies):
+            possible |= problems(503)
         if self.is_deprecated():
             possible |= AFTER_SUNSET
         for (status, media_type), problem in possible.items():
@@ -132,6 +134,14 @@ class OperationSchema(AutoSchema):
                     problem, str(status), [media_type], direction
                 )
         return dict(sorted(bodies.items()))
+
+    def _moves_files(self, bodies: dict[str, Any]) -> bool:
+        """Takes or gives the bytes of a file: while those are away, it is answered 503."""
+        # Views that only give need no serializer for what is sent.
+        taken = self.get_request_serializer() if self.method == "POST" else None
+        given = bodies.get("200", {}).get("content", {})
+        takes = isinstance(taken, dict) and "multipart/form-data" in taken
+        return takes or "application/octet-stream" in given
 
     def _always(self) -> list[int]:
         # Whoever is known may ask too much, also where anybody may ask.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
@@ -45,6 +46,7 @@ def production_problems(settings: Mapping[str, Any]) -> list[str]:
         *_second_factor(settings),
         *_mail(settings),
         *_texting(settings),
+        *_files(settings),
     ]
 
 
@@ -143,6 +145,13 @@ def _texting(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "DOSJA_SMS_URL is console: texts would be written to the log and never sent."
     elif not gateway.encrypted and gateway.host not in THIS_MACHINE:
         yield "DOSJA_SMS_URL goes to another machine without encryption: use https://."
+
+
+def _files(settings: Mapping[str, Any]) -> Iterator[str]:
+    access = settings.get("DOSJA_S3")
+    endpoint = urlsplit(access.endpoint if access else "")
+    if endpoint.scheme == "http" and endpoint.hostname not in THIS_MACHINE:
+        yield "DOSJA_S3_ENDPOINT goes to another machine without encryption: use https://."
 
 
 @register(Tags.security)

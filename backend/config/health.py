@@ -1,5 +1,9 @@
 """Tells a supervisor whether this process lives, and whether it can serve."""
 
+import time
+from dataclasses import dataclass
+from typing import Final
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -10,10 +14,25 @@ from django.views.decorators.http import require_safe
 from backend.common import replica
 from backend.common.errors import Problem
 from backend.common.problems import plain_response
+from backend.files import places
+from backend.files.errors import FilesAway
 from backend.secondlock.weaknesses import weaknesses
 
+# A supervisor asks every few seconds; the place of the files is asked once in so many.
+FILES_ASKED_EVERY: Final = 10.0
 _migrated: set[str] = set()
 _locked: set[str] = set()
+
+
+@dataclass
+class _Look:
+    """The last one at the place of the files: when, and whether it answered."""
+
+    at: float = -FILES_ASKED_EVERY
+    there: bool = False
+
+
+_look = _Look()
 
 
 class NotReady(Problem):
@@ -46,7 +65,20 @@ def ready(request: HttpRequest) -> HttpResponse:
         return plain_response(NotReady(waiting_for="second_lock"))
     # Without the replica the primary answers: that is told, and refuses nobody.
     told = {"replica": replica.outcome_now().value} if replica.is_configured() else {}
+    # Nor does anybody who comes with a complaint need the files.
+    told["files"] = "there" if _are_files_there() else "away"
     return JsonResponse({"status": "ready", **told})
+
+
+def _are_files_there() -> bool:
+    if time.monotonic() - _look.at > FILES_ASKED_EVERY:
+        try:
+            places.present().require_answer()
+            _look.there = True
+        except FilesAway:
+            _look.there = False
+        _look.at = time.monotonic()
+    return _look.there
 
 
 def _is_migrated() -> bool:

@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from backend.config import (
     description,
     env,
+    filing,
     installation,  # noqa: F401  # its check registers itself
     logs,
     mail,
@@ -183,13 +184,11 @@ if DOSJA_DASHBOARD.is_dir():
     STATICFILES_DIRS.append(("dashboard", DOSJA_DASHBOARD))
 # Names that carry a digest of their content: Vite's, and those of the manifest.
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/(dashboard/assets/.+-[\w-]{8}\.\w+|.+\.[0-9a-f]{12}\..+)$"
+DOSJA_S3 = filing.s3_access(_environment)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    # Holds sealed bytes only; S3 or another storage may take its place.
-    "files": {
-        "BACKEND": "backend.files.blobs.LocalBlobs",
-        "OPTIONS": {"location": _environment.text("DOSJA_FILES") or VAR_DIR / "files"},
-    },
+    # Sealed bytes only (backend/files/places).
+    "files": filing.files_storage(_environment, "DOSJA_FILES", DOSJA_S3, otherwise=VAR_DIR / "files"),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if _PRODUCTION

@@ -1,49 +1,26 @@
-"""Where sealed bytes lie: one storage, named `files` in the settings, that never sees anything else."""
+"""Sealed files as the rest of Dosja knows them: by an id and a key, wherever they lie."""
 
-import os
-import shutil
+import logging
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any
 from uuid import UUID
 
-from django.core.files.storage import FileSystemStorage, Storage, storages
-
 from backend.common import crypto
-from backend.files.errors import FileLost
+from backend.files import places
+from backend.files.errors import FilesAway
 from backend.files.streams import SealedReader, Sealer
 
-# So much of the disk is left for the database, whatever is sent.
-SPARED: Final = 500_000_000
-
-
-class LocalBlobs(FileSystemStorage):
-    """A directory of sealed blobs, readable by the service's user alone."""
-
-    def _open(self, name: str, mode: str = "rb") -> Any:
-        if "w" in mode:
-            directory = Path(self.path(name)).parent
-            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(self.path(name), os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600))
-        return super()._open(name, mode)  # type: ignore[misc]  # the stubs leave it out
-
-    def has_room(self, size: int) -> bool:
-        """Whether that many bytes fit beside what the database needs."""
-        place = Path(self.base_location)
-        while not place.exists():
-            place = place.parent
-        return shutil.disk_usage(place).free > size + SPARED
+logger = logging.getLogger("dosja.storage")
 
 
 class NewBlob:
-    """Sealed bytes that are being written, under a key that nobody else has yet."""
+    """Sealed bytes that are being written, under a key that nobody else has yet. Raises FilesAway."""
 
     def __init__(self, blob_id: UUID) -> None:
         self.id, self.key = blob_id, crypto.new_key()
-        self._sink: IO[bytes] = _storage().open(_name(blob_id), "wb")
-        self._sealer = Sealer(self.key, blob_id, self._sink)
+        self._writing = places.present().put(blob_id)
+        self._sealer = Sealer(self.key, blob_id, self._writing)
 
     @property
     def size(self) -> int:
@@ -55,15 +32,13 @@ class NewBlob:
         self._sealer.write(data)
 
     def finish(self) -> None:
-        """Seal the end and bring it to the disk."""
+        """Seal the end and bring it to where it stays."""
         self._sealer.close()
-        _bring_to_disk(self._sink)
-        self._sink.close()
+        self._writing.finish()
 
     def discard(self) -> None:
-        """Half a file is of no use: away with it."""
-        with suppress(OSError):
-            self._sink.close()
+        """Half a file is of no use: away with it, and with one that is whole already."""
+        self._writing.abandon()
         delete(self.id)
 
 
@@ -95,69 +70,49 @@ def open_blob(blob_id: UUID, key: bytes, *, under: UUID | None = None) -> Sealed
 
 
 def read_sealed(blob_id: UUID) -> IO[bytes]:
-    """The sealed bytes as they lie there, for a backup. Raises FileLost."""
-    try:
-        source: IO[bytes] = _storage().open(_name(blob_id), "rb")
-    except FileNotFoundError:
-        raise FileLost() from None
-    return source
+    """The sealed bytes as they lie there, for a backup. Raises FileLost, FilesAway."""
+    return places.present().open(blob_id)
 
 
-def put_sealed(blob_id: UUID, sealed: Iterable[bytes]) -> None:
-    """Sealed bytes out of a backup, whole or not at all; a half that a killed restore left is replaced."""
-    delete(blob_id)
+def put_sealed(blob_id: UUID, sealed: Iterable[bytes], *, to: places.Place | None = None) -> None:
+    """Sealed bytes out of a backup or of another place, whole or not at all; a half that a killed run left is
+    replaced. Raises FilesAway."""
+    place = to or places.present()
+    place.delete(blob_id)
+    writing = place.put(blob_id)
     try:
-        with _storage().open(_name(blob_id), "wb") as sink:
-            for piece in sealed:
-                sink.write(piece)
-            _bring_to_disk(sink)
+        for piece in sealed:
+            writing.write(piece)
+        writing.finish()
     except BaseException:
-        delete(blob_id)
+        writing.abandon()
         raise
 
 
 def delete(blob_id: UUID) -> None:
-    """Remove a blob; one that is gone already is fine."""
-    _storage().delete(_name(blob_id))
+    """Remove a blob; one that is gone already is fine. Where the place is away, upkeep comes back for what no
+    row names: what was done before this is done."""
+    try:
+        places.present().delete(blob_id)
+    except FilesAway:
+        logger.warning("blob.not_removed id=%s", blob_id)
 
 
 def exists(blob_id: UUID) -> bool:
-    """Whether a blob lies there."""
-    return _storage().exists(_name(blob_id))
+    """Whether a blob lies there. Raises FilesAway."""
+    return places.present().exists(blob_id)
 
 
 def every_blob() -> Iterator[tuple[UUID, datetime]]:
-    """All blobs there are, with the time at which each was written."""
-    storage = _storage()
-    for shelf in _listed(storage, "")[0]:
-        for name in _listed(storage, shelf)[1]:
-            with suppress(ValueError, FileNotFoundError):
-                yield UUID(hex=name), storage.get_modified_time(f"{shelf}/{name}")
+    """All blobs there are, with the time at which each was written. Raises FilesAway."""
+    return ((one.id, one.written) for one in places.present().every())
+
+
+def forget_halves(before: datetime) -> int:
+    """Give up uploads that were begun before a moment and never finished. Says how many. Raises FilesAway."""
+    return places.present().forget_halves(before)
 
 
 def has_room(size: int) -> bool:
-    """Whether the storage takes so many bytes more; one that does not know takes them."""
-    ask = getattr(_storage(), "has_room", None)
-    return ask is None or bool(ask(size))
-
-
-def _bring_to_disk(sink: Any) -> None:
-    """Where there is a disk."""
-    sink.flush()
-    with suppress(OSError, AttributeError):
-        os.fsync(sink.fileno())
-
-
-def _listed(storage: Storage, path: str) -> tuple[list[str], list[str]]:
-    try:
-        return storage.listdir(path)
-    except FileNotFoundError:
-        return [], []
-
-
-def _storage() -> Storage:
-    return storages["files"]
-
-
-def _name(blob_id: UUID) -> str:
-    return f"{blob_id.hex[:2]}/{blob_id.hex}"
+    """Whether the storage takes so many bytes more. Raises FilesAway."""
+    return places.present().has_room(size)

@@ -13,6 +13,7 @@ MEGABYTE: Final = 1_000_000
 # Phones and file managers round: "25 MB" there may be 25 × 1024 × 1024 bytes.
 LARGEST_FILE: Final = 25 * 1024 * 1024
 LARGEST_TOGETHER: Final = 100 * 1024 * 1024
+AWAY: Final = "file.away"
 
 REFUSALS: Final[Mapping[str, str | Promise]] = {
     "file.empty": _("This file is empty."),
@@ -39,6 +40,10 @@ REFUSALS: Final[Mapping[str, str | Promise]] = {
     ),
     "file.no_room": _(
         "There is no room for files just now. Send your complaint without them and add them later, "
+        "through your receipt."
+    ),
+    AWAY: _(
+        "Files cannot be kept just now. Send your complaint without them and add them later, "
         "through your receipt."
     ),
     "file.gone": _("This file is not here any more. Choose it again."),
@@ -88,6 +93,14 @@ class CannotHide(Conflict):
         "No copy without these pages could be made of this file. "
         "Pages can be hidden in PDF files and pictures."
     )
+
+
+class FilesAway(Problem):
+    """The place where files lie does not answer, or takes nothing. Nothing of it is lost."""
+
+    status, code = 503, AWAY
+    title = _("Files cannot be kept or opened just now. Please try again in a few minutes.")
+    retry_after = 30
 
 
 class FileLost(Problem):

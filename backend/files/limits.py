@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 
-from backend.common.problems import bad_request_page
+from backend.common.problems import bad_request_page, problem_page
+from backend.files.errors import FilesAway
 from backend.files.receiving import BESIDE, SealingUploadHandler, taken_at
 
 
@@ -36,6 +37,10 @@ class BodyLimits:
         if _length(request) <= largest:
             return None
         return bad_request_page(request, RequestDataTooBig())
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Pages that touch files while those are away; the API's views answer themselves."""
+        return problem_page(request, exception) if isinstance(exception, FilesAway) else None
 
 
 def _length(request: HttpRequest) -> int:

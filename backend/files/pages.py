@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
-from backend.files.errors import REFUSALS, FileRefused
+from backend.files.errors import AWAY, REFUSALS, FileRefused, FilesAway
 from backend.files.receiving import ReceivedFile, turned_away
 from backend.files.sealed import SealedUpload
 from backend.files.services import accept
@@ -42,6 +42,8 @@ def _receive(sent: Sent, name: str, file: Any) -> None:
         sent.taken.setdefault(name, []).append(accept(file))
     except FileRefused as refused:
         sent.refused.append((file.name or "", refused.reason))
+    except FilesAway:
+        sent.refused.append((file.name or "", AWAY))
 
 
 def reasons(refused: Iterable[tuple[str, str]]) -> list[tuple[str, str | Promise]]:

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 
 from backend.files import blobs
-from backend.files.errors import LARGEST_FILE, LARGEST_TOGETHER, MOST_FILES
+from backend.files.errors import AWAY, LARGEST_FILE, LARGEST_TOGETHER, MOST_FILES, FilesAway
 from backend.files.streams import CHUNK, SealedReader
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -115,7 +115,10 @@ class SealingUploadHandler(FileUploadHandler):
         self._came += 1
         if self._came > self._takes.files:
             self._turn_away("file.too_many")
-        self._writing = blobs.NewBlob(uuid4())
+        try:
+            self._writing = blobs.NewBlob(uuid4())
+        except FilesAway:
+            self._turn_away(AWAY)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         if self._writing is None or self._takes is None:
@@ -128,12 +131,20 @@ class SealingUploadHandler(FileUploadHandler):
             self._turn_away("file.too_large")
         if self._together > self._takes.together:
             self._turn_away("file.too_much")
-        self._writing.write(raw_data)
+        try:
+            self._writing.write(raw_data)
+        except FilesAway:
+            self._turn_away(AWAY)
 
     def file_complete(self, file_size: int) -> ReceivedFile | None:
         if (blob := self._writing) is None:
             return None
-        blob.finish()
+        try:
+            blob.finish()
+        except FilesAway:
+            self.abandon()
+            self._note(AWAY)
+            return None
         self._writing = None
         return ReceivedFile(blob, self.file_name or "")
 
@@ -161,8 +172,11 @@ class SealingUploadHandler(FileUploadHandler):
 
     def _turn_away(self, reason: str) -> None:
         self.abandon()
-        cast(Any, self._asked).files_turned_away.append(TurnedAway(self.file_name or "", reason))
+        self._note(reason)
         raise SkipFile
+
+    def _note(self, reason: str) -> None:
+        cast(Any, self._asked).files_turned_away.append(TurnedAway(self.file_name or "", reason))
 
     @property
     def _asked(self) -> HttpRequest:

@@ -8,7 +8,7 @@ for this one stream, and its id as associated data.
 import io
 import logging
 from collections.abc import Callable, Iterator
-from typing import IO, Final
+from typing import IO, Final, Protocol
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -26,10 +26,16 @@ _TAG: Final = 16
 _SEALED_CHUNK: Final = CHUNK + _TAG
 
 
+class Sink(Protocol):
+    """Takes sealed bytes."""
+
+    def write(self, piece: bytes, /) -> object: ...
+
+
 class Sealer:
     """Takes plaintext in pieces of any size; what reaches the sink is sealed. `close` seals the last."""
 
-    def __init__(self, key: bytes, blob_id: UUID, sink: IO[bytes]) -> None:
+    def __init__(self, key: bytes, blob_id: UUID, sink: Sink) -> None:
         self._cipher, self._aad, self._sink = AESGCM(key), _aad(blob_id), sink
         # One chunk is always held back, because only at the end it is known which is the last.
         self._held = bytearray()

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.backends.signals import connection_created
 from django.test import override_settings
 
+from backend.files.places.addresses import storage_of
 from backend.keyring import envelope
 from tests.application_role import ROLE, _connected
 
@@ -23,7 +24,7 @@ OWNER: Final = "dosja_elsewhere_owner"
 class Elsewhere:
     """`with elsewhere.kept():` as who keeps its server, `with elsewhere.served():` as the application."""
 
-    def __init__(self, database: Path | str, files: Path) -> None:
+    def __init__(self, database: Path | str, files: Path | str) -> None:
         self.database, self.files = database, files
 
     @contextmanager
@@ -53,7 +54,7 @@ class Elsewhere:
     def _entered(self) -> Iterator[None]:
         storages = {
             **settings.STORAGES,
-            "files": {"BACKEND": "backend.files.blobs.LocalBlobs", "OPTIONS": {"location": self.files}},
+            "files": storage_of(str(self.files), settings.DOSJA_S3),
         }
         connection.close()
         name, connection.settings_dict["NAME"] = connection.settings_dict["NAME"], self.database

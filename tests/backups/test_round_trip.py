@@ -24,6 +24,7 @@ from backend.keyring.services import destroy
 from backend.secondlock.weaknesses import weaknesses
 from tests.backups.conftest import CONTENT, WORDS, Copies
 from tests.backups.elsewhere import Elsewhere
+from tests.files.buckets import away, lying_at, new_bucket
 from tests.files.sending import read
 
 WithFile = Callable[[], tuple[Case, StoredFile]]
@@ -61,6 +62,35 @@ def test_words_and_files_come_back_and_the_erased_does_not(
         # Whoever restores once more is told that somebody lives here.
         with pytest.raises(CommandError, match=r"nothing was changed: the database is not empty"):
             copies.restore()
+
+
+@pytest.mark.either_engine("sqlite")
+def test_files_of_a_bucket_come_back_into_another(
+    transactional_db: Any, with_file: WithFile, copies: Copies, elsewhere: Elsewhere
+) -> None:
+    with lying_at(new_bucket()):
+        case, file = with_file()
+        copies.make()
+        copies.make_keys()
+        elsewhere.files = new_bucket()
+        with elsewhere.kept():
+            copies.restore()
+        with elsewhere.served():
+            assert words_of(case) == WORDS
+            assert read(open_clean(StoredFile.objects.get(pk=file.pk))) == CONTENT
+            blobs.delete(file.pk)
+        # It was another bucket.
+        assert blobs.exists(file.pk)
+
+
+@pytest.mark.either_engine("sqlite")
+def test_no_backup_says_that_it_is_whole_while_the_files_are_away(
+    transactional_db: Any, with_file: WithFile, copies: Copies
+) -> None:
+    with_file()
+    with away(), pytest.raises(CommandError, match=r"no backup was made: .*DOSJA_FILES"):
+        copies.make()
+    assert list((copies.directory / "snapshots").iterdir()) == []
 
 
 def test_a_backup_is_for_its_owner_alone(with_file: WithFile, copies: Copies) -> None:

@@ -41,7 +41,7 @@ class Recording(dict[str, str]):
 
 
 def names_of_settings(path: Path) -> set[str]:
-    return set(re.findall(r"^#?([A-Z][A-Z_]+)=", path.read_text(encoding="utf-8"), flags=re.MULTILINE))
+    return set(re.findall(r"^#?([A-Z][A-Z0-9_]+)=", path.read_text(encoding="utf-8"), flags=re.MULTILINE))
 
 
 def test_the_example_names_every_setting_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,6 +189,21 @@ def test_the_base_lists_all_its_files() -> None:
     assert {*base["resources"], "kustomization.yaml"} == {path.name for path in KUBERNETES}
     kinds = {one["kind"] for one in objects()}
     assert {"Deployment", "Job", "Service", "Ingress", "NetworkPolicy", "PodDisruptionBudget"} <= kinds
+
+
+def test_with_a_bucket_pods_share_no_volume() -> None:
+    """What the component takes out is what mounts the files, and nothing that mounts them stays."""
+    component = yaml.safe_load((DEPLOY / "kubernetes" / "bucket" / "kustomization.yaml").read_text())
+    patches = [yaml.safe_load(one["patch"]) for one in component["patches"]]
+    removed = {patch["metadata"]["name"] for patch in patches}
+    sharing = {name for name, pod in pods() if any("persistentVolumeClaim" in one for one in pod["volumes"])}
+    assert removed == sharing | {"dosja-files"}
+    for patch in patches:
+        if patch["kind"] == "Deployment":
+            pod = patch["spec"]["template"]["spec"]
+            assert pod["volumes"] == [{"name": "files", "$patch": "delete"}]
+            (mount,) = pod["containers"][0]["volumeMounts"]
+            assert f"DOSJA_FILES={mount['mountPath']}" in (DEPLOY / "kubernetes" / "settings.env").read_text()
 
 
 def test_pods_are_nobody_write_nowhere_and_run_what_exists() -> None:

@@ -9,12 +9,14 @@ from django.test import Client
 
 from backend.config import health
 from tests.application_role import as_owner
+from tests.files.buckets import away
 
 
 @pytest.fixture(autouse=True)
 def _forgotten() -> None:
     health._migrated.clear()
     health._locked.clear()
+    health._look.at = -health.FILES_ASKED_EVERY
 
 
 def test_it_lives_without_asking_the_database(client: Client) -> None:
@@ -22,7 +24,18 @@ def test_it_lives_without_asking_the_database(client: Client) -> None:
 
 
 def test_it_is_ready_when_the_database_is(client: Client, db: None) -> None:
-    assert client.get("/health/ready").json() == {"status": "ready"}
+    assert client.get("/health/ready").json() == {"status": "ready", "files": "there"}
+
+
+def test_it_serves_without_files_and_says_so(client: Client, db: None) -> None:
+    """Whoever is sent away because files are cannot file a complaint either."""
+    with away():
+        answer = client.get("/health/ready")
+        # A supervisor asks every few seconds, and a storage that hangs would be asked as often.
+        with patch("backend.files.places.present", side_effect=AssertionError):
+            again = client.get("/health/ready")
+    for told in (answer, again):
+        assert (told.status_code, told.json()) == (200, {"status": "ready", "files": "away"})
 
 
 def test_migrations_are_looked_for_only_until_they_are_there(

@@ -1,17 +1,18 @@
 """From an upload to a file of a case: whose it is, who can open it, and how it ends."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.conf import settings as django_settings
 
 from backend.common import clock, crypto
 from backend.common.crypto import SealBroken
 from backend.files import blobs
 from backend.files.errors import FileLost, FileRefused
 from backend.files.models import StoredFile, Upload
+from backend.files.places import folder
 from backend.files.sealed import SealedUpload
 from backend.files.services import (
     drop,
@@ -28,7 +29,8 @@ from backend.partners.models import Partner
 from tests.files import samples
 from tests.files.sending import case_key, read, received, stored, uploaded
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("place")]
+in_a_folder = pytest.mark.parametrize("place", ["folder"], indirect=True)
 
 
 def test_an_upload_becomes_a_file_of_one_case_and_of_no_other(partner_a: Partner) -> None:
@@ -69,11 +71,8 @@ def test_a_draft_can_keep_what_opens_a_file() -> None:
 def test_a_blob_moved_to_another_file_fails_to_open(partner_a: Partner) -> None:
     first = stored(samples.jpeg(), "a.jpg", partner_a)
     second = stored(samples.png(), "b.png", partner_a)
-    root = django_settings.STORAGES["files"]["OPTIONS"]["location"]
-    from pathlib import Path
-
-    here, there = (Path(root) / f.pk.hex[:2] / f.pk.hex for f in (first, second))
-    there.write_bytes(here.read_bytes())
+    with blobs.read_sealed(first.pk) as source:
+        blobs.put_sealed(second.pk, [source.read()])
     with pytest.raises(SealBroken):
         open_original(second)
     # Its key, too, belongs to its row.
@@ -132,7 +131,7 @@ def test_halves_that_a_crash_left_are_removed_and_whole_files_are_not(
 ) -> None:
     half = blobs.NewBlob(uuid4())
     half.write(samples.jpeg())
-    half._sink.close()
+    half._writing.finish()
     waiting, kept = uploaded(samples.text(), "a.txt"), stored(samples.jpeg(), "a.jpg", partner_a)
     purge_orphans()
     assert blobs.exists(half.id)
@@ -185,8 +184,9 @@ def test_a_flood_of_uploads_fills_only_so_much(settings: Any) -> None:
     assert refused.value.reason == "file.no_room"
 
 
+@in_a_folder
 def test_the_database_keeps_its_part_of_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blobs, "SPARED", 10**18)
+    monkeypatch.setattr(folder, "SPARED", 10**18)
     with pytest.raises(FileRefused):
         uploaded(samples.text(), "a.txt")
 
@@ -198,10 +198,9 @@ def test_a_blob_that_is_gone_is_told_and_not_answered_with_nothing(partner_a: Pa
         open_original(file)
 
 
-def test_blobs_are_readable_by_the_service_alone() -> None:
-    from pathlib import Path
-
+@in_a_folder
+def test_blobs_are_readable_by_the_service_alone(place: str) -> None:
     sealed = uploaded(samples.text(), "a.txt")
-    blob = Path(django_settings.STORAGES["files"]["OPTIONS"]["location"]) / sealed.id.hex[:2] / sealed.id.hex
+    blob = Path(place) / sealed.id.hex[:2] / sealed.id.hex
     assert blob.stat().st_mode & 0o077 == 0
     assert blob.parent.stat().st_mode & 0o077 == 0

@@ -152,7 +152,7 @@ def test_no_word_of_a_file_lies_in_the_storage_in_clear(desk: Desk) -> None:
     desk.send(text(), name="ankesat.csv")
     for blob_id in (desk.run.source_id, desk.run.rows_id):
         assert blob_id is not None
-        with blobs._storage().open(blobs._name(blob_id)) as file:
+        with blobs.read_sealed(blob_id) as file:
             assert b"certifikat" not in file.read()
 
 

@@ -16,6 +16,7 @@ from backend.partners.models import Partner, User
 from tests.calling import Caller
 from tests.factories import complaints as filing
 from tests.files import samples
+from tests.files.buckets import away
 
 
 def photo(name: str = "foto.jpg") -> SimpleUploadedFile:
@@ -231,3 +232,22 @@ def test_who_asks_for_bytes_is_refused_in_words(form: Caller, anonymous: Caller)
     )
     assert answer.status_code == 404
     assert answer.json()["code"] == "not_found"
+
+
+def test_while_files_are_away_an_upload_is_asked_to_come_again(form: Caller) -> None:
+    with away():
+        answer = form.post("/complaints/files/", {"file": photo()})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert answer.json()["code"] == "file.away"
+    assert not Upload.objects.exists()
+
+
+def test_while_files_are_away_a_complaint_without_them_comes_in(form: Caller) -> None:
+    file = _sent_ahead(form)
+    with away():
+        assert form.post("/complaints/", filing.body()).status_code == 201
+        answer = form.post("/complaints/", filing.body(files=[file]))
+        # It was not proved whose file it is, and nothing of it was done.
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert Complaint.objects.count() == 1
+    assert form.post("/complaints/", filing.body(files=[file])).status_code == 201

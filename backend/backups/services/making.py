@@ -18,7 +18,7 @@ from backend.backups.manifest import Manifest, Part
 from backend.backups.shelf import Shelf, part_of
 from backend.common import clock
 from backend.files import blobs
-from backend.files.errors import FileLost
+from backend.files.errors import FileLost, FilesAway
 from backend.files.services import named_blobs
 from backend.partners.actors import Actor
 
@@ -51,6 +51,8 @@ def make(directory: Path, *, keep: timedelta | None = None, actor: Actor) -> Mad
             _tell(files, actor)
             snapshots = shelf.remove_older(at - keep) if keep is not None else 0
             removed = shelf.remove_blobs_but(_named_by_all(shelf))
+    except FilesAway:
+        raise BackupFailed("the place of the sealed files (DOSJA_FILES) does not answer") from None
     except OSError as failed:
         raise BackupFailed(f"the directory cannot be written ({failed.strerror})") from None
     return Made(shelf.names()[-1], files, copied, len(lost), snapshots, removed)

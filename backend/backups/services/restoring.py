@@ -19,6 +19,7 @@ from backend.backups.services.checking import check
 from backend.backups.services.making import PLACE
 from backend.backups.shelf import Shelf, pieces
 from backend.files import blobs
+from backend.files.errors import FilesAway
 from backend.files.services import openable_blobs, purge_unreadable
 from backend.keyring.services import backup as keys
 from backend.partners.actors import Actor
@@ -55,6 +56,8 @@ def restore(directory: Path, *, name: str | None, keys_file: Path, actor: Actor)
             _require_files(told)
             _require_chains()
             _tell(folder.name, actor)
+    except FilesAway:
+        raise RestoreFailed("the sealed files cannot be written to DOSJA_FILES") from None
     except OSError as failed:
         raise RestoreFailed(f"it cannot be written here ({failed.strerror})") from None
     except DatabaseError as failed:
@@ -94,8 +97,12 @@ def _require_empty(parts: Sequence[Part]) -> None:
     except DatabaseError as failed:
         raise RestoreRefused(f"the database cannot be opened ({type(failed).__name__})") from None
     ours = {part.name for part in parts}
-    if any(blob_id.hex not in ours for blob_id, _written in blobs.every_blob()):
-        raise RestoreRefused("DOSJA_FILES is not empty: name a directory without files")
+    try:
+        foreign = any(blob_id.hex not in ours for blob_id, _written in blobs.every_blob())
+    except FilesAway:
+        raise RestoreRefused("the place that DOSJA_FILES names does not answer") from None
+    if foreign:
+        raise RestoreRefused("DOSJA_FILES is not empty: name a directory or a prefix without files")
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from backend.common.languages import Language
 from backend.complaints.models import Attachment
 from backend.complaints.services.attachments import attachments_of
 from backend.files.blobs import BlobSink, NewBlob
+from backend.files.errors import FilesAway
 from backend.files.kinds import KINDS
 from backend.files.services import open_clean, open_leaving, open_original
 from backend.files.streams import SealedReader
@@ -98,6 +99,8 @@ def _add_file(made: ZipFile, number: int, attachment: Attachment, sight: Sight) 
     }
     try:
         reader = _opened(attachment, sight)
+    except FilesAway:
+        raise
     except Problem as refusal:
         return {**told, "left_out": refusal.code}
     with reader:

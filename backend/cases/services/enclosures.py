@@ -14,6 +14,7 @@ from backend.common.errors import FieldError, Invalid, Problem
 from backend.complaints.models import Attachment
 from backend.complaints.services.attachments import attachments_of
 from backend.correspondence import letters
+from backend.files.errors import FilesAway
 from backend.files.services import leaving_id, open_leaving
 from backend.files.stages import ScanState
 from backend.files.streams import SealedReader
@@ -53,6 +54,8 @@ def opened(case: Case, kept: Mapping[str, Any]) -> bytes | None:
         return None
     try:
         reader = open_leaving(found.file)
+    except FilesAway:
+        raise
     except Problem:
         return None
     content = b"".join(iter(lambda: reader.read(_CHUNK), b""))
@@ -72,6 +75,8 @@ def _enclosed(attachment: Attachment | None, title: str, at: int) -> dict[str, A
         raise Invalid.field(field, "unknown_file", _("The case has no such file."))
     try:
         reader = open_leaving(attachment.file)
+    except FilesAway:
+        raise
     except Problem as refusal:
         raise Invalid([FieldError(field, refusal.code, refusal.title)]) from None
     size, sha256 = _measured(reader)

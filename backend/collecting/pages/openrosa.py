@@ -19,7 +19,7 @@ from backend.collecting.reading import Sent
 from backend.collecting.services import Entered, take
 from backend.collecting.xforms import XForm
 from backend.common.errors import NotFound, TooLarge
-from backend.files.errors import LARGEST_FILE, FileRefused
+from backend.files.errors import AWAY, LARGEST_FILE, FileRefused, FilesAway
 from backend.files.receiving import ReceivedFile, takes_files, turned_away
 from backend.files.sealed import SealedUpload
 from backend.files.services import accept, drop
@@ -93,7 +93,8 @@ def _parts(request: HttpRequest, entered: Entered) -> tuple[Sent, dict[str, Rece
     files = [one for _name, many in request.FILES.lists() for one in many if isinstance(one, ReceivedFile)]
     said = request.FILES.get(SUBMISSION_FILE)
     if not isinstance(said, ReceivedFile):
-        raise NotASubmission()
+        # What is said comes as a file, too; the telephone sends it again.
+        raise FilesAway() if AWAY in _refused_on_the_way(request) else NotASubmission()
     if (said.size or 0) > reading.LARGEST:
         raise TooLarge()
     sent = reading.read_xml(b"".join(said.chunks()), form_id(entered.partner.slug))
@@ -110,6 +111,8 @@ def _taken(
             accepted[name] = accept(file)
         except FileRefused as not_taken:
             refused.append(not_taken.reason)
+        except FilesAway:
+            refused.append(AWAY)
     try:
         done = take(entered=entered, sent=sent, told=told, files=accepted)
     except BaseException:

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 
 from backend.common.api import validated
 from backend.common.errors import Problem
-from backend.files.errors import FileRefused
+from backend.files.errors import AWAY, FileRefused, FilesAway
 from backend.files.receiving import ReceivedFile, turned_away
 
 FORM = "multipart/form-data"
@@ -40,11 +40,12 @@ class UploadField(serializers.FileField):
 def received(
     serializer_class: type[serializers.Serializer[Any]], request: Request
 ) -> tuple[dict[str, Any], ReceivedFile]:
-    """The fields of a form and its one file, still to be judged. Raises SendAForm, Invalid, FileRefused."""
+    """The fields of a form and its one file, still to be judged. Raises SendAForm, Invalid, FileRefused,
+    FilesAway."""
     if (request.content_type or "").partition(";")[0].strip().lower() != FORM:
         raise SendAForm()
     fields = request.data
     for refused in turned_away(request._request):
-        raise FileRefused(refused.reason)
+        raise FilesAway() if refused.reason == AWAY else FileRefused(refused.reason)
     checked = validated(serializer_class, request) if fields is not None else {}
     return checked, checked.pop("file")

@@ -29,5 +29,4 @@ def erase_files(data_key: DataKey) -> int:
 
 def _remove(ids: list[UUID]) -> None:
     for blob_id in ids:
-        if blobs.exists(blob_id):
-            blobs.delete(blob_id)
+        blobs.delete(blob_id)

@@ -32,9 +32,10 @@ def purge_expired_uploads() -> int:
 
 
 def purge_orphans() -> int:
-    """Remove blobs that no row names: halves of uploads that a crash left. Says how many went."""
+    """Remove blobs that no row names, and halves of uploads: what a crash left. Says how many went."""
     before = clock.now() - ORPHAN_AFTER
-    old, gone = (blob_id for blob_id, written in blobs.every_blob() if written < before), 0
+    gone = blobs.forget_halves(before)
+    old = (blob_id for blob_id, written in blobs.every_blob() if written < before)
     while batch := set(islice(old, _BATCH)):
         for blob_id in batch - _known(batch):
             blobs.delete(blob_id)

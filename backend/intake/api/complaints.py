@@ -81,7 +81,7 @@ class ComplaintViewSet(ApiViewSet):
         tags=["complaints"],
         parameters=[FORM_KEY_PARAMETER, _PROOF, ACCEPT_LANGUAGE],
         request=NewComplaintSerializer,
-        responses={201: FiledSerializer, **problems(400, 401, 403, 406, 409, 413, 415)},
+        responses={201: FiledSerializer, **problems(400, 401, 403, 406, 409, 413, 415, 503)},
         examples=[examples.COMPLAINT, examples.FILED],
         auth=OPEN_TO,
     )

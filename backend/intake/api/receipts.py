@@ -94,7 +94,7 @@ class ReceiptViewSet(ReceiptRoomViewSet):
         tags=["receipts"],
         parameters=[ACCEPT_LANGUAGE],
         request=ReceiptMessageSerializer,
-        responses={201: ConversationMessageSerializer, **REFUSED},
+        responses={201: ConversationMessageSerializer, **REFUSED, **problems(503)},
         examples=[examples.MESSAGE],
         auth=OPEN_TO_ALL,
     )

@@ -20,7 +20,7 @@ from backend.common.errors import Problem
 from backend.complaints.errors import TooManyFiles
 from backend.complaints.models import Attachment
 from backend.complaints.services.attachments import attach_kept
-from backend.files.errors import FileRefused
+from backend.files.errors import FileRefused, FilesAway
 from backend.files.models import StoredFile
 from backend.files.services import keep, keep_as_it_came, take
 from backend.files.tasks import clean_file
@@ -64,6 +64,8 @@ def take_mail(partner: Partner, address: str, fetched: Fetched) -> IncomingMail 
             return _sorted(partner, address, fetched, mail)
     except (OperationalError, InterfaceError, NoRoomError):
         raise
+    except FilesAway:
+        raise NoRoomError() from None
     except Exception as fault:
         # A fault of ours with one mail must not keep out those behind it.
         logger.exception("mail.not_sorted error=%s", type(fault).__name__)
@@ -121,6 +123,8 @@ def _brought_to_its_case(row: IncomingMail, mail: ParsedMail, fetched: Fetched) 
         row.remarks = [*row.remarks, Remark.CASE_FULL]
     except KeyDestroyed:
         pass
+    except FilesAway:
+        raise
     except Problem as refused:
         logger.warning("mail.not_brought code=%s", refused.code)
     row.trail = ""

@@ -23,6 +23,7 @@ from backend.common.errors import Problem
 from backend.complaints.models import Attachment, Complaint, Message
 from backend.complaints.services import attachments_for_complainant, rating_of
 from backend.complaints.services.messages import messages_of
+from backend.files.errors import FilesAway
 from backend.files.services import open_for_complainant
 from backend.forms.services import form_with_id
 from backend.forms.telling import answers_told
@@ -78,6 +79,9 @@ def _zipped(told: dict[str, Any], attachments: Sequence[Attachment]) -> Iterator
             try:
                 is_own = attachment.sender == Message.Sender.COMPLAINANT
                 reader = open_for_complainant(attachment.file, is_own=is_own)
+            except FilesAway:
+                # A copy that breaks off is asked for again; one that lacks files looks whole.
+                raise
             except Problem as problem:
                 entry["left_out"] = problem.code
                 continue

@@ -16,6 +16,7 @@ from backend.intake.models import Draft
 from backend.intake.pages.doors import DOORS, Door
 from backend.partners.models import Partner
 from tests.files import samples
+from tests.files.buckets import away
 from tests.intake.pages.visitor import ANONYMOUS, Visitor
 
 
@@ -215,3 +216,12 @@ def test_the_names_of_files_stand_in_no_address(citizen: Visitor) -> None:
     page.press("files_add", files_new=[picture()])
     assert page.path == "/receipt/"
     assert not re.search(r'(?:href|action|src)="[^"]*foto', page.text)
+
+
+def test_while_files_are_away_the_form_says_so_and_goes_on_without(at_files: Visitor) -> None:
+    with away():
+        at_files.press("next", files=[picture()])
+        assert at_files.step == "files"
+        assert str(REFUSALS["file.away"]) in at_files.text
+        at_files.press("next")
+        assert at_files.step != "files"
