@@ -1,0 +1,82 @@
+"""What every product must give to be measured: its processes, and the ways in which it is asked."""
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bench.asking import Line
+from tests.e2e.installation import ends_with_us
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+HOME: Final = ROOT / "var" / "peers"
+LIST, RARE, FREQUENT, DETAIL, CREATE = (
+    "list, 50 newest of one state",
+    "search, a rare word",
+    "search, a frequent word, its first 50",
+    "one ticket with its words and its history",
+    "create one",
+)
+WAYS: Final = (LIST, RARE, FREQUENT, DETAIL, CREATE)
+
+
+class Missing(Exception):
+    """A peer is not here; the text says why and what would bring it."""
+
+
+@dataclass(frozen=True)
+class Product:
+    """One that runs. `asks` give the bodies of all answers that a way takes; `subjects` reads those of a page."""
+
+    name: str
+    process: int
+    asks: Mapping[str, Callable[[], list[bytes]]]
+    subjects: Callable[[bytes], list[str]]
+    holds: Mapping[str, str]
+
+
+def begun(command: list[str], environment: dict[str, str], said: Path) -> "subprocess.Popen[bytes]":
+    """A server that ends with us."""
+    with open(said, "wb") as log:
+        return subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            preexec_fn=ends_with_us,  # noqa: PLW1509  # no thread of ours holds a lock
+        )
+
+
+def wait(process: "subprocess.Popen[bytes]", port: int, path: str, said: Path) -> None:
+    """Until it answers anything at all."""
+    deadline = time.monotonic() + 120
+    while True:
+        try:
+            with Line(port) as line:
+                line.status(path)
+                return
+        except OSError:
+            pass
+        if process.poll() is not None or time.monotonic() > deadline:
+            raise Missing(f"its server did not come: {said.read_text(errors='replace')[-800:]}")
+        time.sleep(0.3)
+
+
+def run(command: list[str], environment: dict[str, str] | None = None) -> str:
+    """What it said; its last words where it failed."""
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **(environment or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise Missing(f"`{' '.join(command[:3])} …` failed: {(done.stderr or done.stdout)[-800:].strip()}")
+    return done.stdout
