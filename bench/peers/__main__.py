@@ -1,6 +1,7 @@
 """Compares with other products: `deploy/dev/with_postgres .venv/bin/python -m bench.peers --tickets 2000`.
 
---install   brings django-helpdesk into var/peers and Request Tracker 5 from Debian by apt (root; the machine keeps it)
+--install   brings django-helpdesk into var/peers and Request Tracker 5 from Debian by apt (as root; it stays)
+--filled    the database holds generated cases already
 --write     adds the run to docs/benchmarks.md
 """
 
@@ -10,7 +11,9 @@ import sys
 
 from bench import run
 
-NEEDED = "This measures on PostgreSQL: start it by deploy/dev/with_postgres, or set DATABASE_URL to an empty database."
+NEEDED = (
+    "This measures PostgreSQL: start it by deploy/dev/with_postgres, or set DATABASE_URL to an empty one."
+)
 
 
 def main() -> int:
@@ -21,15 +24,19 @@ def main() -> int:
     )
     parser.add_argument("--tickets", type=int, default=10_000)
     parser.add_argument("--install", action="store_true")
+    parser.add_argument("--filled", action="store_true")
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         print(NEEDED)
         return 2
     run.django.setup()
+    from bench.network import found_network
     from bench.peers import running
 
-    running.compare(asked.tickets, install=asked.install, write=asked.write)
+    running.install(wanted=asked.install)
+    network = found_network() if asked.filled else run.prepare(asked.tickets)
+    running.compare(network, write=asked.write)
     return 0
 
 

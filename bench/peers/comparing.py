@@ -1,4 +1,4 @@
-"""Asks all products in turns and prints who is ahead on each line, by how much, and what each answer holds."""
+"""Asks all products in turns; prints who is ahead on each line, by how much, and what each answer holds."""
 
 import os
 import random
@@ -94,10 +94,8 @@ def table(asked: Sequence[Asked]) -> str:
         "| what | product | median ms | p10 – p90 | of ours | processor ms | of ours | bytes | we are |",
         "|---|---|---:|---:|---:|---:|---:|---:|---|",
     ]
-    for way in ours:
-        for one in (each for each in asked if each.way == way):
-            lines.append(_row(one, ours[way]))
-    return "\n".join(lines)
+    rows = [_row(one, mine) for way, mine in ours.items() for one in asked if one.way == way]
+    return "\n".join([*lines, *rows])
 
 
 def _row(one: Asked, ours: Asked) -> str:

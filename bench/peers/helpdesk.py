@@ -1,4 +1,4 @@
-"""django-helpdesk: brought into an environment of its own, filled through its models, asked as its pages ask."""
+"""django-helpdesk: in an environment of its own, filled through its models, asked as its pages ask."""
 
 import base64
 import itertools

@@ -1,4 +1,4 @@
-"""Our own product in the same run, served as an installation serves it: second lock, every request counted."""
+"""Our own product in the same run, served as an installation serves it: with the second lock."""
 
 import itertools
 import json

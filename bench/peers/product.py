@@ -29,7 +29,7 @@ class Missing(Exception):
 
 @dataclass(frozen=True)
 class Product:
-    """One that runs. `asks` give the bodies of all answers that a way takes; `subjects` reads those of a page."""
+    """One that runs. `asks` give the bodies of a way's answers; `subjects` reads those of a page."""
 
     name: str
     process: int

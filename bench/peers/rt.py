@@ -1,4 +1,4 @@
-"""Request Tracker 5 from Debian: set up on our PostgreSQL, filled by SQL, asked through its REST 2 interface."""
+"""Request Tracker 5 from Debian: set up on our PostgreSQL, filled by SQL, asked through its REST 2 door."""
 
 import itertools
 import json

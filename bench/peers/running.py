@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Final
+from typing import Final
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -25,7 +25,7 @@ END: Final = "<!-- end of peers -->"
 
 
 class Where:
-    """The PostgreSQL that all of them share: how to reach it, and its first process where it is on this machine."""
+    """The PostgreSQL that all share: how to reach it, and its first process where that runs here."""
 
     def __init__(self, url: str) -> None:
         with psycopg.connect(url) as plain:
@@ -37,37 +37,38 @@ class Where:
         self.process = int(file.read_text().split()[0]) if file.exists() else None
 
 
-def compare(count: int, *, install: bool, write: bool) -> str:
+def install(*, wanted: bool) -> None:
+    """Only when asked: what can't be installed is left out by the comparison, with the reason."""
+    for name, peer in PEERS.items() if wanted else ():
+        _attempt(name, peer.install, [])
+
+
+def compare(network: Network, *, write: bool) -> str:
     """The report; printed, and added to the documentation when asked."""
     left_out: list[str] = []
-    if install:
-        for name, peer in PEERS.items():
-            _attempt(name, peer.install, left_out)
-    network: Any = run.prepare(count)
-    where = Where(os.environ["DATABASE_URL"])
-    told = tickets.told(network)
+    where, told = Where(os.environ["DATABASE_URL"]), tickets.told(network)
     with ExitStack() as stack:
         products = _all(stack, network, told, where, left_out)
         rows = comparing.same_rows(products)
         began = time.monotonic()
         asked = comparing.measured(products, where.process)
-        took = time.monotonic() - began
-        report = "\n\n".join(
-            [
-                _headline(len(told), took),
-                *left_out,
-                "; ".join(f"{way}: {number} rows" for way, number in rows.items()) + " in every product.",
-                comparing.table(asked),
-                comparing.held(products),
-            ]
-        )
+        headline = _headline(len(told), time.monotonic() - began)
+    counted = "; ".join(f"{way}: {number} rows" for way, number in rows.items())
+    said = [headline, *left_out, f"{counted}; the same in every product."]
+    report = "\n\n".join([*said, comparing.table(asked), comparing.held(products)])
     print(report)
     if write:
-        text = run.REPORT.read_text(encoding="utf-8")
-        if END not in text:
-            raise SystemExit(f"{run.REPORT} has no {END}")
-        run.REPORT.write_text(text.replace(END, f"{report}\n\n{END}"), encoding="utf-8")
+        _write(report)
     return report
+
+
+def _write(report: str) -> None:
+    """Beside the runs that stand there: none is replaced."""
+    text = run.REPORT.read_text(encoding="utf-8")
+    head, mark, rest = text.partition(END)
+    if not mark:
+        raise SystemExit(f"{run.REPORT} has no {END}")
+    run.REPORT.write_text(f"{head}{report}\n\n{mark}{rest}", encoding="utf-8")
 
 
 def _all(
@@ -100,7 +101,7 @@ def _attempt(name: str, do: Callable[[], object], left_out: list[str]) -> None:
 def _headline(count: int, took: float) -> str:
     load = os.getloadavg()
     return (
-        f"**{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {count:,} tickets.** {ROUNDS} rounds after {WARM_UP} to warm up,"
-        f" {took:.0f} s; {os.cpu_count()} cores, load at the end {load[0]:.1f} (1 min), {load[2]:.1f} (15 min);"
-        f" one client, two web workers each."
+        f"**{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {count:,} tickets.** {ROUNDS} rounds after {WARM_UP} to"
+        f" warm up, {took:.0f} s; {os.cpu_count()} cores, load at the end {load[0]:.1f} (1 min)"
+        f", {load[2]:.1f} (15 min); one client, two web workers each."
     )
