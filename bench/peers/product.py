@@ -67,6 +67,19 @@ def wait(process: "subprocess.Popen[bytes]", port: int, path: str, said: Path) -
         time.sleep(0.3)
 
 
+def whole(body: bytes) -> bytes:
+    """A JSON answer without the lengths that stand between the pieces of a chunked one."""
+    if body[:1] in (b"{", b"["):
+        return body
+    pieces, rest = [], body
+    while rest:
+        length, _end, rest = rest.partition(b"\r\n")
+        size = int(length, 16)
+        pieces.append(rest[:size])
+        rest = rest[size + 2 :] if size else b""
+    return b"".join(pieces)
+
+
 def run(command: list[str], environment: dict[str, str] | None = None) -> str:
     """What it said; its last words where it failed."""
     done = subprocess.run(

@@ -94,7 +94,7 @@ def _product(process: int, port: int) -> Product:
     line = Line(port, {"Cookie": _session(port)})
     mine = f"Queue='{tickets.LARGEST}'"
     listed = _page(f"{mine} AND Status='stalled'")
-    found = json.loads(line.get(listed))["items"]
+    found = json.loads(product.whole(line.get(listed)))["items"]
     ids, numbers = itertools.cycle([row["id"] for row in found]), itertools.count(10_000_000)
 
     def detail() -> list[bytes]:
@@ -123,7 +123,7 @@ def _product(process: int, port: int) -> Product:
             DETAIL: detail,
             CREATE: create,
         },
-        subjects=lambda body: [row["Subject"] for row in json.loads(body)["items"]],
+        subjects=lambda body: [row["Subject"] for row in json.loads(product.whole(body))["items"]],
         holds=_HOLDS,
     )
 

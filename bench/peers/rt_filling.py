@@ -8,9 +8,12 @@ from psycopg.rows import TupleRow
 
 # The listed state is its `stalled` alone.
 STATUS: Final = {
-    **{"new": "new", "open": "open", "listed": "stalled", "ended": "resolved", "refused": "rejected"}
+    "new": "new",
+    "open": "open",
+    "listed": "stalled",
+    "ended": "resolved",
+    "refused": "rejected",
 }
-ROLES: Final = ("AdminCc", "Cc", "Owner", "Requestor")
 _STAGED: Final = """
     CREATE TEMPORARY TABLE staged (
         n integer, queue text, subject text, body text, status text, priority integer, created timestamp,
@@ -28,8 +31,9 @@ _TICKETS: Final = """
 """
 _ROLES: Final = """
     CREATE TEMPORARY TABLE roles AS
-    SELECT nextval('principals_id_seq')::integer AS id, n, role, created, agent.id AS creator
-    FROM staged CROSS JOIN unnest(%s::text[]) role, Users agent WHERE agent.Name = 'agent';
+    SELECT nextval('principals_id_seq')::integer AS id, n, role, s.created, agent.id AS creator
+    FROM staged s CROSS JOIN unnest(ARRAY['AdminCc', 'Cc', 'Owner', 'Requestor']) role, Users agent
+    WHERE agent.Name = 'agent'
 """
 _GROUPS: Final = (
     "INSERT INTO Principals (id, PrincipalType, Disabled) SELECT id, 'Group', 0 FROM roles",
@@ -39,7 +43,7 @@ _GROUPS: Final = (
     """,
     """
     INSERT INTO GroupMembers (GroupId, MemberId, Creator, Created, LastUpdatedBy, LastUpdated)
-    SELECT r.id, u.id, creator, r.created, creator, r.created FROM roles r JOIN Users u
+    SELECT r.id, u.id, r.creator, r.created, r.creator, r.created FROM roles r JOIN Users u
     ON (r.role, u.Name) IN (('Owner', 'Nobody'), ('Requestor', 'complainant'))
     """,
     """
@@ -85,7 +89,7 @@ def fill(plain: "psycopg.Connection[TupleRow]", told: list[dict[str, Any]]) -> N
                 copy.write_row(_row(number, one))
         plain.execute(_TICKETS)
         plain.execute("SELECT setval('tickets_id_seq', %s)", [len(told)])
-        plain.execute(_ROLES, [list(ROLES)])
+        plain.execute(_ROLES)
         # Groups share their numbers with principals, as its own creation makes them.
         for statement in _GROUPS:
             plain.execute(statement.encode())
