@@ -71,8 +71,7 @@ def running(file: Path, home: Path, info: Any) -> Iterator[Product]:
         product.wait(process, port, "/login/", said)
         yield _product(process.pid, port, agent)
     finally:
-        process.terminate()
-        process.wait(timeout=20)
+        product.end(process)
 
 
 def _product(process: int, port: int, agent: dict[str, Any]) -> Product:

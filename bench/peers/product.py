@@ -1,9 +1,11 @@
 """What every product must give to be measured: its processes, and the ways in which it is asked."""
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -65,6 +67,16 @@ def wait(process: "subprocess.Popen[bytes]", port: int, path: str, said: Path) -
         if process.poll() is not None or time.monotonic() > deadline:
             raise Missing(f"its server did not come: {said.read_text(errors='replace')[-800:]}")
         time.sleep(0.3)
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """With all its workers: one that keeps a connection open would wait for it."""
+    process.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=5)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait(timeout=20)
 
 
 def whole(body: bytes) -> bytes:

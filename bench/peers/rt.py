@@ -73,8 +73,7 @@ def running(file: Path, home: Path, info: Any) -> Iterator[Product]:
         product.wait(process, port, "/NoAuth/Login.html", said)
         yield _product(process.pid, port)
     finally:
-        process.terminate()
-        process.wait(timeout=20)
+        product.end(process)
 
 
 def _configured(home: Path, info: Any, port: int) -> dict[str, str]:
