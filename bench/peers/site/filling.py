@@ -15,12 +15,14 @@ BATCH = 1_000
 
 def main(file: str) -> None:
     django.setup()
-    from django.apps import apps
+    from django.apps import apps as registry
     from django.core.management import call_command
+
+    apps: Any = registry
 
     call_command("migrate", verbosity=0, interactive=False)
     tickets = json.loads(Path(file).read_text(encoding="utf-8"))
-    queue_model: Any = apps.get_model("helpdesk", "Queue")
+    queue_model = apps.get_model("helpdesk", "Queue")
     queues = {
         name: queue_model.objects.create(title=name, slug=name)
         for name in sorted({ticket["queue"] for ticket in tickets})
@@ -58,11 +60,13 @@ def _fill(apps: Any, tickets: list[dict[str, Any]], queues: dict[str, Any]) -> N
 
 def _agent(queue: Any) -> dict[str, Any]:
     from django.conf import settings
-    from django.contrib.auth.models import Group, Permission, User
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.models import Group, Permission
     from django.db import connection
     from django.test import Client
 
-    agent = User.objects.create_user("agent", "agent@example.org", is_staff=True)
+    people: Any = get_user_model()
+    agent = people.objects.create_user("agent", "agent@example.org", is_staff=True)
     team = Group.objects.create(name="team")
     team.permissions.add(Permission.objects.get(codename=queue.permission_name.partition(".")[2]))
     agent.groups.add(team)
