@@ -13,9 +13,8 @@ from typing import Any, Final
 import psycopg
 
 from backend.demo.load import COMMON_WORD, RARE_WORD
-from bench.asking import Line
 from bench.peers import product, tickets
-from bench.peers.product import CREATE, DETAIL, FREQUENT, LIST, RARE, Missing, Product
+from bench.peers.product import CREATE, DETAIL, FREQUENT, LIST, RARE, Kept, Missing, Product
 from bench.server import WORKERS
 from tests.e2e.installation import HOST, free_port
 
@@ -75,7 +74,7 @@ def running(file: Path, home: Path, info: Any) -> Iterator[Product]:
 
 
 def _product(process: int, port: int, agent: dict[str, Any]) -> Product:
-    line = Line(
+    line = Kept(
         port, {"Cookie": agent["cookie"], "X-CSRFToken": agent["token"], "Referer": "http://localhost/"}
     )
     mine = {"queue__id__in": [agent["queue"]]}

@@ -9,11 +9,10 @@ from typing import Final
 
 from backend.demo.load import COMMON_WORD, RARE_WORD
 from backend.intake.api.examples import COMPLAINT
-from bench.asking import Line
 from bench.budget import session_of
 from bench.network import Network
 from bench.peers import tickets
-from bench.peers.product import CREATE, DETAIL, FREQUENT, LIST, RARE, Product
+from bench.peers.product import CREATE, DETAIL, FREQUENT, LIST, RARE, Kept, Product
 from bench.server import lock, served
 from tests.factories.partners import access_token, api_client
 
@@ -38,7 +37,7 @@ def running(network: Network, home: Path) -> Iterator[Product]:
     client = api_client(network.partners[0])
     program = {"Authorization": f"Bearer {access_token(client.client_id)}"}
     with served({}, home) as server:
-        line, door = Line(server.port, session), Line(server.port, program)
+        line, door = Kept(server.port, session), Kept(server.port, program)
         listed = f"{_CASES}?state={tickets.LISTED}"
         ids = itertools.cycle([row["id"] for row in json.loads(line.get(listed))["results"]])
         numbers = itertools.count(10_000_000)

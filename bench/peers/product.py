@@ -1,6 +1,7 @@
 """What every product must give to be measured: its processes, and the ways in which it is asked."""
 
 import os
+import select
 import signal
 import subprocess
 import time
@@ -38,6 +39,21 @@ class Product:
     asks: Mapping[str, Callable[[], list[bytes]]]
     subjects: Callable[[bytes], list[str]]
     holds: Mapping[str, str]
+
+
+class Kept(Line):
+    """A line that is opened anew where its server closed it while others had their turns."""
+
+    def __init__(self, port: int, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(port, headers)
+        self._again = (port, headers)
+
+    def _exchange(self, request: bytes) -> tuple[int, bytes]:
+        if select.select([self.socket], [], [], 0)[0]:
+            # Nothing was asked, so what can be read is its end.
+            self.socket.close()
+            super().__init__(*self._again)
+        return super()._exchange(request)
 
 
 def begun(command: list[str], environment: dict[str, str], said: Path) -> "subprocess.Popen[bytes]":

@@ -15,9 +15,8 @@ from urllib.parse import quote
 import psycopg
 
 from backend.demo.load import COMMON_WORD, RARE_WORD
-from bench.asking import Line
 from bench.peers import product, rt_filling, tickets
-from bench.peers.product import CREATE, DETAIL, FREQUENT, LIST, RARE, Missing, Product
+from bench.peers.product import CREATE, DETAIL, FREQUENT, LIST, RARE, Kept, Missing, Product
 from bench.server import WORKERS
 from tests.e2e.installation import HOST, free_port
 
@@ -90,7 +89,7 @@ def _configured(home: Path, info: Any, port: int) -> dict[str, str]:
 
 
 def _product(process: int, port: int) -> Product:
-    line = Line(port, {"Cookie": _session(port)})
+    line = Kept(port, {"Cookie": _session(port)})
     mine = f"Queue='{tickets.LARGEST}'"
     listed = _page(f"{mine} AND Status='stalled'")
     found = json.loads(product.whole(line.get(listed)))["items"]
