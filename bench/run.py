@@ -10,6 +10,7 @@ make bench ARGS="--only growth"             the same list with ten times the cas
 make bench ARGS="--only served"             both of these on one filling
 make bench ARGS="--only day --cases 20000"  a mixed day at rising rates, and far above what can be served
 make bench ARGS="--only day --minutes 60"   the same, and then an hour at half the knee
+make bench ARGS="--only peers"              beside other products (--install brings them; bench/peers)
 make bench ARGS="--write"                   writes the table into docs/benchmarks.md
 """
 
@@ -33,7 +34,7 @@ OVER_HTTP = ("budget", "growth")
 MARK = "<!-- make bench writes below this line -->"
 
 
-def prepare(cases: int) -> object:
+def prepare(cases: int) -> Any:
     from django.core.management import call_command
 
     from bench import fill
@@ -88,6 +89,14 @@ def over_http(area: str, network: Any, cases: int, *, minutes: int, write: bool)
         REPORT.write_text(f"{head}{begin}\n\n{report}\n{end}{tail}", encoding="utf-8")
 
 
+def beside_others(cases: int, *, install: bool, write: bool) -> None:
+    """The same tickets in other products, by a rule of its own (bench/peers)."""
+    from bench.peers import running
+
+    running.install(wanted=install)
+    running.compare(prepare(cases), write=write)
+
+
 def in_the_server(times: Iterable[tuple[str, float, float]]) -> str:
     lines = ["| in the server | planning ms | execution ms |", "|---|---:|---:|"]
     return "\n".join([*lines, *(f"| {what} | {plan:.2f} | {run:.2f} |" for what, plan, run in times)])
@@ -102,9 +111,22 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     parser.add_argument(
         "--only",
-        choices=("cases", "lists", "tasks", "desk", "reports", "lock", "ids", "served", "day", *OVER_HTTP),
+        choices=(
+            "cases",
+            "lists",
+            "tasks",
+            "desk",
+            "reports",
+            "lock",
+            "ids",
+            "served",
+            "day",
+            "peers",
+            *OVER_HTTP,
+        ),
     )
     parser.add_argument("--minutes", type=int, default=0)
+    parser.add_argument("--install", action="store_true")
     asked = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         print("This measures PostgreSQL: start it by `make bench`, or set DATABASE_URL to an empty database.")
@@ -114,6 +136,9 @@ def main() -> int:
     from bench import list_of_cases as listing
     from bench.measuring import measure, table
 
+    if asked.only == "peers":
+        beside_others(asked.cases, install=asked.install, write=asked.write)
+        return 0
     network = prepare(asked.cases)
     if asked.only in ("served", "day", *OVER_HTTP):
         for area in OVER_HTTP if asked.only == "served" else (asked.only,):
