@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.files.storage import storages
+from django.conf import settings
 from django.db import connection, models, transaction
 
 from backend.cases.models import Case, Delivery, Dossier, Task
@@ -207,7 +207,7 @@ def everything() -> Iterator[bytes]:
             for table in connection.introspection.table_names():
                 with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" TO STDOUT') as rows:
                     yield b"".join(bytes(row) for row in rows)
-    folder = Path(storages["files"].location)
+    folder = Path(settings.STORAGES["files"]["OPTIONS"]["location"])
     for path in folder.rglob("*"):
         if path.is_file():
             yield path.read_bytes()

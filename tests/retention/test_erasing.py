@@ -197,9 +197,11 @@ def restore_keys(rows: Rows) -> None:
 def blob_names() -> list[str]:
     from pathlib import Path
 
-    from django.core.files.storage import storages
-
-    return [path.name for path in Path(storages["files"].location).rglob("*") if path.is_file()]
+    return [
+        path.name
+        for path in Path(settings.STORAGES["files"]["OPTIONS"]["location"]).rglob("*")
+        if path.is_file()
+    ]
 
 
 @pytest.mark.django_db(transaction=True)

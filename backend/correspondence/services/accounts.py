@@ -94,11 +94,12 @@ def check_account(slug: str, *, actor: Actor) -> Check:
     account = managed_account(slug, actor=actor)
     if buckets.count("mail-account-check", str(account.partner_id)) > _CHECKS_AN_HOUR:
         raise TooManyChecks(retry_after=3600)
+    # Servers may take their time: no transaction waits for them.
     check = Check(_smtp_problem(account), _imap_problem(account), bool(account.imap_host))
-    note_problem(account, check.smtp or check.imap)
-    audit.record(
-        actor, "mail_account.checked", account, chain=account.partner_id, problem=account.last_problem
-    )
+    with transaction.atomic():
+        note_problem(account, check.smtp or check.imap)
+        problem = account.last_problem
+        audit.record(actor, "mail_account.checked", account, chain=account.partner_id, problem=problem)
     return check
 
 
