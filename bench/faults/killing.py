@@ -8,7 +8,6 @@ from contextlib import suppress
 
 from bench.faults.scene import Scene, Stage
 
-
 _MOST = 8  # times as long as was asked for
 _KINDS = ("web worker", "job worker", "web server")
 
