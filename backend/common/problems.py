@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
-from django.utils import translation
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -229,16 +228,8 @@ def failure_page(request: HttpRequest) -> HttpResponse:
         return plain_response(problem)
     if problem.status == Failure.status:
         return _page(500, force_str(problem.title))
-    with translation.override(_language_of(request)):
-        page = render_to_string("503.html", {"title": problem.title})
+    page = render_to_string("503.html", {"title": problem.title})
     return HttpResponse(page, status=problem.status, headers=_headers_of(problem))
-
-
-def _language_of(request: HttpRequest) -> str:
-    """That of the address, which a view reads only after it has asked the database."""
-    match = request.resolver_match
-    named = str(match.kwargs.get("language", "")).lower() if match else ""
-    return named if named in dict(settings.LANGUAGES) else translation.get_language()
 
 
 def bad_request_page(request: HttpRequest, exception: Exception) -> HttpResponse:
