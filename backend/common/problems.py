@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
-from django.utils import translation
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -237,13 +236,6 @@ def come_again_page(request: HttpRequest, problem: Problem, language: str) -> Ht
     return HttpResponse(page, status=problem.status, headers=_headers_of(problem))
 
 
-def _language_of(request: HttpRequest) -> str:
-    """That of the address, which a view reads only after it has asked the database."""
-    match = request.resolver_match
-    named = str(match.kwargs.get("language", "")).lower() if match else ""
-    return named if named in dict(settings.LANGUAGES) else translation.get_language()
-
-
 def bad_request_page(request: HttpRequest, exception: Exception) -> HttpResponse:
     """handler400: what Django refuses before a view is reached."""
     return problem_page(request, TooLarge() if isinstance(exception, RequestDataTooBig) else Malformed())
@@ -254,7 +246,7 @@ def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
     if wants_json(request):
         return plain_response(problem)
     if problem.status == Busy.status:
-        return come_again_page(request, problem, _language_of(request))
+        return come_again_page(request, problem, translation.get_language())
     return _page(problem.status, force_str(problem.title))
 
 

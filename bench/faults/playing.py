@@ -1,6 +1,7 @@
 """Plays one fault in a process of its own: `python -m bench.faults.playing NAME TEMPLATE SECONDS SEED`."""
 
 import json
+import signal
 import sys
 from pathlib import Path
 
@@ -21,6 +22,8 @@ STAGES: dict[str, Stage] = {
 
 
 def main(name: str, template: Path, seconds: float, seed: int) -> None:
+    # PostgreSQL belongs to another user and would stay.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     try:
         result = played(STAGES[name], template, seconds, seed)
     except Skipped as why:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import django
+from django.db import connections
 
 from bench.faults.cluster import Cluster, copied, directory_for, starting
 from bench.faults.site import Site
@@ -165,6 +166,8 @@ def _until_caught_up() -> float:
     """Background work gets this long; how many seconds it took."""
     from bench.faults.verifying import jobs_behind, work_lists_kept
 
+    # Ours may have broken with all others.
+    connections.close_all()
     began, since = time.monotonic(), datetime.now(UTC)
     while time.monotonic() < began + JOBS_PATIENCE:
         if work_lists_kept(since) and not jobs_behind():

@@ -81,6 +81,7 @@ class Traffic:
         self._given_up.set()
         for thread in self._threads:
             thread.join(60)
+        self._given_up.clear()
         return time.monotonic() - began
 
     def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> Answer | None:

@@ -42,6 +42,7 @@ from tests.files.sending import uploaded
 from tests.mailroom.letters import mail, with_file
 
 MARKER = "gurthemel"
+FILES = Path(settings.STORAGES["files"]["OPTIONS"]["location"])
 """No other word of the tests holds it."""
 
 
@@ -207,8 +208,7 @@ def everything() -> Iterator[bytes]:
             for table in connection.introspection.table_names():
                 with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" TO STDOUT') as rows:
                     yield b"".join(bytes(row) for row in rows)
-    folder = Path(settings.STORAGES["files"]["OPTIONS"]["location"])
-    for path in folder.rglob("*"):
+    for path in FILES.rglob("*"):
         if path.is_file():
             yield path.read_bytes()
 

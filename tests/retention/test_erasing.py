@@ -22,7 +22,7 @@ from backend.partners.models import Partner, User
 from backend.retention.models import PlannedErasure, Tombstone
 from backend.retention.services import erasing, planning
 from tests.calling import Caller
-from tests.retention.conftest import MARKER, Told, blobs_of, everything, sealed_bytes_under
+from tests.retention.conftest import FILES, MARKER, Told, blobs_of, everything, sealed_bytes_under
 
 KEYS = ("keyring_datakey", "keyring_partnerkey")
 
@@ -195,13 +195,7 @@ def restore_keys(rows: Rows) -> None:
 
 
 def blob_names() -> list[str]:
-    from pathlib import Path
-
-    return [
-        path.name
-        for path in Path(settings.STORAGES["files"]["OPTIONS"]["location"]).rglob("*")
-        if path.is_file()
-    ]
+    return [path.name for path in FILES.rglob("*") if path.is_file()]
 
 
 @pytest.mark.django_db(transaction=True)
