@@ -239,7 +239,8 @@ def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
     if wants_json(request):
         return plain_response(problem)
     page = _page(problem.status, force_str(problem.title))
-    page.headers.update(_headers_of(problem))
+    for name, value in _headers_of(problem).items():
+        page.headers[name] = value
     return page
 
 
