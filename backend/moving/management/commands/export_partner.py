@@ -11,6 +11,7 @@ import pyrage
 from django.core.management.base import BaseCommand, CommandError
 
 from backend.common.errors import NotFound
+from backend.files.errors import FilesAway
 from backend.moving.services.packing import ERASED, LOST, pack
 from backend.partners.actors import Actor
 
@@ -57,6 +58,8 @@ class Command(BaseCommand):
             partial.rename(to)
         except NotFound:
             raise CommandError(f"There is no partner with the slug {partner!r}.") from None
+        except FilesAway:
+            raise CommandError("the place of the sealed files (DOSJA_FILES) does not answer") from None
         except OSError as failed:
             raise CommandError(f"the file cannot be written ({type(failed).__name__})") from None
         finally:
