@@ -22,7 +22,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-_PATIENCE: Final = 30
+_PATIENCE: Final = 60
 # A standby refuses to start with less room than its primary has.
 _ROOM: Final = (
     *("max_connections", "max_wal_senders", "max_worker_processes"),

@@ -107,6 +107,24 @@ class Watching:
         return {outcome: metrics.REPLICA.labels(outcome.value)._value.get() for outcome in Outcome}
 
 
+def test_without_the_replica_answers_go_on_and_it_serves_again_when_it_is_back(
+    standby: Standby, impatient: None, api: Api, arta: User, case_of_arta: Case, monkeypatch: Any
+) -> None:
+    # The first test: when it starts again, a standby replays everything since its copy was made.
+    caller, found = api(arta), {case_of_arta.reference}
+    assert served(standby, caller) == found
+    standby.kill()
+    assert listed(caller) == (found, Outcome.AWAY)
+    assert Client().get("/health/ready").json() == {"status": "ready", "replica": "away"}
+    assert [metric.samples[0].value for metric in standing.replica_lag()] == [0]
+    standby.start()
+    assert served(standby, caller) == found
+    # And in the middle of an answer.
+    monkeypatch.setattr(replica, "_asked", lambda: standby.kill() or Outcome.SERVES)
+    assert listed(caller) == (found, Outcome.BROKE_OFF)
+    standby.start()
+
+
 def test_what_one_has_just_written_is_there_and_comes_from_the_replica(
     standby: Standby, api: Api, arta: User, new_case: Callable[..., Case]
 ) -> None:
@@ -199,23 +217,6 @@ def test_the_second_lock_holds_on_the_replica(
             assert there.count() == 0
     # Nor does SQL on the same connection find the keys of whoever came before.
     assert connections[REPLICA].connection.execute("SELECT count(*) FROM cases_case").fetchone() == (0,)
-
-
-def test_without_the_replica_answers_go_on_and_it_serves_again_when_it_is_back(
-    standby: Standby, impatient: None, api: Api, arta: User, case_of_arta: Case, monkeypatch: Any
-) -> None:
-    caller, found = api(arta), {case_of_arta.reference}
-    assert served(standby, caller) == found
-    standby.kill()
-    assert listed(caller) == (found, Outcome.AWAY)
-    assert Client().get("/health/ready").json() == {"status": "ready", "replica": "away"}
-    assert [metric.samples[0].value for metric in standing.replica_lag()] == [0]
-    standby.start()
-    assert served(standby, caller) == found
-    # And in the middle of an answer.
-    monkeypatch.setattr(replica, "_asked", lambda: standby.kill() or Outcome.SERVES)
-    assert listed(caller) == (found, Outcome.BROKE_OFF)
-    standby.start()
 
 
 def test_a_server_that_is_no_replica_is_told_and_never_asked(
