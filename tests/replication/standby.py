@@ -22,7 +22,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-_PATIENCE: Final = 30
+_PATIENCE: Final = 60
 # A standby refuses to start with less room than its primary has.
 _ROOM: Final = (
     *("max_connections", "max_wal_senders", "max_worker_processes"),
@@ -61,51 +61,72 @@ class Standby:
             cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY (%s)", [list(_ROOM)])
             room = cursor.fetchall()
         options = ["listen_addresses=", "fsync=off", "shared_buffers=32MB", *(f"{a}={b}" for a, b in room)]
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            with suppress(psycopg.OperationalError):
+                self._ask("SELECT 1")
+                return
+            if self._server is None or self._server.poll() is not None:
+                # What was killed a moment ago still holds the directory.
+                self._server = self._started(options)
+            time.sleep(0.05)
+        raise AssertionError((self.place / "log").read_text(errors="replace")[-2000:])
+
+    def _started(self, options: list[str]) -> "subprocess.Popen[bytes]":
         command = [str(_binary("postgres")), "-D", str(self.place / "cluster"), "-k", str(self.place)]
         with open(self.place / "log", "ab") as log:
-            self._server = subprocess.Popen(
+            return subprocess.Popen(
                 [*command, *(part for option in options for part in ("-c", option))],
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
                 **self._own(),
             )
-        until = time.monotonic() + _PATIENCE
-        while time.monotonic() < until:
-            with suppress(psycopg.OperationalError):
-                self._ask("SELECT 1")
-                return
-            time.sleep(0.02)
-        raise AssertionError((self.place / "log").read_text(errors="replace")[-2000:])
 
     def kill(self) -> None:
         """At once, with everything it has started; without a word to whoever is connected."""
-        if self._server is not None:
+        if self._server is None:
+            return
+        number = self._server.pid
+        children: list[str] = []
+        with suppress(OSError):
+            children = Path(f"/proc/{number}/task/{number}/children").read_text().split()
+        for process in (number, *map(int, children)):
             with suppress(ProcessLookupError):
-                os.killpg(self._server.pid, signal.SIGKILL)
-            self._server.wait()
-            self._server = None
+                os.kill(process, signal.SIGKILL)
+        self._server.wait()
+        self._server = None
 
     def stop_replaying(self) -> None:
         """It goes on receiving and answering, and what it knows grows old."""
         self._ask("SELECT pg_wal_replay_pause()")
         while self._ask("SELECT pg_get_wal_replay_pause_state()") != "paused":
-            time.sleep(0.01)
+            # It looks whether it shall pause when the next record comes.
+            self._flush()
+            time.sleep(0.02)
 
     def replay(self) -> None:
         """Go on, up to what the primary has written by now."""
         self._ask("SELECT pg_wal_replay_resume()")
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_current_wal_insert_lsn()::text")
-            (written,) = cursor.fetchone()
+        written = self._flush()
         until = time.monotonic() + _PATIENCE
         while not self._ask("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", written):
             assert time.monotonic() < until, "the standby does not follow"
             time.sleep(0.01)
 
-    def _ask(self, sql: str, *values: str) -> Any:
+    def _flush(self) -> str:
+        """A commit that waits for its flush takes along what was written before it. Gives the position."""
+        where = {"host": str(self.primary["HOST"]), "options": "-c synchronous_commit=on"}
+        self._ask("SELECT pg_current_xact_id()", **where)
+        return str(self._ask("SELECT pg_current_wal_insert_lsn()::text", **where))
+
+    def _ask(self, sql: str, *values: str, **where: str) -> Any:
         who = {"user": self.primary["USER"], "dbname": self.primary["NAME"]}
-        with psycopg.connect(host=str(self.place), connect_timeout=5, autocommit=True, **who) as asked:
+        if self.primary["PASSWORD"]:
+            who["password"] = self.primary["PASSWORD"]
+        if where and self.primary["PORT"]:
+            where["port"] = str(self.primary["PORT"])
+        with psycopg.connect(**{**who, "host": str(self.place), **where}, autocommit=True) as asked:
             row = asked.execute(sql, values).fetchone()
             return row[0] if row else None
 
