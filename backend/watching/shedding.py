@@ -114,7 +114,7 @@ def _answer(request: HttpRequest, match: ResolverMatch | None) -> HttpResponse:
     if match and match.view_name == "embedded":
         # Which sites may frame a form is in the database; this page holds nothing that one could be led to.
         request.may_be_framed_by = ("*",)  # type: ignore[attr-defined]
-        response.xframe_options_exempt = True  # type: ignore[attr-defined]
+        response.xframe_options_exempt = True
     return response
 
 
