@@ -10,4 +10,4 @@ The rule, fixed before the first run:
 - A peer that can't be installed or started is left out, and the table says so.
 """
 
-WARM_UP, ROUNDS = 3, 20
+WARM_UP, ROUNDS = 2, 8
