@@ -122,7 +122,7 @@ def _as_role(url: str) -> str:
 def _wait(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
     from bench.asking import Line
 
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while True:
         try:
             with Line(port) as line:

@@ -40,16 +40,19 @@ class Asked:
         return f"{tenths[0]:.0f} – {tenths[-1]:.0f}"
 
 
-def same_rows(products: Sequence[Product]) -> dict[str, int]:
-    """How many tickets each page holds; it ends the run where a product shows others than ours."""
+def same_rows(products: Sequence[Product]) -> dict[str, dict[str, int]]:
+    """How many tickets each page of each product holds; it ends the run where one lists others than ours.
+
+    A search of ours finds more: it looks in category, institution and place as well. The peers must agree.
+    """
     found = {}
     for way in (LIST, RARE, FREQUENT):
-        pages = {one.name: one.subjects(one.asks[way]()[0]) for one in products}
-        first, *others = pages.values()
-        if any(sorted(first) != sorted(other) for other in others):
+        pages = {one.name: sorted(one.subjects(one.asks[way]()[0])) for one in products}
+        first, *others = list(pages.values())[0 if way == LIST else 1 :] or [[]]
+        if any(first != other for other in others):
             told = {name: (len(page), page[:2]) for name, page in pages.items()}
             raise SystemExit(f"{way}: not the same tickets, so nothing is measured: {told}")
-        found[way] = len(first)
+        found[way] = {name: len(page) for name, page in pages.items()}
     return found
 
 

@@ -72,7 +72,7 @@ def begun(command: list[str], environment: dict[str, str], said: Path) -> "subpr
 
 def wait(process: "subprocess.Popen[bytes]", port: int, path: str, said: Path) -> None:
     """Until it answers anything at all."""
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 300
     while True:
         try:
             with Line(port) as line:

@@ -53,8 +53,11 @@ def compare(network: Network, *, write: bool) -> str:
         began = time.monotonic()
         asked = comparing.measured(products, where.process)
         headline = _headline(len(told), time.monotonic() - began)
-    counted = "; ".join(f"{way}: {number} rows" for way, number in rows.items())
-    said = [headline, *left_out, f"{counted}; the same in every product."]
+    counted = "; ".join(
+        f"{way}: " + ", ".join(f"{number} of {name}" for name, number in each.items())
+        for way, each in rows.items()
+    )
+    said = [headline, *left_out, f"Rows: {counted}."]
     report = "\n\n".join([*said, comparing.table(asked), comparing.held(products)])
     print(report)
     if write:

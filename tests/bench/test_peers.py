@@ -42,7 +42,10 @@ def test_a_line_on_which_we_are_behind_says_so():
 def test_other_rows_are_not_compared():
     with pytest.raises(SystemExit, match="not the same tickets"):
         comparing.same_rows([product("ours"), product("peer", subjects=("a", "c"))])
-    assert comparing.same_rows([product("ours"), product("peer", subjects=("b", "a"))])[LIST] == 2
+    assert comparing.same_rows([product("ours"), product("peer", subjects=("b", "a"))])[LIST] == {
+        "ours": 2,
+        "peer": 2,
+    }
 
 
 def test_who_cannot_be_installed_is_left_out_aloud(capsys):
