@@ -16385,6 +16385,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
         };
     };
     cases_close: {
@@ -18137,6 +18146,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
         };
     };
     cases_files_clean: {
@@ -18226,6 +18244,15 @@ export interface operations {
             };
             /** @description Too many tries or requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18512,6 +18539,15 @@ export interface operations {
             };
             /** @description Too many tries or requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35673,6 +35709,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
         };
     };
     cases_facets: {
@@ -36563,6 +36608,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
         };
     };
     complaints_challenge: {
@@ -36756,6 +36810,15 @@ export interface operations {
             };
             /** @description Too many tries or requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37995,6 +38058,15 @@ export interface operations {
             };
             /** @description Too many tries or requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39387,6 +39459,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
         };
     };
     imports_retrieve: {
@@ -40557,6 +40638,15 @@ export interface operations {
             };
             /** @description Too many tries or requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -41857,6 +41947,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
         };
     };
     incoming_mail_original: {
@@ -41962,6 +42061,15 @@ export interface operations {
             };
             /** @description Too many tries or requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -48578,6 +48686,15 @@ export interface operations {
             };
             /** @description Too many tries or requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -58431,6 +58548,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
         };
     };
     receipts_corrections_write: {
@@ -58807,6 +58933,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemSchema"];
                 };
             };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
         };
     };
     receipts_files_open: {
@@ -58914,6 +59049,15 @@ export interface operations {
             };
             /** @description Too many tries or requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -59042,6 +59186,15 @@ export interface operations {
             };
             /** @description Too many tries or requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -59534,6 +59687,15 @@ export interface operations {
             };
             /** @description Too many tries or requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemSchema"];
+                };
+            };
+            /** @description Busy or interrupted; see Retry-After. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
