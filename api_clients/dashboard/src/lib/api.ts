@@ -1,5 +1,5 @@
 /** The interface of Dosja, typed from its description, as hooks of TanStack Query. */
-import { createDosjaClient } from "@dosja/client";
+import { createDosjaClient, type Problem } from "@dosja/client";
 import { MutationCache, type Query, QueryClient } from "@tanstack/react-query";
 import createHooks from "openapi-react-query";
 import { asProblem } from "./problems";
