@@ -22,14 +22,7 @@ SYSTEM = Actor.system()
 A, B = uuid.UUID(int=10), uuid.UUID(int=11)
 
 
-@pytest.fixture
-def act(db):
-    """What a line tells of is a transaction of somebody's."""
-    with transaction.atomic():
-        yield
-
-
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 def test_a_line_says_who_did_what_to_what_and_when(arta):
     at = datetime(2026, 3, 13, 9, 30, tzinfo=UTC)
     with clock.frozen(at):
@@ -42,13 +35,13 @@ def test_a_line_says_who_did_what_to_what_and_when(arta):
     assert event.hash == hash_of(event)
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 def test_a_target_may_be_a_row(partner_a):
     event = record(SYSTEM, "partner.changed", partner_a, chain=None)
     assert (event.target_label, event.target_id) == ("partners.partner", partner_a.pk)
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 def test_every_partner_has_a_chain_of_its_own_and_so_has_the_platform():
     for chain in (A, B, None, A):
         record(SYSTEM, "case.opened", CASE, chain=chain)
@@ -57,7 +50,7 @@ def test_every_partner_has_a_chain_of_its_own_and_so_has_the_platform():
     assert AuditChain.objects.get(pk=PLATFORM_CHAIN).partner_id is None
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 def test_each_line_carries_the_hash_of_the_one_before():
     first, second = (record(SYSTEM, "case.opened", CASE, chain=None) for _ in range(2))
     assert second.previous_hash == first.hash
@@ -71,7 +64,7 @@ def test_a_line_outside_a_transaction_is_refused():
     assert not AuditEvent.objects.exists()
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 def test_what_was_rolled_back_leaves_no_line():
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         record(SYSTEM, "case.opened", CASE, chain=None)
@@ -79,7 +72,7 @@ def test_what_was_rolled_back_leaves_no_line():
     assert record(SYSTEM, "case.opened", CASE, chain=None).number == 1
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 def test_dates_ids_codes_and_lists_of_them_are_facts():
     facts = {
         "due": date(2026, 4, 1),
@@ -105,7 +98,7 @@ def test_dates_ids_codes_and_lists_of_them_are_facts():
     assert verify(AuditChain.objects.get()).broken is None
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "words",
     ["Mjeku kërkoi 200 euro", "agim@example.org", "x" * 121, "line\nline", "nul\x00", "\ud800", "tab\there"],
@@ -119,20 +112,20 @@ def test_words_names_and_addresses_do_not_fit_into_a_fact(words):
     assert not AuditEvent.objects.exists()
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 @pytest.mark.parametrize("value", [1.5, Decimal(1), b"bytes", {1}, object(), {1: "a"}])
 def test_only_listed_kinds_of_value_are_facts(value):
     with pytest.raises(TypeError):
         record(SYSTEM, "case.opened", CASE, chain=None, fact=value)
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 def test_a_novel_in_small_pieces_is_no_fact():
     with pytest.raises(ValueError, match="too long"):
         record(SYSTEM, "case.opened", CASE, chain=None, words=["x" * 100] * 50)
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("action", "target"),
     [
@@ -147,7 +140,7 @@ def test_a_mistaken_action_or_target_is_noticed_at_once(action, target):
         record(SYSTEM, action, target, chain=None)
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "attempt",
     [
@@ -164,7 +157,7 @@ def test_the_database_refuses_to_edit_or_delete_a_line_even_to_its_owner(attempt
     assert verify(AuditChain.objects.get()).broken is None
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 @pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has no TRUNCATE")
 def test_the_database_refuses_to_truncate_the_log():
     record(SYSTEM, "case.opened", CASE, chain=None)
@@ -173,7 +166,7 @@ def test_the_database_refuses_to_truncate_the_log():
         connection.cursor().execute("TRUNCATE audit_auditevent")
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="only SQLite replaces")
 def test_a_line_cannot_be_replaced_by_inserting_over_it():
     record(SYSTEM, "case.opened", CASE, chain=None)
@@ -210,7 +203,7 @@ def test_hand_overs_in_opposite_directions_do_not_wait_for_each_other(shared_by_
     assert AuditEvent.objects.count() == 40
 
 
-@pytest.mark.usefixtures("act")
+@pytest.mark.django_db
 def test_a_line_costs_three_queries(django_assert_num_queries):
     record(SYSTEM, "case.opened", CASE, chain=None)
     with django_assert_num_queries(3):

@@ -108,8 +108,9 @@ def told(
     detail = {"case_number": "GJYKIMIXQ", "person": PERSON}
     work.set_judiciary(case.pk, detail=detail, expected=None, actor=actor)
     letter = sent(case, besa, approver=luan, letter="LETRAXQ", override_reason="x")
+    today = clock.today(case.owner.time_zone)
     answers.record_answer(
-        case.pk, letter.pk, answer="PERGJIGJEXQ", answered_on=clock.today("UTC"), expected=None, actor=actor
+        case.pk, letter.pk, answer="PERGJIGJEXQ", answered_on=today, expected=None, actor=actor
     )
     case = Case.objects.get(pk=case.pk)
     case.outcome_text = "PERFUNDIMIXQ"

@@ -185,7 +185,7 @@ def _delivered(referral: Any, partner: Partner, tracking: str, case: Case) -> No
         channel="email",
         dispatch=posted,
         state="sent",
-        sent_on=clock.today("UTC"),
+        sent_on=clock.today(case.owner.time_zone),
         tracking_number=tracking,
     )
     made.words = marked("delivery")

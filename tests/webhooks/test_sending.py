@@ -96,7 +96,9 @@ def test_a_story_becomes_events_without_a_word(
 ) -> None:
     case = opened(told_case, arta)
     conversation.complainant_answered(case.complaint, text=SENTENCE)
-    task = tasks.write_task(case.pk, title=SENTENCE, due_on=clock.today("UTC"), actor=actor_of(arta))
+    task = tasks.write_task(
+        case.pk, title=SENTENCE, due_on=clock.today(case.owner.time_zone), actor=actor_of(arta)
+    )
     tasks.finish_task(task.pk, expected=None, actor=actor_of(arta))
     sent(case, arta)
     hook.work()
