@@ -145,4 +145,4 @@ def test_asking_costs_the_same_whatever_came(case_of_arta: Case, api: Api, arta:
     one = asked()
     for _number in range(29):
         written(api(besa), case_of_arta, assignee=str(arta.pk))
-    assert (asked(), one) == (one, 8)
+    assert (asked(), one) == (one, 7)

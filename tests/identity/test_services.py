@@ -1,6 +1,7 @@
 """The vault: names lie under a key of their own, and an anonymous complaint leaves none."""
 
 import pytest
+from django.db import transaction
 
 from backend.common.errors import Invalid
 from backend.complaints.models import ComplainantKind, ContactWish
@@ -42,7 +43,7 @@ def test_the_columns_of_the_vault_are_sealed(partner_a):
 def test_an_anonymous_complaint_never_gets_an_identity(partner_a):
     complaint = complaint_of(file(partner_a))
     for details in (IdentityDetails(name="Drita Kola"), IdentityDetails()):
-        with pytest.raises(Invalid) as told:
+        with pytest.raises(Invalid) as told, transaction.atomic():
             store_identity(complaint=complaint, details=details, actor=Actor.nobody())
         assert "identity.not_wanted" in {error.code for error in told.value.errors}
     assert not ComplainantIdentity.objects.exists()
