@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, NoReturn, Self
 
 import psycopg
 import pytest
@@ -149,7 +149,7 @@ class Standby:
             **who,
         )
         if done.returncode:
-            pytest.skip(f"the server gives no base backup: {done.stderr.strip()[-200:]}")
+            _cannot(f"the server gives no base backup: {done.stderr.strip()[-200:]}")
 
     def _own(self) -> dict[str, Any]:
         """It refuses to run as root: root lends it the user whose the primary's socket is."""
@@ -166,5 +166,12 @@ def _binary(name: str) -> Path:
     major = connection.pg_version // 10_000
     found = shutil.which(name, path=f"/usr/lib/postgresql/{major}/bin:{os.environ['PATH']}")
     if not found:
-        pytest.skip(f"no {name} of PostgreSQL {major}")
+        _cannot(f"no {name} of PostgreSQL {major}")
     return Path(found)
+
+
+def _cannot(why: str) -> NoReturn:
+    """Where PostgreSQL is demanded, what cannot be tried is a failure and nothing to skip."""
+    if os.environ.get("DOSJA_REQUIRE_POSTGRES") == "1":
+        pytest.fail(why)
+    pytest.skip(why)
