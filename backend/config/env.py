@@ -91,7 +91,7 @@ class Environment:
 
 # Nobody waits for a lock, or for a server that is gone, longer than a person would. A network that swallows
 # packets tells nothing: without these, a request would hang for a quarter of an hour.
-_PATIENCE: Final = {
+PATIENCE: Final = {
     "connect_timeout": "5",
     "tcp_user_timeout": "10000",
     "keepalives_idle": "10",
@@ -101,7 +101,7 @@ _PATIENCE: Final = {
 }
 
 
-def database_of(url: str) -> dict[str, Any]:
+def database_of(url: str, *, patience: Mapping[str, str] = PATIENCE) -> dict[str, Any]:
     """`sqlite:///relative`, `sqlite:////absolute`, `postgresql://user:password@host:port/name?option=value`."""
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
@@ -119,7 +119,7 @@ def database_of(url: str) -> dict[str, Any]:
     name = unquote(parts.path.removeprefix("/"))
     if not name:
         raise ValueError("it names no database")
-    options = {**_PATIENCE, **dict(parse_qsl(parts.query))}
+    options = {**patience, **dict(parse_qsl(parts.query))}
     return {
         "ENGINE": POSTGRESQL,
         "NAME": name,

@@ -6,10 +6,12 @@ from typing import Any, Final
 from django.core.checks import CheckMessage, Tags, Warning, register
 
 from backend.common.replica import REPLICA, Outcome, is_configured, outcome_now
-from backend.config.env import POSTGRESQL, Environment, database_of
+from backend.config.env import PATIENCE, POSTGRESQL, Environment, database_of
 
 # A machine that vanished answers nothing, not even a refusal.
 _GIVEN_UP_SOON: Final = {
+    **PATIENCE,
+    "connect_timeout": "2",
     "tcp_user_timeout": "3000",
     "keepalives_idle": "3",
     "keepalives_interval": "2",
@@ -29,7 +31,7 @@ def replicas(
     if not url:
         return {}
     try:
-        found = database_of(url)
+        found = database_of(url, patience=_GIVEN_UP_SOON)
     except ValueError as wrong:
         environment.problems.append(f"{name} cannot be used: {wrong}.")
         return {}
@@ -47,7 +49,7 @@ def _like_a_replica(options: Mapping[str, str]) -> dict[str, Any]:
     """Nobody waits long for it: the primary answers as well."""
     of_session = f"{options['options']} -c lock_timeout=2s -c default_transaction_read_only=on"
     return {
-        "OPTIONS": {**_GIVEN_UP_SOON, **options, "connect_timeout": "2", "options": of_session},
+        "OPTIONS": {**options, "options": of_session},
         "DISABLE_SERVER_SIDE_CURSORS": True,
         # It is asked before each reading anyway.
         "CONN_HEALTH_CHECKS": False,

@@ -149,7 +149,7 @@ def test_an_intake_costs_a_known_number_of_queries(partner_a):
         len([query for query in captured if not query["sql"].startswith(savepoints)])
         for captured in (plain, identified)
     ]
-    assert counted == [19, 22]
+    assert counted == [16, 19]
 
 
 def test_locks_shared_by_all_intakes_are_taken_last(partner_a):
