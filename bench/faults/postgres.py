@@ -43,8 +43,9 @@ def exhausted(scene: Scene) -> None:
                 taken += 1
             except psycopg.OperationalError:
                 # Those that are idle between two requests end, as after an idle timeout; who comes back
-                # finds no place.
-                _end_idle(scene)
+                # finds no place. For an instant the owner finds none either.
+                with suppress(psycopg.OperationalError):
+                    _end_idle(scene)
                 time.sleep(0.2)
     scene.told.append(f"{taken} connections held for {scene.seconds:.0f} s")
     if not any("503" in what for what in scene.book.answers):
