@@ -88,14 +88,21 @@ class Standby:
         if self._server is None:
             return
         number = self._server.pid
-        children: list[str] = []
+        children: list[int] = []
         with suppress(OSError):
-            children = Path(f"/proc/{number}/task/{number}/children").read_text().split()
-        for process in (number, *map(int, children)):
+            # Stopped, it starts no others meanwhile.
+            os.kill(number, signal.SIGSTOP)
+            children = [*map(int, Path(f"/proc/{number}/task/{number}/children").read_text().split())]
+        for process in (number, *children):
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
         self._server.wait()
         self._server = None
+        until = time.monotonic() + _PATIENCE
+        while any(map(_lives, children)):
+            # Until then their connections look well.
+            assert time.monotonic() < until, "its processes do not die"
+            time.sleep(0.01)
 
     def stop_replaying(self) -> None:
         """It goes on receiving and answering, and what it knows grows old."""
@@ -159,6 +166,15 @@ class Standby:
         owner = socket_of.stat().st_uid if socket_of.is_dir() else 0
         who = pwd.getpwuid(owner) if owner else pwd.getpwnam("nobody")
         return {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": []}
+
+
+def _lives(process: int) -> bool:
+    """Whether it runs; a process that nobody has waited for yet is dead all the same."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in {"Z", "X"}
 
 
 def _binary(name: str) -> Path:
