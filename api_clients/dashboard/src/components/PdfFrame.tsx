@@ -1,18 +1,32 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Anchor, Box, Group, Text } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { type ComponentProps, useEffect, useState } from "react";
+import { Loaded } from "./Loaded";
 
 interface Props {
-  pages: Blob;
+  query: ComponentProps<typeof Loaded<Blob>>["query"];
   /** What it is called once it is saved. */
   name: string;
 }
 
-/** A PDF in the page, by the browser's own viewer; where it has none, as on most telephones, to be opened beside. */
-export function PdfFrame({ pages, name }: Props) {
+const HEIGHT = "min(80vh, 70rem)";
+
+/**
+ * A PDF in the page, by the browser's own viewer; where it has none, as on most telephones, to be opened beside.
+ * Its place is kept while it is fetched: what stands below does not move under a pointer.
+ */
+export function PdfFrame({ query, name }: Props) {
+  const shows = navigator.pdfViewerEnabled !== false;
+  return (
+    <Box mih={shows && !query.error ? `calc(${HEIGHT} + 2rem)` : undefined}>
+      <Loaded query={query}>{(pages) => <Pages pages={pages} name={name} shows={shows} />}</Loaded>
+    </Box>
+  );
+}
+
+function Pages({ pages, name, shows }: { pages: Blob; name: string; shows: boolean }) {
   const { t } = useLingui();
   const address = useAddress(pages);
-  const shows = navigator.pdfViewerEnabled !== false;
   if (!address) return null;
   return (
     <Box>
@@ -22,7 +36,7 @@ export function PdfFrame({ pages, name }: Props) {
           title={t`The pages`}
           style={{
             width: "100%",
-            height: "min(80vh, 70rem)",
+            height: HEIGHT,
             border: "1px solid var(--mantine-color-default-border)",
           }}
         />

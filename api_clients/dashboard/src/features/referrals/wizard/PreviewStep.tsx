@@ -1,7 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Accordion, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Loaded } from "@/components/Loaded";
 import { PdfFrame } from "@/components/PdfFrame";
 import { api } from "@/lib/api";
 import { useDates } from "@/lib/dates";
@@ -44,9 +43,9 @@ function Pages({ place, referral }: { place: Place; referral: Referral }) {
           headers: { Accept: "application/pdf" },
           signal,
         }),
-      ),
+      ) as Promise<Blob>,
   });
-  return <Loaded query={letter}>{(pages) => <PdfFrame pages={pages as Blob} name="letter.pdf" />}</Loaded>;
+  return <PdfFrame query={letter} name="letter.pdf" />;
 }
 
 function Frozen({ place }: { place: Place }) {
