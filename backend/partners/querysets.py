@@ -49,7 +49,8 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
 
     def locked(self, slug: str) -> Partner:
         """The partner, held until the transaction ends: its members change one at a time. Raises NotFound."""
-        return self.select_for_update().found(slug)
+        # Not FOR UPDATE: that waits for whoever files with this partner, and somebody always does.
+        return self.select_for_update(no_key=True).found(slug)
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

@@ -71,7 +71,7 @@ def _is_an_older_shipped_one(version: FormVersion) -> bool:
 @transaction.atomic
 def _publish_shipped(partner: Partner) -> FormVersion:
     # One at a time: two visitors may be the first.
-    Partner.objects.select_for_update().get(pk=partner.pk)
+    Partner.objects.select_for_update(no_key=True).get(pk=partner.pk)
     newest = _newest(partner)
     if newest is not None and not _is_an_older_shipped_one(newest):
         return newest

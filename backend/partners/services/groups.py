@@ -38,7 +38,7 @@ def sync_role_groups(partner: Partner) -> SyncReport:
     """Make groups, grants and people of one partner say what the role table and the memberships say.
 
     A repair and not a decision of anybody's, so it leaves no audit line of its own."""
-    Partner.objects.select_for_update().get(pk=partner.pk)
+    Partner.objects.select_for_update(no_key=True).get(pk=partner.pk)
     groups = _groups(partner)
     added, removed = _sync_grants(partner, groups)
     return SyncReport(added, removed, _sync_people(partner, groups))

@@ -238,7 +238,7 @@ def _may_set_first_password(person: User, invitation: Invitation) -> bool:
 def _join(invitation: Invitation, person: User) -> None:
     if person.pk == invitation.made_by_id:
         raise OwnRole()
-    partner = Partner.objects.select_for_update().get(pk=invitation.partner_id)
+    partner = Partner.objects.select_for_update(no_key=True).get(pk=invitation.partner_id)
     running = Membership.objects.running().filter(partner=partner, user=person)
     held = set(running.values_list("role", flat=True))
     for role in invitation.roles:
