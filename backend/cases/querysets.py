@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class CaseQuerySet(QuerySet["Case"]):
-    """Every read of cases starts at `visible_to` or `readable_by`."""
+    """Every read of cases starts at `visible_to`, `readable_by` or, for one of these, `readable`."""
 
     def visible_to(self, actor: Actor) -> Self:
         """Cases whose existence the actor may know: own partner's and shared ones unless restricted, and
@@ -53,6 +53,17 @@ class CaseQuerySet(QuerySet["Case"]):
         Whoever names none gets the cases that are open as a whole: what forgets to ask stays closed.
         """
         return self._opened_by(actor, "read_complaints", _running() & _opens(field))
+
+    def readable(self, case_id: UUID, actor: Actor, field: SharedField | None = None) -> Case:
+        """The one of `readable_by` with this id. Raises NotFound when absent or not for the actor.
+
+        Most are of the reader's own partner and not restricted, which the row itself says: shares and names
+        are looked up for the others alone. The long question costs more than all that is then read.
+        """
+        case = self.filter(pk=case_id).first()
+        if case is None or case.restricted or not actor.may("read_complaints", case.owner_id):
+            return self.readable_by(actor, field).found(case_id)
+        return case
 
     def locked(self, case_id: UUID) -> Case:
         """The row, held until the transaction ends. Raises NotFound when absent or not for the actor."""

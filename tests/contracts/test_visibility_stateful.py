@@ -354,6 +354,8 @@ class Visibility(RuleBasedStateMachine):
             assert set(Case.objects.readable_by(actor).values_list("pk", flat=True)) == everything
             words = Case.objects.readable_by(actor, SharedField.MESSAGES)
             assert set(words.values_list("pk", flat=True)) == self.model.reads(name, "messages")
+            ids = [known.id for known in self.model.cases]
+            assert {one for one in ids if _is_readable(one, actor)} == everything
             assert self.found(actor, COMMON_WORD[1:]) == read
             assert count_of_cases(actor, ALL, COMMON_WORD) == (len(read), False)
 
@@ -395,6 +397,14 @@ class Visibility(RuleBasedStateMachine):
     def counted(self, call: Caller, address: str) -> int:
         answer = call.get(address)
         return 0 if answer.status_code == 401 else answer.json()["count"]
+
+
+def _is_readable(case_id: UUID, actor: Actor) -> bool:
+    """What each request about one case asks, beside the same question about all of them."""
+    try:
+        return bool(Case.objects.readable(case_id, actor))
+    except NotFound:
+        return False
 
 
 def _end_of_service(referral_id: UUID, *, expected: int | None, actor: Actor) -> PartnerReferral:

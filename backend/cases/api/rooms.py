@@ -59,8 +59,8 @@ class CaseRoomViewSet(ApiViewSet):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         # Also before a repeated request gets its first answer again: the caller may have lost the case.
-        readable = Case.objects.readable_by(self.actor, self.field)
-        self.case = readable.select_related("data_key").found(kwargs["case_id"])
+        cases = Case.objects.select_related("data_key")
+        self.case = cases.readable(kwargs["case_id"], self.actor, self.field)
 
     @property
     def opened(self) -> Opened:

@@ -11,6 +11,7 @@ from backend.cases.models import Case, ConflictOfInterest, Tag
 from backend.cases.services import access
 from backend.cases.services.holding import fetch_waiting
 from backend.cases.services.opened import agreed_with
+from backend.common.errors import NotFound
 from backend.common.lists import ListOf
 from backend.partners.actors import Actor
 from backend.partners.models import User
@@ -25,16 +26,13 @@ def shown_case(case_id: UUID, actor: Actor) -> dict[str, Any]:
 
     Raises NotFound. At most four queries.
     """
-    told = (
-        Case.objects.readable_by(actor)
-        .select_related(*WITH)
-        .annotate(
-            tag_names=ListOf(Tag.objects.filter(cases=OuterRef("pk")).values("name"), "name"),
-            has_conflict=Exists(ConflictOfInterest.objects.filter(case=OuterRef("pk"), user=actor.user)),
-        )
+    told = Case.objects.select_related(*WITH).annotate(
+        tag_names=ListOf(Tag.objects.filter(cases=OuterRef("pk")).values("name"), "name"),
+        has_conflict=Exists(ConflictOfInterest.objects.filter(case=OuterRef("pk"), user=actor.user)),
     )
-    readable = told.filter(pk=case_id).first()
-    if readable is None:
+    try:
+        readable = told.readable(case_id, actor)
+    except NotFound:
         return _shown_in_part(case_id, actor)
     fetch_waiting(readable)
     named = access.named_on(readable) if readable.restricted else []

@@ -65,7 +65,7 @@ def hide_pages(
 
     Raises NotFound, NotAllowed, Stale, Invalid for a page that the file does not have, CannotHide.
     """
-    seen = Case.objects.readable_by(actor).found(case_id)
+    seen = Case.objects.readable(case_id, actor)
     permits.require_permission(permission_for(Act.HIDE, seen), seen, actor)
     file = _attachment(seen, attachment_id).file
     require_version(file.hidden_version, expected)

@@ -42,7 +42,7 @@ def locked(case_id: UUID, referral_id: UUID, actor: Actor, expected: int | None)
 
 def readable(case_id: UUID, referral_id: UUID, actor: Actor) -> InstitutionReferral:
     """A referral under its own case, for those who write or approve letters. Raises NotFound, NotAllowed."""
-    case = Case.objects.readable_by(actor).select_related("owner").found(case_id)
+    case = Case.objects.select_related("owner").readable(case_id, actor)
     if not any(actor.may(name, case.owner_id) for name in ("refer_cases", "approve_referrals")):
         raise NotAllowed()
     found = case.referrals.filter(pk=referral_id).select_related(*_AROUND_A_LETTER).first()

@@ -40,7 +40,7 @@ class MaskedPart:
 def masks_for(case_id: UUID, *, actor: Actor) -> tuple[Case, Masks]:
     """What is hidden, for people of the partner that works the case. To others nobody tells:
     where a bar begins and ends says too much. Raises NotFound, NotAllowed."""
-    case = Case.objects.readable_by(actor).select_related("data_key", "complaint__data_key").found(case_id)
+    case = Case.objects.select_related("data_key", "complaint__data_key").readable(case_id, actor)
     permits.require_permission("read_complaints", case, actor)
     return case, masks_of(case)
 

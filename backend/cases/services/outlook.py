@@ -56,8 +56,7 @@ class Outlook:
 def outlook(case_id: UUID, *, institution: Institution | None, actor: Actor) -> Outlook:
     """What a referral of this case would meet: to an institution, or else to the one that the complaint is
     about. Raises NotFound, NotAllowed, Invalid."""
-    readable = Case.objects.readable_by(actor).select_related("owner", "complaint", "institution")
-    case = readable.found(case_id)
+    case = Case.objects.select_related("owner", "complaint", "institution").readable(case_id, actor)
     permits.require_permission("refer_cases", case, actor)
     institution = institution or case.institution
     if institution is None:

@@ -82,8 +82,8 @@ def offer(case_id: UUID, *, offer: Offer, actor: Actor) -> PartnerReferral:
 
 def drawn_up(case_id: UUID, *, offer: Offer, actor: Actor) -> PartnerReferral:
     """The referral that an offer would make, not kept: for a look at what the other partner would see."""
-    found = Case.objects.readable_by(actor).select_related("owner", "data_key__partner_key", "complaint")
-    return _drawn_up(found.found(case_id), offer, actor)
+    cases = Case.objects.select_related("owner", "data_key__partner_key", "complaint")
+    return _drawn_up(cases.readable(case_id, actor), offer, actor)
 
 
 @transaction.atomic

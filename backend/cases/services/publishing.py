@@ -39,8 +39,8 @@ _PERMISSION = {
 
 def summary_of(case_id: UUID, *, actor: Actor) -> tuple[Case, PublicSummary | None]:
     """The text of a case, for people of the partner that works it. Raises NotFound, NotAllowed."""
-    readable = Case.objects.readable_by(actor).select_related("data_key", "complaint__data_key__partner_key")
-    case = readable.found(case_id)
+    cases = Case.objects.select_related("data_key", "complaint__data_key__partner_key")
+    case = cases.readable(case_id, actor)
     permits.require_permission("read_complaints", case, actor)
     return case, _found(case)
 

@@ -32,7 +32,7 @@ class Rendered:
 
 def templates_for(case_id: UUID, *, actor: Actor) -> list[Rendered]:
     """The templates in use at the partner that owns the case. Raises NotFound."""
-    case = Case.objects.readable_by(actor).select_related("owner", "complaint", "institution").found(case_id)
+    case = Case.objects.select_related("owner", "complaint", "institution").readable(case_id, actor)
     language = permits.complaint_of(case).language
     referral = _latest_referral(case)
     # A template may lack the complainant's language: its days and names are then told in the one it has.

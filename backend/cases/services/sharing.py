@@ -54,7 +54,7 @@ def drawn_up(
     case_id: UUID, *, partner: Partner, fields: Iterable[str] | None, ends_at: datetime | None, actor: Actor
 ) -> Opened:
     """What a share would open, not made: for a look at what the other partner would see."""
-    case = Case.objects.readable_by(actor).found(case_id)
+    case = Case.objects.readable(case_id, actor)
     require_shareable(case, partner, actor)
     if ends_at is not None:
         require_coming("ends_at", ends_at, longest=LONGEST_SHARE)

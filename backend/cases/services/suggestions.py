@@ -44,7 +44,7 @@ class Suggestion:
 
 def suggestions(case_id: UUID, *, actor: Actor) -> list[Suggestion]:
     """Where the case can go, nearest first. Raises NotFound, NotAllowed."""
-    case = Case.objects.readable_by(actor).select_related("owner").found(case_id)
+    case = Case.objects.select_related("owner").readable(case_id, actor)
     permits.require_permission("refer_cases", case, actor)
     reasons: dict[int, list[DestinationReason]] = {}
     for pk, why in _candidates(case):

@@ -50,7 +50,7 @@ def offer(
 
 def drawn_up(case_id: UUID, *, to_partner: Partner, expires_at: datetime | None, actor: Actor) -> Transfer:
     """The offer that would be made, not kept: for a look at what the other partner would see."""
-    case = Case.objects.readable_by(actor).select_related("owner", "complaint").found(case_id)
+    case = Case.objects.select_related("owner", "complaint").readable(case_id, actor)
     return _drawn_up(case, to_partner, expires_at, actor)
 
 

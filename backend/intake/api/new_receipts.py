@@ -72,7 +72,7 @@ class CaseReceiptViewSet(ApiViewSet):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         # Also before a repeated request gets its first answer again: the caller may have lost the case.
-        self.case = Case.objects.readable_by(self.actor).select_related("complaint").found(kwargs["case_id"])
+        self.case = Case.objects.select_related("complaint").readable(kwargs["case_id"], self.actor)
 
     @extend_schema(
         operation_id="cases_new_receipt",

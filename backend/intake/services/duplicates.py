@@ -16,7 +16,7 @@ def possible_duplicates(case_id: UUID, *, actor: Actor) -> list[Suggestion]:
 
     A program is not told which complaints came from one person: it could put them together by the thousand.
     """
-    case = Case.objects.readable_by(actor).found(case_id)
+    case = Case.objects.readable(case_id, actor)
     if not any(actor.may(one, case.owner_id) for one in _SORTS):
         raise NotAllowed()
     is_person = actor.kind is ActorKind.STAFF and case.complaint_id is not None

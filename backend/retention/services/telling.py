@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from backend.cases.models import Case
-from backend.common.errors import NotFound
 from backend.complaints.models import Complaint
 from backend.partners.actors import Actor
 from backend.retention.models import ErasureRequest, PlannedErasure
@@ -41,10 +40,7 @@ class ErasureTold:
 
 def keeping_told(case_id: UUID, actor: Actor) -> KeepingTold:
     """How long a case is kept. Raises NotFound."""
-    readable = Case.objects.readable_by(actor).select_related("owner", "duplicate_of")
-    case = readable.filter(pk=case_id).first()
-    if case is None:
-        raise NotFound()
+    case = Case.objects.select_related("owner", "duplicate_of").readable(case_id, actor)
     keeping = keeping_of(case)
     return KeepingTold(
         ending=keeping.ending if keeping else None,
