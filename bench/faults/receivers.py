@@ -21,7 +21,7 @@ _TIME_HAS_COME = (
     "UPDATE jobs_schedule SET next_run_at = now()"
     " WHERE task_path LIKE 'backend.webhooks.tasks.look%' OR task_path LIKE 'backend.files.tasks.take%'",
 )
-_UNSCANNED = "SELECT count(*) FROM files_storedfile WHERE scan NOT IN ('clean', 'infected')"
+_UNSCANNED = "SELECT count(*) FROM files_storedfile WHERE scan IN ('pending', 'not_scanned')"
 _WAITING = "SELECT count(*) FROM webhooks_webhookdelivery WHERE state <> 'delivered'"
 
 
