@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from bench.faults import clocks, disks, killing, migrations, network, postgres, receivers
+from bench.faults import clocks, disks, killing, migrations, network, postgres, receivers, upgrading
 from bench.faults.scene import Skipped, Stage, played
 
 STAGES: dict[str, Stage] = {
@@ -17,6 +17,7 @@ STAGES: dict[str, Stage] = {
     "receivers": receivers.STAGE,
     "network": network.STAGE,
     "migrations": migrations.STAGE,
+    "upgrade": upgrading.STAGE,
     "clock": clocks.STAGE,
 }
 

@@ -18,6 +18,9 @@ _TIME_HAS_COME = (
     "UPDATE webhooks_webhookdelivery SET next_try_at = now() WHERE state = 'waiting'",
     "UPDATE webhooks_webhookendpoint SET rests_until = NULL",
     "UPDATE jobs_job SET run_after = now() WHERE state = 'ready'",
+    # A file counts as late a while after it came.
+    "UPDATE files_storedfile SET created_at = now() - interval '1 hour'"
+    " WHERE scan = 'pending' AND created_at > now() - interval '1 hour'",
     "UPDATE jobs_schedule SET next_run_at = now()"
     " WHERE task_path LIKE 'backend.webhooks.tasks.look%' OR task_path LIKE 'backend.files.tasks.take%'",
 )

@@ -14,7 +14,7 @@ from typing import Any, Final
 import django
 from django.db import connections
 
-from bench.faults.cluster import Cluster, copied, directory_for, starting
+from bench.faults.cluster import ROOT, Cluster, copied, directory_for, starting
 from bench.faults.site import Site
 from bench.faults.surroundings import ROLE, environment
 from bench.faults.traffic import Book, Traffic
@@ -58,6 +58,8 @@ class Stage:
     settings: Mapping[str, str] = field(default_factory=dict)
     # Wraps the whole: makes a disk or a network, and may change cluster and environment.
     around: Any = None
+    # Done to the database before any program runs.
+    prepare: "Callable[[Place], None] | None" = None
 
 
 @dataclass
@@ -68,6 +70,8 @@ class Place:
     cluster: Cluster
     environment: dict[str, str]
     host: str | None = None
+    # Whose code the programs run.
+    root: Path = ROOT
 
 
 def played(stage: Stage, template: Path, seconds: float, seed: int) -> dict[str, Any]:
@@ -83,8 +87,10 @@ def played(stage: Stage, template: Path, seconds: float, seed: int) -> dict[str,
                 # This process looks at the tables as their owner.
                 os.environ.update(environment(home, place.cluster.url()))
                 django.setup()
+                if stage.prepare:
+                    stage.prepare(place)
                 around = environment(home, place.cluster.url(ROLE, place.host))
-                with Site(home, {**around, **place.environment}) as site:
+                with Site(home, {**around, **place.environment}, place.root) as site:
                     book = Book()
                     traffic = Traffic(site.port, _facts(template), book)
                     chance = random.Random(seed)

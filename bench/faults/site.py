@@ -28,6 +28,7 @@ class Site:
 
     home: Path
     environment: Mapping[str, str]
+    root: Path = ROOT
     port: int = field(default_factory=free_port)
     restarts: dict[str, int] = field(default_factory=dict)
     _running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
@@ -51,6 +52,13 @@ class Site:
             except subprocess.TimeoutExpired:
                 with suppress(ProcessLookupError):
                     os.killpg(process.pid, signal.SIGKILL)
+
+    def renew(self, name: str, root: Path) -> None:
+        """End a program in order; it is started again from there, and so is whatever ends later."""
+        self.root = root
+        process = self._running[name]
+        process.terminate()
+        process.wait(timeout=60)
 
     def pids(self, name: str) -> list[int]:
         """Of a program and all its children."""
@@ -81,8 +89,8 @@ class Site:
         with open(self.home / f"{name.split(maxsplit=1)[0]}.log", "ab") as log:
             return subprocess.Popen(
                 self._commands()[name],
-                cwd=ROOT,
-                env=dict(self.environment),
+                cwd=self.root,
+                env={**self.environment, "PYTHONPATH": str(self.root)},
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
