@@ -24,7 +24,7 @@ def shown_case(case_id: UUID, actor: Actor) -> dict[str, Any]:
     """One case, in full for those who may read it, as far as it was agreed for people of another partner,
     de-identified for those who may only know of it.
 
-    Raises NotFound. At most four queries.
+    Raises NotFound. Four queries of an own case, one more of others.
     """
     told = Case.objects.select_related(*WITH).annotate(
         tag_names=ListOf(Tag.objects.filter(cases=OuterRef("pk")).values("name"), "name"),
