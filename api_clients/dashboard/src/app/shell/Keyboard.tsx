@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { useNavigate } from "react-router";
-import { useShortcuts } from "@/lib/shortcuts";
+import { isTyping, useShortcuts } from "@/lib/shortcuts";
 import { useDestinations } from "./destinations";
 
 const KeyboardList = lazy(() => import("./KeyboardList"));
@@ -44,9 +44,7 @@ function useGoTo() {
   const pressed = useRef(0);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      const typing = target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
-      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "g") {
         pressed.current = event.timeStamp;
         return;
