@@ -6,11 +6,13 @@ make bench ARGS="--only tasks"              the work list alone (or cases, desk,
 make bench ARGS="--only lock"               what the second lock costs
 make bench ARGS="--only ids"                foreign against absent ids, 2 000 tries of each
 make bench ARGS="--only budget"             what answers may cost, over HTTP, against a bare view beside them
-make bench ARGS="--only growth"             the same list with ten times the cases
+make bench ARGS="--only growth"             the same answers with ten times the cases
+make bench ARGS="--only growth --cases 1000000 --small 10000"   with a hundred times
 make bench ARGS="--only served"             both of these on one filling
 make bench ARGS="--only day --cases 20000"  a mixed day at rising rates, and far above what can be served
 make bench ARGS="--only day --minutes 60"   the same, and then an hour at half the knee
 make bench ARGS="--only peers"              beside other products (--install brings them; bench/peers)
+make bench ARGS="--filled …"                the database of DATABASE_URL as an earlier run has filled it
 make bench ARGS="--write"                   writes the table into docs/benchmarks.md
 """
 
@@ -70,19 +72,19 @@ def filled() -> str:
     )
 
 
-def over_http(area: str, network: Any, cases: int, *, minutes: int, write: bool) -> None:
+def over_http(area: str, network: Any, asked: argparse.Namespace) -> None:
     """What is asked of the real server; by itself only, and kept in a section of its own."""
     from bench import budget, day, growth
 
     tables = {
         "budget": lambda: budget.table(budget.measured(network)),
-        "growth": lambda: growth.measured(network, cases),
-        "day": lambda: day.measured(network, minutes),
+        "growth": lambda: growth.measured(network, asked.cases, asked.small or asked.cases // 10),
+        "day": lambda: day.measured(network, asked.minutes),
     }
     above = f"{filled()}." if area == "day" else described()
     report = f"{above}\n\n{tables[area]()}\n"
     print(report)
-    if write:
+    if asked.write:
         begin, end = (f"<!-- {word} of {area} -->" for word in ("begin", "end"))
         head, _begin, rest = REPORT.read_text(encoding="utf-8").partition(begin)
         tail = rest.partition(end)[2]
@@ -107,6 +109,8 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--cases", type=int, default=100_000)
+    parser.add_argument("--small", type=int, default=0, help="cases of the smaller one in growth (a tenth)")
+    parser.add_argument("--filled", action="store_true")
     parser.add_argument("--explain", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument(
@@ -135,14 +139,15 @@ def main() -> int:
     from bench import case_lists, desk, foreign_ids, reports, second_lock, work_list
     from bench import list_of_cases as listing
     from bench.measuring import measure, table
+    from bench.network import found_network
 
     if asked.only == "peers":
         beside_others(asked.cases, install=asked.install, write=asked.write)
         return 0
-    network = prepare(asked.cases)
+    network = found_network() if asked.filled else prepare(asked.cases)
     if asked.only in ("served", "day", *OVER_HTTP):
         for area in OVER_HTTP if asked.only == "served" else (asked.only,):
-            over_http(area, network, asked.cases, minutes=asked.minutes, write=asked.write)
+            over_http(area, network, asked)
         return 0
     if asked.only in (None, "ids"):
         print(f"{foreign_ids.table(foreign_ids.measured(network))}\n", flush=True)
