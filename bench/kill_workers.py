@@ -24,7 +24,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -33,7 +32,6 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 LEASE = 2
 DEADLINESS = 0.1
 """How likely a worker dies at each of the five points of a conversation."""
-OFFICE, OWN = "zyra@kadastra.example", "zyra@pif.example"
 
 
 @dataclass
@@ -68,55 +66,6 @@ class Killing:
         for process in self.running:
             process.kill()
             process.wait()
-
-
-def letters(count: int, server: Any) -> list[tuple[Any, Any, Any]]:
-    """Released referrals, each of a case of its own; ids and who releases them."""
-    from backend.cases.services import referrals, steps
-    from backend.cases.stages import ReferralVerb
-    from backend.complaints.models import Consent
-    from backend.correspondence.services import accounts
-    from backend.directory import lookups
-    from backend.intake.services import ToldConsent
-    from backend.partners.actors import actor_of
-    from backend.partners.roles import Role
-    from tests.casework import drafted
-    from tests.factories import complaints as filing
-    from tests.factories.directory import ChannelFactory
-    from tests.factories.partners import PartnerFactory, member
-
-    partner = PartnerFactory(slug="pif", prefix="PIF")
-    by, office = member(partner, Role.COORDINATOR), filing.institution()
-    filing.category("delay", "public_service")
-    lookups.forget()
-    actor = actor_of(by)
-    accounts.write_account("pif", facts=server.account(OWN), expected=None, actor=actor)
-    ChannelFactory(institution=office, kind="email", value=OFFICE)
-    agreed = ToldConsent(purpose=Consent.Purpose.REFERRAL, text_version="1", institution=office.code)
-    told = {"category": "delay", "institution": office.code, "consents": (filing.PROCESSING, agreed)}
-    made = []
-    for _ in range(count):
-        case = filing.file(partner, **told).case
-        steps.start_triage(case.pk, expected=None, actor=actor)
-        case = steps.open_for_work(case.pk, admissibility_note="x", expected=None, actor=actor)
-        referral = drafted(case, by)
-        referrals.step(ReferralVerb.RELEASE, case.pk, referral.pk, expected=None, actor=actor)
-        made.append((case.pk, referral.pk, actor))
-    return made
-
-
-def hand_over(made: list[tuple[Any, Any, Any]], seconds: float) -> None:
-    """All of them, spread over most of the time."""
-    from django.db import connection
-
-    from backend.cases.services import deliveries
-
-    try:
-        for case_id, referral_id, actor in made:
-            deliveries.begin(case_id, referral_id, leaving=deliveries.Leaving("email"), actor=actor)
-            time.sleep(seconds * 0.5 / len(made))
-    finally:
-        connection.close()
 
 
 def drained() -> bool:
@@ -165,6 +114,7 @@ def run(asked: argparse.Namespace) -> int:
     from backend.cases.models import InstitutionReferral
     from backend.cases.services import mailing
     from backend.correspondence.services import posting
+    from bench import letters
     from tests.mailserver.smtp import SmtpServer
 
     os.environ["WORKER_DATABASE"] = json.dumps({"NAME": str(settings.DATABASES["default"]["NAME"])})
@@ -176,9 +126,9 @@ def run(asked: argparse.Namespace) -> int:
     linger = {point: partial(killing.pass_by, most) for point, most in points.items()}
     logging.getLogger("mail.log").setLevel(logging.ERROR)
     with SmtpServer(protection="starttls", user="zyra", password="fjalëkalim", before=linger) as server:
-        made = letters(asked.letters, server)
+        made = letters.released(asked.letters, server.account(letters.OWN))
         print(f"{len(made)} letters released; seed {seed}", flush=True)
-        handing = threading.Thread(target=hand_over, args=(made, asked.seconds))
+        handing = threading.Thread(target=letters.hand_over, args=(made, asked.seconds * 0.5))
         began = time.monotonic()
         handing.start()
         while time.monotonic() < began + asked.seconds:
@@ -198,7 +148,7 @@ def run(asked: argparse.Namespace) -> int:
         print("by the database, and by what the server took:")
         for what, count in found.items():
             print(f"  {count:>6}  {what}")
-        for taken in server.to(OWN):
+        for taken in server.to(letters.OWN):
             posting.confirm_sent(str(taken.message["Message-ID"]))
         mailing.take_up()
         after, _right = told(server.copies())
@@ -209,8 +159,7 @@ def run(asked: argparse.Namespace) -> int:
         print(f"  {sent:>6}  referrals of {len(made)} are `sent`; the rest waits for a person's word")
         lost = len(made) - sum(after.values())
         print(f"lost: {lost}; more than once: {found.get('more than once', 0)}")
-        asks = every_question_is_asked()
-    return 0 if is_right and asks and not lost else 1
+        return 0 if every_question_is_asked() and is_right and not lost else 1
 
 
 def every_question_is_asked() -> bool:

@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from bench.faults import clocks, disks, killing, migrations, network, postgres, receivers, upgrading
+from bench.faults import clocks, disks, killing, mail, migrations, network, postgres, receivers, upgrading
 from bench.faults.scene import Skipped, Stage, played
 
 STAGES: dict[str, Stage] = {
@@ -15,6 +15,7 @@ STAGES: dict[str, Stage] = {
     "disk": disks.DATABASE,
     "files": disks.FILES,
     "receivers": receivers.STAGE,
+    "mail": mail.STAGE,
     "network": network.STAGE,
     "migrations": migrations.STAGE,
     "upgrade": upgrading.STAGE,

@@ -68,10 +68,14 @@ service anvil {{
 """
 
 
+def program() -> str:
+    """Where the server is on this machine, if it is."""
+    return shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin") or ""
+
+
 def executable() -> str:
     """The server's path, or the test is skipped; where it is required, it fails."""
-    found = shutil.which("dovecot") or (shutil.which("dovecot", path="/usr/sbin") or "")
-    if found:
+    if found := program():
         return found
     if os.environ.get("DOSJA_REQUIRE_DOVECOT") == "1":
         pytest.fail(MISSING)
@@ -99,14 +103,14 @@ class Dovecot:
 
     def start(self) -> None:
         """Also again, after a stop: the mailbox is the same."""
-        program = executable()
+        server = executable()
         self.port = self.port or free_port()
         self.place.chmod(0o755)
         configuration = self.place / "dovecot.conf"
         configuration.write_text(self._configuration())
         mailbox.Maildir(str(self.maildir), create=True)
         self.own()
-        command = [program, "-F", "-c", str(configuration)]
+        command = [server, "-F", "-c", str(configuration)]
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until:
