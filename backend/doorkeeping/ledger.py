@@ -8,6 +8,7 @@ import logging
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -21,6 +22,7 @@ from backend.doorkeeping.allowances import Account, Allowance, Standing, day_of,
 
 logger = logging.getLogger("dosja.allowances")
 _PATIENCE: Final = 1.0
+_PAUSE: Final = 0.005
 _KEPT_DAYS: Final = 2
 _TABLE: Final = (
     "CREATE TABLE IF NOT EXISTS account (caller TEXT PRIMARY KEY, debt INTEGER NOT NULL, at INTEGER NOT NULL,"
@@ -89,6 +91,20 @@ def _forget_before(line: sqlite3.Connection, now: datetime) -> None:
     line.execute("DELETE FROM account WHERE day < ?", (day_of(now) - _KEPT_DAYS,))
 
 
+def _write_ahead(line: sqlite3.Connection) -> None:
+    """Of several that do this to a new file in the same moment, SQLite lets none wait and turns some away."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            line.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
 @contextmanager
 def _held() -> Iterator[sqlite3.Connection]:
     """The file, held against all others until the block ends."""
@@ -112,7 +128,7 @@ def _line() -> sqlite3.Connection:
 def _opened(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     line = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-    line.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(line)
     # A crash of the machine may lose counts, never the file's order.
     line.execute("PRAGMA synchronous=OFF")
     line.execute(_TABLE)

@@ -7,6 +7,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -51,6 +52,21 @@ def test_threads_share_one_bucket() -> None:
     with clock.frozen(clock.now()), ThreadPoolExecutor(4) as threads:
         let_in = list(threads.map(lambda _number: _spend(), range(160)))
     assert 100 <= sum(let_in) <= 101
+
+
+def test_whoever_comes_first_to_a_new_file_is_counted(settings: Any, tmp_path: Path) -> None:
+    """All threads at the same moment, to a hundred files that are not there yet."""
+    together = Barrier(8)
+
+    def come(place: Path) -> bool:
+        settings.DOSJA_ALLOWANCES = place
+        together.wait()
+        return _spend()
+
+    with ThreadPoolExecutor(8) as threads:
+        for number in range(100):
+            place = tmp_path / f"{number}.sqlite3"
+            assert all(threads.map(come, [place] * 8))
 
 
 def test_one_caller_takes_nothing_from_another() -> None:
