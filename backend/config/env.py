@@ -89,6 +89,9 @@ class Environment:
             return sqlite(embedded)
 
 
+# The processors have other requests to serve: to compile a statement, or to start processes for it, takes
+# longer than any of ours runs.
+_IN_ONE_PROCESS: Final = "-c jit=off -c max_parallel_workers_per_gather=0"
 # Nobody waits for a lock, or for a server that is gone, longer than a person would. A network that swallows
 # packets tells nothing: without these, a request would hang for a quarter of an hour.
 PATIENCE: Final = {
@@ -97,7 +100,7 @@ PATIENCE: Final = {
     "keepalives_idle": "10",
     "keepalives_interval": "5",
     "keepalives_count": "2",
-    "options": "-c lock_timeout=15s",
+    "options": f"-c lock_timeout=15s {_IN_ONE_PROCESS}",
 }
 
 

@@ -234,7 +234,8 @@ def test_a_page_is_one_query_for_any_number_of_partners(
             assert seen(actor, filters) == cases[::-1]
         with django_assert_num_queries(1):
             assert count_of_cases(actor, filters) == (partners, False)
-    with django_assert_num_queries(1):
+    # PostgreSQL is asked before how many cases it looks through.
+    with django_assert_num_queries(2 if connection.vendor == "postgresql" else 1):
         assert seen(actor, search="road") == cases[::-1]
 
 

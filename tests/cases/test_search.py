@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 
-from backend.cases.models import Case, CaseSearch, Tag
+from backend.cases.models import Case, CaseSearch, ReferenceCounter, Tag
 from backend.cases.page import CaseFilters, count_of_cases, page_of_cases
-from backend.cases.search import MOST_WORDS, query_of, token
+from backend.cases.search import MOST_WORDS, postgres, query_of, rows_for, token
 from backend.cases.services import work
 from backend.partners.actors import actor_of
 from backend.partners.models import Partner, User
@@ -14,6 +15,14 @@ from tests.factories import complaints as around
 from tests.factories.cases import CaseFactory
 
 NONE = CaseFilters()
+WAYS = ("few cases are read", "many cases are asked by word") if connection.vendor == "postgresql" else ("",)
+
+
+@pytest.fixture(autouse=True, params=WAYS)
+def _either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PostgreSQL looks in another way where there are many cases; what is found is the same."""
+    if request.param.startswith("many"):
+        monkeypatch.setattr(postgres, "FEW", -1)
 
 
 def found(user: User, search: str, filters: CaseFilters = NONE, **asked: Any) -> list[Any]:
@@ -168,3 +177,19 @@ def test_rows_written_and_deleted_in_bulk_are_followed(arta: User, partner_a: Pa
     assert found(arta, "bridge") == [case.pk]
     Case.objects.filter(pk=case.pk).delete()
     assert found(arta, "bridge") == found(arta, "ridg") == []
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite looks in one way only")
+def test_who_has_many_cases_has_them_asked_by_word(
+    partner_a: Partner, partner_b: Partner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgres, "FEW", 10)
+    ReferenceCounter.objects.create(partner=partner_a, year=2025, last=6)
+    ReferenceCounter.objects.create(partner=partner_b, year=2025, last=11)
+    few = rows_for([partner_a.pk], [partner_a.pk]).text
+    assert "vector @@" in few
+    for many in ([partner_b.pk], [partner_a.pk, partner_b.pk]):
+        assert "vector @@" not in rows_for(many, many).text
+    ReferenceCounter.objects.create(partner=partner_a, year=2026, last=5)
+    assert "vector @@" not in rows_for([partner_a.pk], [partner_a.pk]).text

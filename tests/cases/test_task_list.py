@@ -98,6 +98,43 @@ def test_counts_tell_overdue_today_week_and_all(new_case: NewCase, api: Api, art
     }
 
 
+def test_counts_hold_the_tasks_of_restricted_cases_for_the_people_named_on_them(
+    new_case: NewCase, api: Api, arta: User, besa: User, luan: User
+) -> None:
+    everybodys, hidden = opened(new_case(), arta), opened(new_case(), arta)
+    for day in ("2026-05-01", "2026-05-04", "2026-05-11", "2026-05-12", "2026-06-01"):
+        written(api(arta), everybodys, day)
+        written(api(arta), hidden, day)
+    restricted(hidden, [besa, luan], besa)
+    counted = {"overdue": 1, "today": 1, "week": 1, "open": 5}
+    for person, times in ((luan, 2), (arta, 1)):
+        counts = api(person).get("/tasks/count/", {"whose": "team"}).json()
+        assert {name: one["count"] for name, one in counts.items()} == {
+            name: times * number for name, number in counted.items()
+        }
+
+
+def test_counts_end_at_a_limit_and_say_so(
+    new_case: NewCase, api: Api, arta: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backend.cases.page.tasks.CAP", 2)
+    case, me = opened(new_case(), arta), api(arta)
+
+    def told(**expected: tuple[int, bool]) -> None:
+        counts = me.get("/tasks/count/", {"whose": "team"}).json()
+        assert {name: (one["count"], one["capped"]) for name, one in counts.items()} == expected
+
+    written(me, case, "2026-05-01")
+    written(me, case, "2026-05-04")
+    few = {"overdue": (1, False), "today": (1, False), "week": (0, False)}
+    told(**few, open=(2, False))
+    written(me, case, "2026-06-01")
+    told(**few, open=(2, True))
+    for _more in range(2):
+        written(me, case, "2026-05-01")
+    told(overdue=(2, True), today=(1, False), week=(0, False), open=(2, True))
+
+
 def test_nobody_sees_the_task_of_a_case_that_he_may_not_read(
     new_case: NewCase, api: Api, arta: User, besa: User, luan: User, nino: User, observer: User, admin: User
 ) -> None:

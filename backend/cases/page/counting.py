@@ -24,8 +24,9 @@ def count_of_cases(
     opening = filters.opening(words=words is not None)
     if words is None:
         return _counted(_seen(sight, filters, opening, cap + 1), cap)
+    rows = searching.rows_for(sight.partners, sight.principals)
     for manner in searching.MANNERS:
-        found = searching.matching(words, manner, sight.principals)
+        found = searching.found(words, manner, rows, sight.principals)
         count, capped = _counted(_found(found, sight, filters, opening, cap + 1), cap)
         if count:
             return count, capped
@@ -60,12 +61,9 @@ def _exceptions(sight: Sight, filters: CaseFilters, opening: Opening, limit: int
 
 
 def _found(found: Piece, sight: Sight, filters: CaseFilters, opening: Opening, limit: int) -> Piece:
-    where = every((found, *_narrowed(filters, CASE), allowed(sight, opening)))
-    text = (
-        "SELECT c.id FROM cases_casesearch f JOIN cases_case c ON c.id = f.case_id"
-        f" WHERE {where.text} LIMIT %s"
-    )
-    return Piece(text, (*where.values, limit))
+    where = every((*_narrowed(filters, CASE), allowed(sight, opening)))
+    text = f"SELECT c.id FROM {found.text} JOIN cases_case c ON c.id = f.case_id WHERE {where.text} LIMIT %s"
+    return Piece(text, (*found.values, *where.values, limit))
 
 
 def _narrowed(filters: CaseFilters, on: Columns) -> list[Piece]:

@@ -62,9 +62,10 @@ def _together(
     if words is None:
         return _counted(_seen(sight, readers, filters, opening), names)
     found: dict[str, Facet] = {}
+    rows = searching.rows_for(sight.partners, sight.principals)
     for manner in searching.MANNERS:
-        condition = searching.matching(words, manner, sight.principals)
-        found = _counted(_found(condition, sight, readers, filters, opening), names)
+        matched = searching.found(words, manner, rows, sight.principals)
+        found = _counted(_found(matched, sight, readers, filters, opening), names)
         if any(facet.counts for facet in found.values()):
             break
     return found
@@ -166,10 +167,10 @@ def _exceptions(sight: Sight, readers: Sight, filters: CaseFilters, opening: Ope
 
 
 def _found(found: Piece, sight: Sight, readers: Sight, filters: CaseFilters, opening: Opening) -> Piece:
-    where = every((found, *conditions(filters, CASE), *states(filters, CASE), allowed(sight, opening)))
+    where = every((*conditions(filters, CASE), *states(filters, CASE), allowed(sight, opening)))
     opened = how_far(sight, readers)
     text = (
-        f"SELECT {_COLUMNS}, {opened.text} AS opened FROM cases_casesearch f"
+        f"SELECT {_COLUMNS}, {opened.text} AS opened FROM {found.text}"
         f" JOIN cases_case c ON c.id = f.case_id WHERE {where.text} LIMIT %s"
     )
-    return Piece(text, (*opened.values, *where.values, MOST_READ))
+    return Piece(text, (*opened.values, *found.values, *where.values, MOST_READ))

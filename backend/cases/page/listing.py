@@ -75,6 +75,7 @@ class _Request:
     filters: CaseFilters
     order: Order
     words: searching.Query | None
+    rows: Piece | None
     manner: str
     size: int
 
@@ -88,8 +89,9 @@ def page_of_cases(
     size: int = 50,
     search: str | None = None,
 ) -> Page:
-    """The cases that the actor may know of, a page of them. One query; with a search that no beginning of a
-    word answers, two. Raises Invalid for an unknown order or cursor."""
+    """The cases that the actor may know of, a page of them. One query; for a search one before,
+    of how many cases it looks through, and one after, where no beginning of a word answers. Raises Invalid
+    for an unknown order or cursor."""
     wanted = order_named(order)
     words = searching.query_of(search)
     manners = (PLAIN,) if words is None else searching.MANNERS
@@ -99,7 +101,8 @@ def page_of_cases(
     if not sight.partners or (words is not None and words.is_empty):
         return Page([], None)
     readers = sight if reading else sight_of(actor, "read_complaints")
-    request = _Request(sight, readers, filters, wanted, words, manners[0], size)
+    rows = None if words is None else searching.rows_for(sight.partners, sight.principals)
+    request = _Request(sight, readers, filters, wanted, words, rows, manners[0], size)
     if place is not None:
         return _page(replace(request, manner=place.manner), Place(place.value, place.id))
     for manner in manners:
@@ -125,12 +128,12 @@ def _page(request: _Request, after: Place | None) -> Page:
 
 def _statement(request: _Request, after: Place | None) -> Piece:
     limit = request.size + 1
-    if request.words is None:
+    if request.words is None or request.rows is None:
         pieces = branches(request.sight, request.filters, request.order, after, limit)
         keys = merged(pieces, request.order, limit)
     else:
-        condition = searching.matching(request.words, request.manner, request.sight.principals)
-        keys = keys_of_search(condition, request.filters, request.order, after, limit)
+        found = searching.found(request.words, request.manner, request.rows, request.sight.principals)
+        keys = keys_of_search(found, request.filters, request.order, after, limit)
     depth = how_far(request.sight, request.readers)
     text = (
         f"WITH keys AS ({keys.text}) SELECT keys.sort, keys.id, {_SELECTED}, {depth.text} AS depth"

@@ -23,6 +23,8 @@ from backend.partners.actors import Actor
 
 BY_DAY: Final = Order("by_day", "due_on", descending=False)
 CAP: Final = 1_000
+# A limit that nothing reaches: for the same plan without one.
+_ALL: Final = 1_000_000
 A_WEEK: Final = timedelta(days=7)
 _TASK: Final = Columns("t", "t.id", "t.restricted")
 # These words name the partial indexes.
@@ -74,16 +76,34 @@ def page_of_tasks(actor: Actor, filters: TaskFilters, *, cursor: str | None, siz
 
 def counts_of_tasks(actor: Actor, filters: TaskFilters, today: date) -> dict[str, tuple[int, bool]]:
     """How many are overdue, due today, due within a week after, and open at all; each up to a limit, and
-    whether there are more. One query."""
-    days = {
-        "overdue": replace(filters, due_until=today - timedelta(days=1)),
+    whether there are more. One query.
+
+    No task is looked at twice: all that are open are these three kinds and the later ones, and those are not
+    asked for where the three have filled the number. Tasks of restricted cases are found once for all four.
+    """
+    a_day = timedelta(days=1)
+    of_days = {
+        "overdue": replace(filters, due_until=today - a_day),
         "today": replace(filters, due_from=today, due_until=today),
-        "week": replace(filters, due_from=today + timedelta(days=1), due_until=today + A_WEEK),
-        "open": filters,
+        "week": replace(filters, due_from=today + a_day, due_until=today + A_WEEK),
     }
-    pieces = [count_piece(actor, one) for one in days.values()]
-    found = rows_of(Piece(f"SELECT {joined(', ', pieces).text}", joined(", ", pieces).values))[0]
-    return {name: (min(count, CAP), count > CAP) for name, count in zip(days, found, strict=True)}
+    beyond = replace(filters, due_from=today + A_WEEK + a_day)
+    named = _named_once(actor, filters)
+    *soon, later = [
+        count_piece(actor, one, named=_named_then(one) if named else None)
+        for one in (*of_days.values(), beyond)
+    ]
+    asked = joined(", ", soon)
+    first = Piece(f"soon ({', '.join(of_days)}) AS MATERIALIZED (SELECT {asked.text})", asked.values)
+    tables = joined(", ", (*named, first))
+    all_soon = " + ".join(of_days)
+    text = (
+        f"WITH {tables.text} SELECT soon.*,"
+        f" {all_soon} + CASE WHEN {all_soon} > {CAP} THEN 0 ELSE {later.text} END FROM soon"
+    )
+    found = rows_of(Piece(text, (*tables.values, *later.values)))[0]
+    counts = zip((*of_days, "open"), found, strict=True)
+    return {name: (min(count, CAP), count > CAP) for name, count in counts}
 
 
 def rows_of_tasks(actor: Actor, wanted: Sequence[UUID]) -> list[Task]:
@@ -135,10 +155,7 @@ def _of_named(sight: Sight) -> tuple[Piece, ...]:
 def _narrowed(filters: TaskFilters) -> Iterator[Piece]:
     if filters.kinds:
         yield one_of("t.kind", sorted(filters.kinds))
-    if filters.due_from is not None:
-        yield Piece("t.due_on >= %s", (bound(filters.due_from),))
-    if filters.due_until is not None:
-        yield Piece("t.due_on <= %s", (bound(filters.due_until),))
+    yield from _due(filters, "t.due_on")
     if filters.nobodys:
         yield Piece("t.assignee_id IS NULL")
     if filters.team is not None:
@@ -148,33 +165,67 @@ def _narrowed(filters: TaskFilters) -> Iterator[Piece]:
         yield Piece(f"NOT EXISTS ({own})", (bound(filters.letters_not_by),))
 
 
-def count_piece(actor: Actor, filters: TaskFilters) -> Piece:
-    """How many tasks a list holds, up to one more than the limit, as a scalar sub-select."""
+def _due(filters: TaskFilters, column: str) -> Iterator[Piece]:
+    if filters.due_from is not None:
+        yield Piece(f"{column} >= %s", (bound(filters.due_from),))
+    if filters.due_until is not None:
+        yield Piece(f"{column} <= %s", (bound(filters.due_until),))
+
+
+def count_piece(actor: Actor, filters: TaskFilters, *, named: Piece | None = None) -> Piece:
+    """How many tasks a list holds, up to one more than the limit, as a scalar sub-select. `named`: the ids of
+    those on restricted cases, where they have been looked for already."""
     sight = sight_of(actor, "read_complaints")
     if not sight.partners or (filters.mine and sight.person is None):
         return Piece("0")
     narrowed = (_OPEN, *_narrowed(filters))
     if filters.mine:
         mine = (Piece("t.assignee_id = %s", (bound(sight.person),)), *narrowed)
-        ids = [_held(mine, _readable(actor, sight))]
+        ids = [_ids(_held(mine, _readable(actor, sight)))]
     else:
         own = (one_of("t.team_id", sight.partners), _UNRESTRICTED, *narrowed)
-        ids = [_held(own, _of_the_team(actor))]
-        if sight.person is not None:
-            by_name = "JOIN cases_caseaccess a ON a.case_id = t.case_id"
-            ids.append(_held((*_of_named(sight), *narrowed), _readable(actor, sight), by_name))
+        ids = [_ids(_held(own, _of_the_team(actor)))]
+        if named is not None:
+            ids.append(named)
+        elif sight.person is not None:
+            ids.append(_ids(_held_by_name(actor, sight, narrowed, CAP + 1)))
     union = joined(" UNION ", ids)
     return Piece(f"(SELECT count(*) FROM ({union.text}) counted)", union.values)
 
 
-def _held(conditions: Sequence[Piece], check: Piece, join: str = "") -> Piece:
-    """The ids that an index proposes, up to the limit, and of those the ones that hold."""
+def _named_once(actor: Actor, filters: TaskFilters) -> tuple[Piece, ...]:
+    """A table `named` of the tasks on restricted cases: those are few, whatever their day. None for one's own
+    tasks, which no such table would add to."""
+    sight = sight_of(actor, "read_complaints")
+    if filters.mine or sight.person is None or not sight.partners:
+        return ()
+    held = _held_by_name(actor, sight, (_OPEN, *_narrowed(filters)), _ALL)
+    return (Piece(f"named AS MATERIALIZED ({held.text})", held.values),)
+
+
+def _named_then(filters: TaskFilters) -> Piece:
+    """Of `named`, those of some days."""
+    where = every(_due(filters, "named.due_on"))
+    return Piece(f"SELECT id FROM named WHERE {where.text}", where.values)
+
+
+def _held_by_name(actor: Actor, sight: Sight, narrowed: Sequence[Piece], limit: int) -> Piece:
+    join = "JOIN cases_caseaccess a ON a.case_id = t.case_id"
+    return _held((*_of_named(sight), *narrowed), _readable(actor, sight), join, limit)
+
+
+def _held(conditions: Sequence[Piece], check: Piece, join: str = "", limit: int = CAP + 1) -> Piece:
+    """Id and day of what an index proposes, up to the limit, and of that only what holds."""
     where = every(conditions)
     text = (
-        f"SELECT id FROM (SELECT t.id, t.case_id, t.team_id, t.kind, t.hides_case FROM cases_task t {join}"
-        f" WHERE {where.text} LIMIT %s) t WHERE {check.text}"
+        "SELECT id, due_on FROM (SELECT t.id, t.due_on, t.case_id, t.team_id, t.kind, t.hides_case"
+        f" FROM cases_task t {join} WHERE {where.text} LIMIT %s) t WHERE {check.text}"
     )
-    return Piece(text, (*where.values, CAP + 1, *check.values))
+    return Piece(text, (*where.values, limit, *check.values))
+
+
+def _ids(held: Piece) -> Piece:
+    return Piece(f"SELECT id FROM ({held.text}) held", held.values)
 
 
 # A case is looked up by a scalar sub-select, after the limit: joined, PostgreSQL would rather read all cases

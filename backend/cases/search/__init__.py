@@ -1,6 +1,6 @@
 """Folded search over cases: `index` writes what is found, one module for each engine says how it is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -37,17 +37,25 @@ def query_of(text: str | None) -> Query | None:
     return Query(tuple(dict.fromkeys(fold(text).split()))[:MOST_WORDS])
 
 
-def matching(query: Query, manner: str, principals: Iterable[UUID]) -> Piece:
-    """A condition on the search row `f`: it holds the words, and one of these may see its case.
+def found(query: Query, manner: str, rows: Piece, principals: Iterable[UUID]) -> Piece:
+    """The search rows `f`, to stand behind FROM, that hold the words and whose case one of these may see.
 
     Who may see it stands in the same index as the words, so that a search costs by what it finds for the
     actor and not by what others have.
     """
     engine = postgres if connection.vendor == "postgresql" else sqlite
     tokens = tuple(token(principal) for principal in principals)
-    if manner == FRAGMENTS:
-        return engine.fragments(query.words, tokens)
-    return engine.beginnings(query.words, tokens)
+    ask = engine.fragments if manner == FRAGMENTS else engine.beginnings
+    holds = ask(query.words, tokens)
+    return Piece(f"(SELECT f.* FROM {rows.text} WHERE {holds.text}) f", (*rows.values, *holds.values))
+
+
+def rows_for(partners: Sequence[UUID], principals: Iterable[UUID]) -> Piece:
+    """The search rows `f` that are looked through: all of them, or those alone that a principal may find.
+    `partners`: whose cases these are, but for shared ones."""
+    if connection.vendor != "postgresql":
+        return Piece("cases_casesearch f")
+    return postgres.rows_for(partners, (token(principal) for principal in principals))
 
 
 def token(principal: UUID) -> str:
