@@ -76,6 +76,7 @@ def served(
         # As in deploy/.
         "MALLOC_ARENA_MAX": "2",
         "MALLOC_TRIM_THRESHOLD_": "131072",
+        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
         **(settings or {}),
     }
     port = free_port()
