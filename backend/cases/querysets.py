@@ -43,8 +43,13 @@ class CaseQuerySet(QuerySet["Case"]):
         own = self.filter(owner=partner_id)
         if actor.kind is not ActorKind.STAFF:
             return own.filter(restricted=False)
-        named = _grants_of(actor.id).values("content_object")
-        return own.filter(Q(restricted=False) | Q(restricted=True, pk__in=named))
+        return own.filter(Q(restricted=False) | _named(actor))
+
+    def named_in(self, partner_id: UUID, actor: Actor) -> Self:
+        """Of `visible_in`, the restricted ones: they are looked up by the names on them."""
+        if actor.kind is not ActorKind.STAFF or not actor.may("view_cases", partner_id):
+            return self.none()
+        return self.filter(_named(actor), owner=partner_id)
 
     def readable_by(self, actor: Actor, field: SharedField | None = None) -> Self:
         """Cases of which the actor may also read the words: the complaint, notes, messages, the timeline.
@@ -148,6 +153,10 @@ def _running() -> Q:
 def _opens(field: SharedField | None) -> Q:
     everything = Q(fields__isnull=True)
     return everything if field is None else everything | Q(fields__contains=f" {field.value} ")
+
+
+def _named(actor: Actor) -> Q:
+    return Q(restricted=True, pk__in=_grants_of(actor.id).values("content_object"))
 
 
 def _shares_with(partners: tuple[UUID, ...], share: Q) -> QuerySet[Any]:

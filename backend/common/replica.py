@@ -21,7 +21,7 @@ logger = logging.getLogger("dosja.replica")
 REPLICA: Final = "replica"
 # What may be read there. Rights, sessions, keys, audit lines and the directory, which processes remember, are
 # always asked of the primary.
-_APPS: Final = frozenset({"cases", "complaints"})
+_APPS: Final = frozenset({"cases", "complaints", "insights"})
 # Where the next record will be written, flushed or not: with synchronous_commit off, others see a commit
 # before it is flushed. And which cluster this is.
 _POSITION: Final = "SELECT pg_current_wal_insert_lsn()::text, system_identifier FROM pg_control_system()"

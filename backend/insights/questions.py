@@ -11,6 +11,7 @@ from backend.cases.models import Case
 from backend.cases.stages import State
 from backend.common import clock
 from backend.common.errors import Invalid, NotAllowed
+from backend.insights.models import Facet, Tally
 from backend.insights.periods import Interval, Period, fitting_interval, period_between, year_of
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
@@ -38,6 +39,19 @@ class Question:
         # What was handed over left a tombstone here and is counted where it is now.
         seen = seen.exclude(state=State.TRANSFERRED)
         return seen.filter(restricted=False) if self.leaves_out_restricted else seen
+
+    def kept(self, facet: Facet) -> QuerySet[Tally]:
+        """Of the cases that count, the sums of those that are not restricted, over the days of the period."""
+        if not self.actor.may("view_cases", self.partner.pk):
+            return Tally.objects.none()
+        days = (self.period.first, self.period.last)
+        return Tally.objects.filter(partner=self.partner.pk, facet=facet, day__range=days)
+
+    def restricted(self) -> QuerySet[Case]:
+        """Of the cases that count, the others: those that the actor is named on."""
+        if self.leaves_out_restricted:
+            return Case.objects.none()
+        return Case.objects.named_in(self.partner.pk, self.actor).exclude(state=State.TRANSFERRED)
 
     def for_outsiders(self) -> "Question":
         """The same for paper that leaves the house: no restricted case, no small number."""

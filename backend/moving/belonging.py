@@ -184,6 +184,7 @@ BELONGING: Final[Mapping[str, Belonging]] = {
     "retention.ErasureRequest": Owned("case__owner"),
     "retention.Correction": Owned("complaint__partner"),
     "retention.Tombstone": Owned("partner"),
+    "insights.Tally": _MADE_ANEW,
     "desk.NewsMark": _OF_THE_PERSON,
 }
 

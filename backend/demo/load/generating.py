@@ -23,6 +23,7 @@ from backend.demo.load.network import build_network, offices
 from backend.demo.load.rows import rows_of
 from backend.demo.load.surroundings import Surroundings
 from backend.demo.load.writing import set_sequences, write
+from backend.insights.services.keeping import count_anew
 from backend.partners.models import Partner
 
 _AT_ONCE: Final = 5_000
@@ -69,6 +70,7 @@ def generate(*, cases: int, seed: int, today: date, processes: int, said: Said) 
     said("Linking the audit chains …")
     rows += sum(count for count, _cases in _spread(_link_part, jobs, processes))
     set_sequences()
+    count_anew()
     _follow(today)
     return Made(cases, rows, time.monotonic() - began)
 

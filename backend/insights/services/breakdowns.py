@@ -10,6 +10,7 @@ from backend.common.kinds import CaseKind
 from backend.directory import lookups
 from backend.directory.lookups import Lookup
 from backend.insights.definitions import Statistic, definition_of
+from backend.insights.models import Facet
 from backend.insights.nodes import Node, lines_of, listed, rolled_up
 from backend.insights.periods import Stretch, stretches
 from backend.insights.questions import Question
@@ -22,32 +23,32 @@ def by_stage(question: Question) -> Table:
     told_in = _told_in(question)
     stages = listed({stage.value: stage.label for stage in Stage}, {}, len(told_in))
     of_stage = {stage.code: stage for stage in stages}
-    for state, counts in received(question, "state", told_in).items():
+    for state, counts in received(question, Facet.STATE, told_in).items():
         of_stage[STAGE_OF[State(state)].value].add(counts)
     return _table(Statistic.CASES_BY_STAGE, question, told_in, stages, is_open=False)
 
 
 def by_kind(question: Question) -> Table:
     told_in = _told_in(question)
-    kinds = listed(dict(CaseKind.choices), received(question, "kind", told_in), len(told_in))
+    kinds = listed(dict(CaseKind.choices), received(question, Facet.KIND, told_in), len(told_in))
     return _table(Statistic.CASES_BY_KIND, question, told_in, kinds, is_open=False)
 
 
 def by_category(question: Question) -> Table:
-    return _in_directory(Statistic.CASES_BY_CATEGORY, question, "category_id", lookups.categories)
+    return _in_directory(Statistic.CASES_BY_CATEGORY, question, Facet.CATEGORY, lookups.categories)
 
 
 def by_place(question: Question) -> Table:
-    return _in_directory(Statistic.CASES_BY_PLACE, question, "place_id", lookups.places)
+    return _in_directory(Statistic.CASES_BY_PLACE, question, Facet.PLACE, lookups.places)
 
 
 def by_institution(question: Question) -> Table:
-    return _in_directory(Statistic.CASES_BY_INSTITUTION, question, "institution_id", lookups.institutions)
+    return _in_directory(Statistic.CASES_BY_INSTITUTION, question, Facet.INSTITUTION, lookups.institutions)
 
 
-def _in_directory(statistic: Statistic, question: Question, column: str, lookup: Lookup[Any]) -> Table:
+def _in_directory(statistic: Statistic, question: Question, facet: Facet, lookup: Lookup[Any]) -> Table:
     told_in = _told_in(question)
-    counts = received(question, column, told_in)
+    counts = received(question, facet, told_in)
     nodes = rolled_up(counts, lookup.with_id, lookup.all(), len(told_in))
     return _table(statistic, question, told_in, nodes, is_open=True)
 

@@ -1,11 +1,11 @@
-"""The numbers themselves: grouped and counted by the database, one query for each statistic."""
+"""The numbers themselves: summed up or counted by the database, one query for each statistic."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Case as Switch
 from django.db.models import (
@@ -16,43 +16,76 @@ from django.db.models import (
     F,
     IntegerField,
     Q,
+    QuerySet,
     Sum,
     Value,
     When,
 )
+from django.db.models.functions import Cast
 
-from backend.cases.models import InstitutionReferral
+from backend.cases.models import Case, InstitutionReferral
 from backend.cases.stages import CLOCK_RUNS, RUNNING, ReferralState
 from backend.complaints.models import Satisfaction
+from backend.insights.models import Facet
 from backend.insights.periods import Stretch
 from backend.insights.questions import Question
+from backend.insights.services.keeping import keeps_sums
 
+COLUMN_OF: Final = {
+    Facet.STATE: "state",
+    Facet.KIND: "kind",
+    Facet.CATEGORY: "category_id",
+    Facet.PLACE: "place_id",
+    Facet.INSTITUTION: "institution_id",
+}
 Counts = dict[Any, list[int]]
 """For each value of a column, one count for each stretch of time."""
 
 
-def received(question: Question, column: str, told_in: Sequence[Stretch]) -> Counts:
-    """Cases received in the period, by the values of one column."""
-    begins, ends = question.period.moments(question.partner.time_zone)
-    rows = (
-        question.cases()
-        .filter(opened_at__gte=begins, opened_at__lt=ends)
-        .order_by()
-        .values_list(column, _stretch_of(question, told_in))
-        .annotate(count=Count("pk"))
-    )
+def received(question: Question, facet: Facet, told_in: Sequence[Stretch]) -> Counts:
+    """Cases received in the period, by the values of one column; in one statement, thus of one moment."""
+    column = COLUMN_OF[facet]
+    if keeps_sums():
+        kept = question.kept(facet).values_list("value", _stretch_of_day(told_in))
+        # A sum may be nothing: of a value that all its cases have left.
+        sums = kept.annotate(number=Sum("count")).exclude(number=0)
+        rows = sums.union(
+            _counted(question, question.restricted(), Cast(column, CharField()), told_in), all=True
+        )
+    else:
+        rows = _counted(question, question.cases(), F(column), told_in)
     counts: Counts = defaultdict(lambda: [0] * len(told_in))
     for value, stretch, count in rows:
-        counts[value][stretch] += count
+        counts[_as_in_column(value, column)][stretch] += count
     return dict(counts)
+
+
+def _counted(question: Question, cases: QuerySet[Case], value: Any, told_in: Sequence[Stretch]) -> Any:
+    begins, ends = question.period.moments(question.partner.time_zone)
+    found = cases.filter(opened_at__gte=begins, opened_at__lt=ends).order_by()
+    return found.values_list(value, _stretch_of(question, told_in)).annotate(number=Count("pk"))
+
+
+def _as_in_column(value: Any, column: str) -> Any:
+    """Kept sums are of words: a key to the directory is a number."""
+    return int(value) if value is not None and column.endswith("_id") else value
 
 
 def _stretch_of(question: Question, told_in: Sequence[Stretch]) -> Any:
     """The number of the stretch in which a case was received: by comparison with a few moments, because the
     engines cut months each in its own way, and SQLite slowly."""
     ends = [stretch.period.moments(question.partner.time_zone)[1] for stretch in told_in[:-1]]
-    branches = [When(opened_at__lt=end, then=Value(number)) for number, end in enumerate(ends)]
-    return Switch(*branches, default=Value(len(told_in) - 1), output_field=IntegerField())
+    return _numbered([Q(opened_at__lt=end) for end in ends])
+
+
+def _stretch_of_day(told_in: Sequence[Stretch]) -> Any:
+    return _numbered([Q(day__lte=stretch.period.last) for stretch in told_in[:-1]])
+
+
+def _numbered(within: Sequence[Q]) -> Any:
+    """The number of the first that holds."""
+    branches = [When(condition, then=Value(number)) for number, condition in enumerate(within)]
+    return Switch(*branches, default=Value(len(within)), output_field=IntegerField())
 
 
 BANDS = (7, 30, 90)
