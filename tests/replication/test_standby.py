@@ -205,6 +205,7 @@ def test_numbers_come_from_the_replica_and_the_line_about_their_leaving_from_the
     assert answer.status_code == 200
     assert outcomes == [Outcome.SERVES]
     assert not any("audit" in query["sql"] for query in asked)
+    assert any("insights_tally" in query["sql"] for query in asked)
     assert lines.count() == 1
 
 
