@@ -14,6 +14,7 @@ from backend.cases.services.reconciliation import check_access
 from backend.cases.services.task_rules import reconcile
 from backend.common import clock
 from backend.complaints.models import Complaint, Consent, Receipt
+from backend.insights.services.keeping import check_sums
 from backend.jobs.models import Job, Schedule
 from backend.keyring.models import DataKey
 from backend.partners.actors import Actor
@@ -124,6 +125,8 @@ def _audit(book: Book) -> Iterator[str]:
 def _copies(book: Book) -> Iterator[str]:
     differences = check_access(repair=False, actor=Actor.system())
     yield from _counted(differences, "cases are not as lists and search have them")
+    sums = check_sums(repair=False, actor=Actor.system())
+    yield from _counted(sums, "sums of reports are not those of the cases")
 
 
 def _tasks(book: Book) -> Iterator[str]:
