@@ -298,6 +298,24 @@ class TestOnPostgreSQL:
         set_on(case_of_arta, state="withdrawn")
         assert Tally.objects.count() == before + 2
 
+    def test_each_column_that_is_counted_counts_by_itself(
+        self, case_of_arta: Case, partner_b: Partner
+    ) -> None:
+        changes: dict[str, Any] = {
+            **{
+                "state": "triage",
+                "kind": "corruption",
+                "category": CategoryFactory(),
+                "place": PlaceFactory(),
+            },
+            **{"institution": InstitutionFactory(), "owner": partner_b, "opened_at": LATE},
+            **{"restricted": True},
+        }
+        for column, value in changes.items():
+            before = kept()
+            set_on(case_of_arta, **{column: value})
+            assert kept() == counted() != before, column
+
     def test_many_cases_at_once_make_few_rows(
         self, new_case: Callable[..., Case], partner_a: Partner
     ) -> None:

@@ -1,7 +1,7 @@
 """The sums of the cases that were there before, partner by partner.
 
-The triggers stand by now and no statement runs without them, so that nothing between is lost; each partner's
-writers wait for a second at most. What is interrupted goes on where it was.
+The triggers stand by now and no statement runs without them, so that nothing between is lost. A partner's
+writers wait while its own cases are counted: some seconds for 200 000. What was interrupted is run again.
 """
 
 from django.db import migrations
