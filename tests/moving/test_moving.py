@@ -23,6 +23,7 @@ from backend.directory.models import Institution
 from backend.files import blobs
 from backend.files.services import open_original
 from backend.identity.models import ComplainantIdentity, ContactMark
+from backend.insights.services.keeping import check_sums
 from backend.keyring.models import DataKey
 from backend.moving import archive
 from backend.moving.belonging import BELONGING, Owned, own_models
@@ -135,6 +136,7 @@ def test_its_numbers_go_on_where_they_were(packed: Packed) -> None:
 def test_lists_search_rights_and_audit_hold(packed: Packed) -> None:
     partner = arrive(packed).partner
     assert check_access(repair=False, actor=Actor.system()) == []
+    assert check_sums(repair=False, actor=Actor.system()) == []
     assert verify(AuditChain.objects.get(pk=partner.pk)).broken is None
     last = AuditEvent.objects.filter(chain=partner.pk).order_by("-number")[:2]
     assert [event.action for event in last] == ["partner.taken_in", "partner.packed"]
