@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.contrib.auth.models import Permission
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.lookups import Exact
 
 from backend.cases.partner_stages import SharedField
 from backend.cases.stages import PUBLISHABLE
@@ -94,7 +96,7 @@ class CaseQuerySet(QuerySet["Case"]):
         if actor.kind is not ActorKind.STAFF:
             return self.filter(by_partner)
         # Being named opens nothing by itself: it ends with the role in the owning partner, like everything.
-        by_name = Q(restricted=True, owner__in=partners) & Exists(_grants_to(actor.id))
+        by_name = Q(restricted=True, owner__in=partners) & Q(_is_named(actor.id))
         return self.filter(by_partner | by_name)
 
 
@@ -156,7 +158,10 @@ def _opens(field: SharedField | None) -> Q:
 
 
 def _named(actor: Actor) -> Q:
-    return Q(restricted=True, pk__in=_grants_of(actor.id).values("content_object"))
+    """For many cases at once: the index of exceptions proposes, as for lists, and the name decides."""
+    copies = apps.get_model("cases", "CaseAccess")._default_manager
+    proposed = copies.filter(principal__in=[actor.id], by_name=True).values("case")
+    return Q(restricted=True) & Q(pk__in=proposed) & Q(_is_named(actor.id))
 
 
 def _shares_with(partners: tuple[UUID, ...], share: Q) -> QuerySet[Any]:
@@ -164,10 +169,10 @@ def _shares_with(partners: tuple[UUID, ...], share: Q) -> QuerySet[Any]:
     return shares.filter(share, case=OuterRef("pk"), partner__in=partners)
 
 
-def _grants_to(user_id: UUID | None) -> QuerySet[Any]:
-    return _grants_of(user_id).filter(content_object=OuterRef("pk"))
-
-
-def _grants_of(user_id: UUID | None) -> QuerySet[Any]:
+def _is_named(user_id: UUID | None) -> Exact:
+    """Looked up for each case that asks. For EXISTS, PostgreSQL would read all names of a person, each with
+    a look at its case for the second lock, as soon as it expects some cases."""
     grants = apps.get_model("cases", "CaseUserObjectPermission")._default_manager
-    return grants.filter(user=user_id, permission__codename="named_on_case")
+    named = Permission.objects.filter(codename="named_on_case").order_by().values("pk")
+    found = grants.filter(content_object=OuterRef("pk"), user=user_id, permission=Subquery(named))
+    return Exact(Subquery(found.values("user")), user_id)

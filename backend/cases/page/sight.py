@@ -73,9 +73,9 @@ def _named(person: UUID) -> Piece:
     """Counted, of which there is one at most: for EXISTS, PostgreSQL would first read all the cases on which
     somebody is named, each through the second lock, to look up the few restricted ones of a page in them."""
     return Piece(
-        "(SELECT count(*) FROM cases_caseuserobjectpermission g"
-        " JOIN auth_permission p ON p.id = g.permission_id AND p.codename = 'named_on_case'"
-        " WHERE g.content_object_id = c.id AND g.user_id = %s) = 1",
+        "(SELECT count(*) FROM cases_caseuserobjectpermission g WHERE g.content_object_id = c.id"
+        " AND g.user_id = %s AND g.permission_id ="
+        " (SELECT p.id FROM auth_permission p WHERE p.codename = 'named_on_case')) = 1",
         (bound(person),),
     )
 
