@@ -12,7 +12,7 @@ from django.contrib.auth.models import (
 )
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import DataError, connection, models, transaction
 from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase
 
@@ -90,9 +90,21 @@ SLUG = r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
 
 
 def validate_time_zone(name: str) -> None:
-    """A name of the IANA database, such as Europe/Tirane; else ValidationError."""
-    if name not in available_timezones():
+    """A name of the IANA database, such as Europe/Tirane, that PostgreSQL knows, too, for it counts the days
+    of a partner (ADR 52); else ValidationError."""
+    if name not in available_timezones() or not _counts_days_in(name):
         raise ValidationError(_("Unknown time zone."), code="time_zone")
+
+
+def _counts_days_in(zone: str) -> bool:
+    if connection.vendor != "postgresql":
+        return True
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT now() AT TIME ZONE %s", [zone])
+    except DataError:
+        return False
+    return True
 
 
 class Partner(models.Model):

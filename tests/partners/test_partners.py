@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from backend.audit.models import AuditEvent
 from backend.common.errors import NotAllowed
@@ -155,6 +156,21 @@ def test_a_partner_with_a_wrong_fact_is_refused_by_field(
     assert answer.json()["code"] == "invalid"
     assert answer.json()["errors"][0]["field"].split(".")[0] == field
     assert not Partner.objects.exclude(slug__in=["pif", "akt"]).exists()
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite knows no time zones")
+@pytest.mark.parametrize("path", ["/partners/", "/partners/pif/"])
+def test_a_time_zone_that_the_database_does_not_know_is_refused(
+    api: Api, admin: User, partner_a: Partner, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """It counts the days of a partner, and its list of zones may be older than ours."""
+    monkeypatch.setattr("backend.partners.models.available_timezones", lambda: {"Europe/New_City"})
+    ask = api(admin).post if path == "/partners/" else api(admin).patch
+    more = NEW if path == "/partners/" else {}
+    answer = ask(path, {**more, "time_zone": "Europe/New_City"}, if_match="*")
+    assert answer.status_code == 400, answer.json()
+    assert [(one["field"], one["code"]) for one in answer.json()["errors"]] == [("time_zone", "time_zone")]
 
 
 def test_slug_and_prefix_are_given_once(api: Api, admin: User, partner_a: Partner) -> None:
