@@ -211,4 +211,5 @@ def session_of(user: User) -> dict[str, str]:
 def _memory(server: Server) -> Found:
     held = server.memory()
     each = ", ".join(f"{one:.0f}" for one in held)
-    return at_most("memory of a web worker after all of this", max(held), 150, "MB", f" (each: {each})")
+    more = f" (each: {each}; the process they are copies of: {server.memory_of_first():.0f})"
+    return at_most("memory of a web worker after all of this", max(held), 150, "MB", more)

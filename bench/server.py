@@ -41,6 +41,10 @@ class Server:
         """MB of each worker: what is its own, and its part of what is shared (PSS)."""
         return [_memory(one) for one in self.workers]
 
+    def memory_of_first(self) -> float:
+        """The same of the process that the workers are copies of."""
+        return _memory(self.process.pid)
+
     def peaks(self) -> list[float]:
         """The most that each worker has held since `forget_peaks`, in MB (RSS)."""
         return [_line(one, "status", "VmHWM:") for one in self.workers]
@@ -81,9 +85,9 @@ def served(
     }
     port = free_port()
     command = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
-        *("--workers", str(WORKERS), "--blocking-threads", "2", "--no-access-log", "--log-level", "warning"),
-        *("--no-ws", "--workers-kill-timeout", "5", "bench.floor:application"),
+        *(sys.executable, "-m", "backend.config.serving", "--host", HOST, "--port", str(port)),
+        *("--workers", str(WORKERS), "--blocking-threads", "2", "--log-level", "warning"),
+        *("--workers-kill-timeout", "5", "bench.floor:application"),
     ]
     with open(home / "server.log", "wb") as log:
         process = subprocess.Popen(

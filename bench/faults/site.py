@@ -77,11 +77,15 @@ class Site:
 
     def _commands(self) -> dict[str, list[str]]:
         options = [
-            *("--interface", "wsgi", "--host", HOST, "--port", str(self.port), "--workers", str(WORKERS)),
-            *("--blocking-threads", "8", "--no-ws", "--no-access-log", "--workers-kill-timeout", "10"),
+            *("--host", HOST, "--port", str(self.port), "--workers", str(WORKERS)),
+            *("--blocking-threads", "8", "--workers-kill-timeout", "10"),
             "--respawn-failed-workers",
         ]
-        web = [sys.executable, "-m", "granian", *options, "backend.config.wsgi:application"]
+        serving = ["backend.config.serving"]
+        if not (self.root / "backend" / "config" / "serving.py").exists():
+            # The release before it, in `upgrade`.
+            serving = ["granian", "--interface", "wsgi", "--no-ws", "--no-access-log"]
+        web = [sys.executable, "-m", *serving, *options, "backend.config.wsgi:application"]
         jobs = [sys.executable, "manage.py", "run_worker", "--threads", "2", "--lease", str(LEASE_SECONDS)]
         return {"web": web, "jobs 1": jobs, "jobs 2": jobs}
 
@@ -115,5 +119,5 @@ class Site:
     def _is_server(self, pid: int) -> bool:
         with suppress(OSError):
             words = Path(f"/proc/{pid}/cmdline").read_bytes()
-            return b"spawn_main" in words or b"granian" in words
+            return b"backend.config.wsgi:application" in words or b"spawn_main" in words
         return False

@@ -29,11 +29,10 @@ def main() -> int:
     return keep_running(
         {
             "web server": [
-                *(PYTHON, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
-                # No access log: it would hold the addresses of citizens.
-                *("--workers", "2", "--blocking-threads", "2", "--no-access-log", "--log-level", "warning"),
+                *(PYTHON, "-m", "backend.config.serving", "--host", HOST, "--port", str(port)),
+                *("--workers", "2", "--blocking-threads", "2", "--log-level", "warning"),
                 # A worker told to stop while it still starts would never stop by itself.
-                *("--no-ws", "--workers-kill-timeout", "5"),
+                *("--workers-kill-timeout", "5"),
                 "backend.config.wsgi:application",
             ],
             "worker": [PYTHON, "manage.py", "run_worker"],

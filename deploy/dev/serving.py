@@ -31,8 +31,8 @@ def demonstration_server(*, compressed: bool = False) -> Iterator[tuple[str, Map
         port = free_port()
         server = subprocess.Popen(
             [
-                *(PYTHON, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-                *("--workers", "2", "--blocking-threads", "2", "--log-level", "warning", "--no-ws"),
+                *(PYTHON, "-m", "backend.config.serving", "--host", "127.0.0.1", "--port", str(port)),
+                *("--workers", "2", "--blocking-threads", "2", "--log-level", "warning"),
                 *("--workers-kill-timeout", "5", "backend.config.wsgi:application"),
             ],
             cwd=ROOT,

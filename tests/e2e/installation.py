@@ -91,16 +91,14 @@ class Installation:
             *(
                 sys.executable,
                 "-m",
-                "granian",
-                "--interface",
-                "wsgi",
+                "backend.config.serving",
                 "--host",
                 HOST,
                 "--port",
                 str(self.port),
             ),
-            *("--workers", "2", "--blocking-threads", "2", "--no-access-log", "--log-level", "warning"),
-            *("--no-ws", "--workers-kill-timeout", "5", "backend.config.wsgi:application"),
+            *("--workers", "2", "--blocking-threads", "2", "--log-level", "warning"),
+            *("--workers-kill-timeout", "5", "backend.config.wsgi:application"),
         ]
         for name, command in {
             "server": server,

@@ -1,0 +1,90 @@
+"""The web server's workers begin as copies of one process, and go on when one of them dies."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from backend.config.serving import ALWAYS
+from tests.e2e.installation import HOST, ROOT, ends_with_us, family, free_port
+
+PATIENCE = 60
+WORKERS = 2
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The number of its first process."""
+    home = tmp_path_factory.mktemp("serving")
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "backend.config.settings",
+        "DATABASE_URL": f"sqlite:///{home}/none.sqlite3",
+        "DOSJA_VAR": str(home),
+        "DOSJA_METRICS_DIR": str(home / "metrics"),
+    }
+    options = [*("--host", HOST, "--port", str(free_port()), "--workers", str(WORKERS))]
+    with open(home / "said.log", "wb") as said:
+        process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "backend.config.serving", *options),
+                *(
+                    "--respawn-failed-workers",
+                    "--workers-kill-timeout",
+                    "5",
+                    "backend.config.wsgi:application",
+                ),
+            ],
+            cwd=ROOT,
+            env=environment,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+            preexec_fn=ends_with_us,  # noqa: PLW1509  # no thread of ours holds a lock
+        )
+    try:
+        until(lambda: len(workers(process.pid)) == WORKERS, home / "said.log")
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def workers(server: int) -> list[int]:
+    return [one for one in family(server) if one != server]
+
+
+def until(holds: Callable[[], bool], log: Path | None = None) -> None:
+    ends = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < ends, log.read_text(errors="replace") if log else "It never came to that."
+        time.sleep(0.05)
+
+
+def shared(process: int) -> float:
+    """The part of its memory that it shares with others."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:]
+    kb = {name: int(value.split()[0]) for name, value in (line.split(":") for line in lines)}
+    return (kb["Shared_Clean"] + kb["Shared_Dirty"]) / kb["Rss"]
+
+
+def test_a_small_server_holds_the_program_once_and_not_once_for_each_worker(server: int) -> None:
+    for worker in workers(server):
+        assert shared(worker) > 0.7, worker
+
+
+def test_a_worker_that_was_killed_is_replaced_and_shares_again(server: int) -> None:
+    killed, left = workers(server)
+    os.kill(killed, signal.SIGKILL)
+    until(lambda: len(workers(server)) == WORKERS and killed not in workers(server))
+    (new,) = set(workers(server)) - {left}
+    assert shared(new) > 0.7
+
+
+def test_nobody_can_forget_that_no_address_of_a_citizen_is_logged() -> None:
+    assert "--no-access-log" in ALWAYS
