@@ -302,6 +302,7 @@ DOSJA_SMS = texting.text_gateway(_environment, "DOSJA_SMS_URL", "off" if _PRODUC
 
 # A secure cookie with this prefix belongs to exactly this host: no neighbour under the domain can set it.
 _HOST = "__Host-" if _PRODUCTION else ""
+SESSION_ENGINE = "backend.config.session_store"
 SESSION_COOKIE_NAME = f"{_HOST}dosja_session"
 CSRF_COOKIE_NAME = f"{_HOST}dosja_csrf"
 LANGUAGE_COOKIE_NAME = f"{_HOST}dosja_language"

@@ -38,11 +38,13 @@ _oauth = [
     path("revoke", oauth.revoke, name="revoke"),
 ]
 _apps = (
-    *("partners", "directory", "forms", "correspondence", "cases", "intake", "collecting"),
-    *("insights", "mailroom", "imports", "webhooks", "custody", "retention", "desk"),
+    *("cases", "desk", "partners", "directory", "forms", "correspondence", "intake", "collecting"),
+    *("insights", "mailroom", "imports", "webhooks", "custody", "retention"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # First, and cases first among them: an address is looked for from the top, and these are asked for most.
+    *(path("api/v1/", include(f"backend.{app}.api.urls")) for app in _apps),
     path("", pages.entry, name="entry"),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
@@ -63,7 +65,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("demo/partner-site/", partner_site, name="demo_partner_site"),
     path("open311/", include("backend.georeport.api.urls")),
-    *(path("api/v1/", include(f"backend.{app}.api.urls")) for app in _apps),
 ]
 handler400 = problems.bad_request_page
 handler403 = problems.forbidden_page

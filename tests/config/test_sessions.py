@@ -4,10 +4,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from backend.common import clock
+from backend.config.session_store import SessionStore
 from backend.config.sessions import BY_ITSELF
 from backend.partners.models import User
 
@@ -56,8 +59,6 @@ def test_twelve_hours_end_it_in_any_case(seen_after: Callable[..., bool]) -> Non
 
 
 def test_the_ended_session_is_gone_from_the_database(seen_after: Callable[..., bool]) -> None:
-    from django.contrib.sessions.models import Session
-
     seen_after(31)
     assert not Session.objects.exists()
 
@@ -71,3 +72,29 @@ def test_a_second_request_in_the_same_minute_writes_nothing(
     # Session, the user with the partners to file for, and the partners that the entry page names.
     with django_assert_num_queries(3):
         client.get("/")
+
+
+@pytest.fixture
+def signed_in(db: None) -> Client:
+    client = Client()
+    client.force_login(User.objects.create_user("visa@partner.example", "x", name="Visa"))
+    assert "visa@" in client.get("/").text
+    return client
+
+
+def test_a_session_whose_time_is_over_opens_nothing_before_it_is_cleared_away(signed_in: Client) -> None:
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    assert "visa@" not in signed_in.get("/").text
+
+
+def test_a_session_that_was_ended_elsewhere_opens_nothing(signed_in: Client) -> None:
+    Session.objects.all().delete()
+    assert "visa@" not in signed_in.get("/").text
+
+
+def test_a_key_that_somebody_made_up_is_never_taken_for_a_session(db: None) -> None:
+    """Whoever plants one in another's browser would know the session that begins with it."""
+    store = SessionStore("planted-by-somebody-else")
+    store["anything"] = 1
+    store.save()
+    assert store.session_key != "planted-by-somebody-else"

@@ -18,37 +18,32 @@ from backend.partners.actors import Actor
 
 _Reader = Callable[[Any], Any]
 
-
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-# What a row of a list is made of, and how each engine's value is read. The slug and the name spare the list
-# two queries.
-COLUMNS: Final[dict[str, _Reader]] = {
+# What a row of a list is made of, and how a value is read where engines give it differently. The slug and the
+# name spare the list two queries.
+COLUMNS: Final[dict[str, _Reader | None]] = {
     "id": as_uuid,
-    "reference": _as_it_is,
+    "reference": None,
     "owner_id": as_uuid,
-    "kind": _as_it_is,
-    "state": _as_it_is,
-    "severity": _as_it_is,
-    "category_id": _as_it_is,
-    "institution_id": _as_it_is,
-    "place_id": _as_it_is,
+    "kind": None,
+    "state": None,
+    "severity": None,
+    "category_id": None,
+    "institution_id": None,
+    "place_id": None,
     "assignee_id": as_uuid,
     "restricted": bool,
-    "summary": _as_it_is,
+    "summary": None,
     "opened_at": as_moment,
     "due_at": as_day,
-    "outcome": _as_it_is,
+    "outcome": None,
     "resolved_at": as_moment,
     "closed_at": as_moment,
-    "version": _as_it_is,
-    "owner_slug": _as_it_is,
-    "assignee_name": _as_it_is,
+    "version": None,
+    "owner_slug": None,
+    "assignee_name": None,
 }
 _ELSEWHERE: Final = {"owner_slug": "o.slug", "assignee_name": "u.name"}
-_READERS: Final = tuple(COLUMNS.values())
+_READERS: Final = tuple((at, read) for at, read in enumerate(COLUMNS.values()) if read)
 _NAMES: Final = (*COLUMNS, "readable", "summarised")
 _SELECTED: Final = ", ".join(_ELSEWHERE.get(name, f"c.{name}") for name in COLUMNS)
 # What is left out of a row that the actor may know of but not read.
@@ -146,10 +141,11 @@ def _statement(request: _Request, after: Place | None) -> Piece:
 
 def _dicts(rows: list[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
     for row in rows:
-        values = [read(value) for read, value in zip(_READERS, row[2:-1], strict=True)]
         depth = row[-1]
-        opened = (depth >= Depth.EVERYTHING, depth >= Depth.SUMMARY)
-        shown = dict(zip(_NAMES, (*values, *opened), strict=True))
+        values = [*row[2:-1], depth >= Depth.EVERYTHING, depth >= Depth.SUMMARY]
+        for at, read in _READERS:
+            values[at] = read(values[at])
+        shown = dict(zip(_NAMES, values, strict=True))
         if not shown["readable"]:
             shown.update(_UNREAD)
         if not shown["summarised"]:

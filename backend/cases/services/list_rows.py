@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from backend.cases.page import EXTRAS
-from backend.cases.stages import RUNNING, STAGE_OF, State
+from backend.cases.stages import RUNNING, STAGE_OF
 from backend.common import clock
 from backend.common.languages import current_language, label_in
 from backend.directory import lookups
@@ -56,7 +56,7 @@ def _shown_row(
         "owner": row["owner_slug"],
         "kind": row["kind"],
         "state": row["state"],
-        "stage": STAGE_OF[State(row["state"])],
+        "stage": STAGE_OF[row["state"]],
         "severity": row["severity"],
         "category": category(row["category_id"]),
         "institution": institution(row["institution_id"]),
