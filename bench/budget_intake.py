@@ -33,7 +33,7 @@ def _intake(server: Server, network: Network) -> "Iterator[Found]":
 
     partner = network.partners[0]
     body = orjson.dumps({**COMPLAINT.value, "partner": partner.slug, "channel": "api"})
-    headers = _program(network)
+    headers = program(network)
 
     def begin() -> Callable[[], object]:
         line = Line(server.port, headers)
@@ -65,7 +65,7 @@ def _hashing() -> float:
 def _upload(server: Server, network: Network) -> "Iterator[Found]":
     from bench.budget import Found
 
-    line = Line(server.port, _program(network))
+    line = Line(server.port, program(network))
     form = _form()
     kind = f"multipart/form-data; boundary={_BOUNDARY}"
     line.post("/api/v1/complaints/files/", form, kind)
@@ -92,7 +92,8 @@ def _form() -> bytes:
     return head.encode() + words + f"\r\n--{_BOUNDARY}--\r\n".encode()
 
 
-def _program(network: Network) -> dict[str, str]:
+def program(network: Network) -> dict[str, str]:
+    """The headers of a program of the largest partner."""
     client: Any = api_client(network.partners[0], scopes=None)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     return {"Authorization": f"Bearer {access_token(client.client_id)}"}

@@ -29,6 +29,8 @@ RATES: Final = (2, 3, 5, 8, 12, 16, 20, 25, 30, 40, 50, 65, 80, 100, 130, 160, 2
 SECONDS, ASKED = 20.0, 100
 """How long a rate is held: so long, and until so many were asked."""
 ABOVE: Final = 3
+TOGETHER: Final = 10
+"""So many minutes of the hour are one line of the table."""
 PEOPLE, RECEIPTS = 24, 30
 SLOW: Final = 1.0
 """From here on somebody waits: the knee is the first rate at which p95 of a kind is above, or answers lag."""
@@ -97,7 +99,9 @@ def _steps(server: Server, day: "Day", minutes: int) -> Iterator[Step]:
     at("rest", knee / 4, 10)
     yield at(f"{ABOVE} × the knee", ABOVE * knee, SECONDS * 1.5)
     yield at("at once after it", knee / 2)
-    yield from (at(f"minute {number + 1}", knee / 2, 60) for number in range(minutes))
+    for begun in range(0, minutes, TOGETHER):
+        until = min(begun + TOGETHER, minutes)
+        yield at(f"until minute {until}", knee / 2, 60 * (until - begun))
 
 
 class Day:

@@ -1,6 +1,5 @@
 """Fills the database of DATABASE_URL and prints who may ask there: `python -m bench.filled 10000`."""
 
-import json
 import os
 import sys
 
@@ -10,13 +9,13 @@ def main(cases: int) -> None:
     import django
 
     django.setup()
-    from bench.growth import sessions_in
+    from bench import sizes
     from bench.run import prepare
     from bench.server import lock
 
     network = prepare(cases)
     lock()
-    sys.stdout.write(f"\n{json.dumps(sessions_in(network))}\n")
+    sys.stdout.write(f"\n{sizes.told(sizes.this(network, cases))}\n")
 
 
 if __name__ == "__main__":

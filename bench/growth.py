@@ -1,10 +1,6 @@
 """How much slower the same answers are with many more cases: two servers on two databases, asked in turns."""
 
-import json
-import os
 import statistics
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -13,18 +9,14 @@ from pathlib import Path
 from typing import Final
 
 import orjson
-import psycopg
-from psycopg import sql
 
 from backend.demo.load import COMMON_WORD, RARE_WORD
 from backend.insights.definitions import Statistic
 from bench.asking import Line
-from bench.budget import session_of
 from bench.measuring import Variant, measure
-from bench.network import Network
-from bench.server import lock, served
+from bench.server import served
+from bench.sizes import WHO, Filled
 
-SMALL_DATABASE: Final = "dosja_small"
 SIZES: Final = ("small", "large")
 LISTS: Final = {"newest": "/api/v1/cases/", "of one state": "/api/v1/cases/?state=referred"}
 DEEP: Final = 20
@@ -34,8 +26,6 @@ SEARCHES: Final = {
 }
 COUNTERS: Final = {"counters of the work list": "/api/v1/tasks/count/?whose=team"}
 REPORT: Final = {"a page of the report": f"/api/v1/statistics/{Statistic.CASES_BY_STAGE.value}/"}
-WHO: Final = ("largest partner", "3 partners", "25 partners", "20 shared cases only", "only old shares")
-Sessions = dict[str, dict[str, str]]
 Lines = dict[str, dict[str, Line]]
 
 
@@ -51,19 +41,14 @@ LIST_BUDGET: Final = Allowed(p50=1.3, p95=1.5)
 SUMS_BUDGET: Final = Allowed(p50=2)
 
 
-def measured(network: Network, cases: int, small_cases: int) -> str:
-    """The table; the second database has `small_cases`."""
-    lock()
-    large = sessions_in(network)
-    url, small = _fill_small(small_cases)
+def table(small: Filled, large: Filled) -> str:
+    """Markdown; the same of both."""
     with ExitStack() as stack:
         lines: Lines = {}
-        for size, sessions, where in (("small", small, url), ("large", large, None)):
+        for size, filled in zip(SIZES, (small, large), strict=True):
             home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dosja-bench-")))
-            server = stack.enter_context(served({}, home, where))
-            lines[size] = {
-                who: stack.enter_context(Line(server.port, cookie)) for who, cookie in sessions.items()
-            }
+            server = stack.enter_context(served({}, home, filled.url))
+            lines[size] = {who: stack.enter_context(Line(server.port, filled.callers[who])) for who in WHO}
         tables = [
             _told(list(variants), allowed)
             for variants, allowed in (
@@ -73,45 +58,15 @@ def measured(network: Network, cases: int, small_cases: int) -> str:
                 (_asked(REPORT, WHO[:1], lines), SUMS_BUDGET),
             )
         ]
-    head = (
-        f"| what | {small_cases:,} cases, p50 ms | {cases:,} cases, p50 ms | p50, ratio | p95, ratio | |",
-        "|---|---:|---:|---:|---:|---|",
-    )
+    columns = [*(f"{one.cases:,} cases, p50 ms" for one in (small, large)), "p50, ratio", "p95, ratio"]
+    head = (f"| what | {' | '.join(columns)} | |", "|---|---:|---:|---:|---:|---|")
     return "\n".join((*head, *tables))
-
-
-def sessions_in(network: Network) -> Sessions:
-    """The headers of everybody who asks."""
-    return {who: session_of(network.actors[who]) for who in WHO}
-
-
-def _fill_small(cases: int) -> tuple[str, Sessions]:
-    url = os.environ["DATABASE_URL"]
-    with psycopg.connect(url, autocommit=True) as plain:
-        plain.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(SMALL_DATABASE)))
-    head, _slash, rest = url.rpartition("/") if "?" not in url else _split(url)
-    there = f"{head}/{SMALL_DATABASE}{rest if rest.startswith('?') else ''}"
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.filled", str(cases)],
-        env={**os.environ, "DATABASE_URL": there},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    sessions: Sessions = json.loads(done.stdout.splitlines()[-1])
-    return there, sessions
-
-
-def _split(url: str) -> tuple[str, str, str]:
-    before, _mark, query = url.partition("?")
-    head, slash, _name = before.rpartition("/")
-    return head, slash, f"?{query}"
 
 
 def _lists(lines: Lines) -> Iterator[Variant]:
     for who in WHO:
         yield from _both(lines, who, {f"50 {what}": (path, path) for what, path in LISTS.items()})
-        deep = [_page(lines[size][who], DEEP) for size in SIZES]
+        deep = [page(lines[size][who], DEEP) for size in SIZES]
         if all(deep):
             yield from _both(lines, who, {f"50 of the {DEEP}th page": (deep[0], deep[1])})
 
@@ -128,7 +83,7 @@ def _both(lines: Lines, who: str, paths: Mapping[str, tuple[str, str]]) -> Itera
             yield Variant(f"{what}, {who}", size, lambda line=lines[size][who], path=path: line.get(path))
 
 
-def _page(line: Line, number: int) -> str:
+def page(line: Line, number: int) -> str:
     """The path of so deep a page of the newest; nothing where the list ends before it."""
     path = LISTS["newest"]
     for _ in range(number - 1):

@@ -11,12 +11,14 @@ TODAY = datetime.combine(datetime.now(UTC).date(), time(), UTC)
 """At its beginning the generated cases stand as they are measured."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Network:
-    """Partners that own cases, largest first, and the people that are measured."""
+    """Partners that own cases, largest first, and the people that are measured. `seconds` is what filling
+    took, None where an earlier run did."""
 
     partners: list[Partner]
     actors: dict[str, User]
+    seconds: float | None = None
 
 
 def found_network() -> Network:

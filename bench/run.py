@@ -7,8 +7,9 @@ make bench ARGS="--only lock"               what the second lock costs
 make bench ARGS="--only ids"                foreign against absent ids, 2 000 tries of each
 make bench ARGS="--only budget"             what answers may cost, over HTTP, against a bare view beside them
 make bench ARGS="--only growth"             the same answers with ten times the cases
-make bench ARGS="--only growth --cases 1000000 --small 10000"   with a hundred times
-make bench ARGS="--only served"             both of these on one filling
+make bench ARGS="--only growth --cases 1000000 --beside 10000"   with a hundred times
+make bench ARGS="--only curve --cases 1000000 --beside 10000 100000"   what they cost at each of these sizes
+make bench ARGS="--only served"             budget, growth and curve on one filling
 make bench ARGS="--only day --cases 20000"  a mixed day at rising rates, and far above what can be served
 make bench ARGS="--only day --minutes 60"   the same, and then an hour at half the knee
 make bench ARGS="--only peers"              beside other products (--install brings them; bench/peers)
@@ -21,7 +22,7 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 import django  # noqa: E402  # needs the path and the settings above
 
 REPORT = ROOT / "docs" / "benchmarks.md"
-OVER_HTTP = ("budget", "growth")
+OVER_HTTP = ("budget", "growth", "curve")
 MARK = "<!-- make bench writes below this line -->"
 
 
@@ -46,7 +47,8 @@ def prepare(cases: int) -> Any:
     began = time.monotonic()
     network, made = fill.fill(cases)
     speed = f"{made.rows:,} rows, {made.rows / made.seconds:,.0f} a second"
-    print(f"{cases:,} cases generated in {time.monotonic() - began:.0f} s ({speed})\n", flush=True)
+    network.seconds = time.monotonic() - began
+    print(f"{cases:,} cases generated in {network.seconds:.0f} s ({speed})\n", flush=True)
     return network
 
 
@@ -72,13 +74,14 @@ def filled() -> str:
     )
 
 
-def over_http(area: str, network: Any, asked: argparse.Namespace) -> None:
+def over_http(area: str, network: Any, by_size: Sequence[Any], asked: argparse.Namespace) -> None:
     """What is asked of the real server; by itself only, and kept in a section of its own."""
-    from bench import budget, day, growth
+    from bench import budget, curve, day, growth
 
     tables = {
         "budget": lambda: budget.table(budget.measured(network)),
-        "growth": lambda: growth.measured(network, asked.cases, asked.small or asked.cases // 10),
+        "growth": lambda: growth.table(by_size[0], by_size[-1]),
+        "curve": lambda: curve.table(by_size),
         "day": lambda: day.measured(network, asked.minutes),
     }
     above = f"{filled()}." if area == "day" else described()
@@ -89,6 +92,16 @@ def over_http(area: str, network: Any, asked: argparse.Namespace) -> None:
         head, _begin, rest = REPORT.read_text(encoding="utf-8").partition(begin)
         tail = rest.partition(end)[2]
         REPORT.write_text(f"{head}{begin}\n\n{report}\n{end}{tail}", encoding="utf-8")
+
+
+def sizes_of(network: Any, asked: argparse.Namespace) -> Sequence[Any]:
+    """Smallest first; the last is the database that is measured."""
+    from bench import sizes
+    from bench.server import lock
+
+    lock()
+    smaller = sorted(asked.beside) or [asked.cases // 10]
+    return [*map(sizes.beside, smaller), sizes.this(network, asked.cases)]
 
 
 def beside_others(cases: int, *, install: bool, write: bool) -> None:
@@ -109,7 +122,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--cases", type=int, default=100_000)
-    parser.add_argument("--small", type=int, default=0, help="cases of the smaller one in growth (a tenth)")
+    parser.add_argument("--beside", type=int, nargs="+", default=[], help="smaller sizes (default: a tenth)")
     parser.add_argument("--filled", action="store_true")
     parser.add_argument("--explain", action="store_true")
     parser.add_argument("--write", action="store_true")
@@ -146,8 +159,10 @@ def main() -> int:
         return 0
     network = found_network() if asked.filled else prepare(asked.cases)
     if asked.only in ("served", "day", *OVER_HTTP):
-        for area in OVER_HTTP if asked.only == "served" else (asked.only,):
-            over_http(area, network, asked)
+        areas = OVER_HTTP if asked.only == "served" else (asked.only,)
+        by_size = sizes_of(network, asked) if {"growth", "curve"} & set(areas) else ()
+        for area in areas:
+            over_http(area, network, by_size, asked)
         return 0
     if asked.only in (None, "ids"):
         print(f"{foreign_ids.table(foreign_ids.measured(network))}\n", flush=True)
