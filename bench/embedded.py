@@ -1,11 +1,13 @@
-"""The list of one partner on SQLite, over HTTP, against a bare view: `python -m bench.embedded [cases]`.
+"""The list of one partner on SQLite, over HTTP, against a bare view: `python -m bench.embedded [--cases N]`.
 
-The database is a file of its own, gone afterwards. What a small organisation runs on one machine.
+The database is a file of its own, gone afterwards; with `--at DIRECTORY` it lies there and stays, and the
+next run finds it filled. What a small organisation runs on one machine.
 """
 
+import argparse
 import os
-import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,17 +15,24 @@ CASES: Final = 100_000
 BUDGET: Final = 4.0
 
 
-def main(cases: int) -> None:
-    with tempfile.TemporaryDirectory(prefix="dosja-bench-") as home:
+def main(cases: int, at: Path | None) -> None:
+    with ExitStack() as stack:
+        home = at or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dosja-bench-")))
+        is_filled = (home / "dosja.sqlite3").exists()
         os.environ["DATABASE_URL"] = f"sqlite:///{home}/dosja.sqlite3"
         os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
         import django
 
         django.setup()
+        from django.core.management import call_command
+
+        from bench.network import found_network
         from bench.run import prepare
 
-        network: Any = prepare(cases)
-        _measure(cases, network, Path(home))
+        if is_filled:
+            call_command("migrate", verbosity=0, interactive=False)
+        network: Any = found_network() if is_filled else prepare(cases)
+        _measure(cases, network, home)
 
 
 def _measure(cases: int, network: Any, home: Path) -> None:
@@ -61,4 +70,10 @@ def _statement(actor: Any) -> str:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else CASES)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--cases", type=int, default=CASES)
+    parser.add_argument("--at", type=Path)
+    asked = parser.parse_args()
+    main(asked.cases, asked.at)
