@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 PATIENCE: Final = 60.0
+# As the proxies of deploy/: the server closes what is idle for a minute.
+KEPT_IDLE: Final = 30.0
 _END: Final = b"\r\n\r\n"
 Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+_now: Final = time.monotonic
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class _Crowd:
 
     def __init__(self, port: int) -> None:
         self.port = port
-        self.idle: list[Connection] = []
+        # Each with the moment of its last answer; the latest is taken first.
+        self.idle: list[tuple[float, Connection]] = []
 
     async def one(self, ask: Ask, due: float) -> Seen:
         clock = asyncio.get_running_loop().time
@@ -72,9 +76,7 @@ class _Crowd:
         return Seen(ask.kind, status, clock() - due)
 
     async def _exchange(self, request: bytes) -> int:
-        reader, writer = (
-            self.idle.pop() if self.idle else await asyncio.open_connection("127.0.0.1", self.port)
-        )
+        reader, writer = self._kept() or await asyncio.open_connection("127.0.0.1", self.port)
         try:
             writer.write(request)
             head = (await reader.readuntil(_END)).lower()
@@ -87,9 +89,16 @@ class _Crowd:
         except BaseException:
             writer.close()
             raise
-        self.idle.append((reader, writer))
+        self.idle.append((_now(), (reader, writer)))
         return int(head.split(b" ", 2)[1])
 
+    def _kept(self) -> Connection | None:
+        if not self.idle or _now() - self.idle[-1][0] > KEPT_IDLE:
+            self.leave()
+            return None
+        return self.idle.pop()[1]
+
     def leave(self) -> None:
-        for _reader, writer in self.idle:
+        for _last, (_reader, writer) in self.idle:
             writer.close()
+        self.idle.clear()

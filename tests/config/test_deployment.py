@@ -12,6 +12,7 @@ import yaml
 from django.core.management import get_commands
 
 from backend.config import env
+from backend.config.serving import IDLE_SECONDS
 from backend.watching.turns import BOUNDS
 from tests.config.test_production import ROOT, SAFE_ENVIRONMENT
 
@@ -125,6 +126,19 @@ def test_every_proxy_says_when_a_request_came() -> None:
     for path in (DEPLOY / "proxy" / "Caddyfile", DEPLOY / "containers" / "Caddyfile"):
         text = path.read_text()
         assert text.count("header_up X-Request-Start t={time.now.unix_ms}") == text.count("reverse_proxy ")
+
+
+def test_every_proxy_gives_an_idle_connection_up_before_the_server_does() -> None:
+    """What is sent into one that was just closed is lost, and no proxy sends a complaint twice."""
+    nginx = (DEPLOY / "proxy" / "nginx.conf").read_text()
+    kept = re.findall(r"^upstream \w+ \{[^}]*keepalive_timeout (\d+)s;[^}]*\}", nginx, flags=re.MULTILINE)
+    assert len(kept) == nginx.count("upstream ")
+    for path in (DEPLOY / "proxy" / "Caddyfile", DEPLOY / "containers" / "Caddyfile"):
+        text = path.read_text()
+        of_caddy = re.findall(r"^\t\t\tkeepalive (\d+)s$", text, flags=re.MULTILINE)
+        assert len(of_caddy) == text.count("reverse_proxy ")
+        kept += of_caddy
+    assert max(map(int, kept)) <= IDLE_SECONDS / 2
 
 
 def test_who_is_busy_is_not_taken_for_dead() -> None:
