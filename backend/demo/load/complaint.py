@@ -52,7 +52,8 @@ def satisfaction(story: Story, seal: Seal, said: UUID) -> list[Row]:
     comment = seal.words("complaints.Satisfaction.comment", key, "")
     given = closed - timedelta(hours=2)
     scores = (draw.randrange(3, 6), draw.randrange(3, 6))
-    return [("complaints.Satisfaction", (key, said, seal.id, *scores, True, comment, given))]
+    owner = drawn.office.partner_id
+    return [("complaints.Satisfaction", (key, said, owner, seal.id, *scores, True, comment, given))]
 
 
 def _identity(drawn: Drawn, said: UUID) -> Iterator[Row]:

@@ -30,7 +30,8 @@ def _referral(letter: Letter, story: Story, seal: Seal) -> tuple[Any, ...]:
     proof = f"RR {drawn.draw.randrange(10**9):09d}" if letter.channel == "post" else ""
     answered = letter.answered.date() if letter.answered else None
     return (
-        *(letter.id, drawn.id, seal.id, letter.institution.pk, letter.state, words, ""),
+        *(letter.id, drawn.id, drawn.office.partner_id, seal.id, letter.institution.pk, letter.state),
+        *(words, ""),
         *(due.rule if due else None, letter.author, "", letter.author, letter.escalates),
         *(letter.channel, letter.sent.date(), proof, "", due.on if due else None),
         *(due.explanation if due else None, due.basis if due else "", ""),

@@ -21,8 +21,8 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
         *("read_at", "ended_at"),
     ),
     "complaints.Satisfaction": (
-        *("id", "complaint_id", "data_key_id", "outcome", "process", "felt_safe", "comment_sealed"),
-        "given_at",
+        *("id", "complaint_id", "owner_id", "data_key_id", "outcome", "process", "felt_safe"),
+        *("comment_sealed", "given_at"),
     ),
     "complaints.Receipt": ("id", "complaint_id", "number", "secret_hash", "created_at", "pending"),
     "identity.ComplainantIdentity": (
@@ -53,8 +53,9 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
         *("case_number_sealed", "months_pending", "person_sealed", "next_hearing_on"),
     ),
     "cases.InstitutionReferral": (
-        *("id", "case_id", "data_key_id", "institution_id", "state", "letter_sealed", "letter_language"),
-        *("deadline_rule_id", "redaction_checked_by_id", "findings_seen", "author_id", "escalates_id"),
+        *("id", "case_id", "owner_id", "data_key_id", "institution_id", "state", "letter_sealed"),
+        *("letter_language", "deadline_rule_id", "redaction_checked_by_id", "findings_seen", "author_id"),
+        "escalates_id",
         *("channel", "sent_on", "proof", "protocol_number", "due_at", "due_explanation", "due_basis"),
         *("extension_unit", "answered_on", "answer_sealed", "assessment", "appeal_basis", "created_at"),
         "version",
