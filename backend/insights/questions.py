@@ -47,6 +47,10 @@ class Question:
         days = (self.period.first, self.period.last)
         return Tally.objects.filter(partner=self.partner.pk, facet=facet, day__range=days)
 
+    def unrestricted(self) -> QuerySet[Case]:
+        """Of the cases that count, those that are not restricted."""
+        return Case.objects.unrestricted_in(self.partner.pk, self.actor).exclude(state=State.TRANSFERRED)
+
     def restricted(self) -> QuerySet[Case]:
         """Of the cases that count, the others: those that the actor is named on."""
         if self.leaves_out_restricted:

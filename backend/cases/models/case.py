@@ -151,10 +151,15 @@ class Case(models.Model):
                 fields=("owner",),
                 include=(
                     *("id", "state", "kind", "severity", "category", "institution", "place", "assignee"),
-                    "due_at",
+                    # The second lock looks at these two.
+                    *("due_at", "complaint", "transferred_to"),
                 ),
                 condition=models.Q(restricted=False),
-                name="case_counts",
+                name="case_counted",
+            ),
+            # What ended in a period.
+            models.Index(
+                "owner", "resolved_at", name="case_resolved", condition=models.Q(resolved_at__isnull=False)
             ),
             models.Index("institution", models.F("opened_at").desc(), name="case_by_institution"),
             models.Index("category", models.F("opened_at").desc(), name="case_by_category"),
