@@ -3,15 +3,17 @@
 import re
 from typing import Any, Final
 
-from django.db import connections, transaction
+from django.db import ProgrammingError, connections, transaction
 from django.db.utils import DEFAULT_DB_ALIAS
 
 from backend.common.append_only import PREFIX
-from backend.secondlock.policies import NAME, functions, policies
+from backend.secondlock.policies import NAME, Policy, functions, policies
 
 # Where both are refused by triggers, the role does not even get the privilege.
 APPENDED_ONLY: Final = ("UPDATE", "DELETE")
 _ROLE: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
+# A table, a column: by PostgreSQL's codes.
+_NOT_THERE: Final = ("42P01", "42703")
 # Bits of pg_trigger.tgtype.
 _VERBS: Final = {"UPDATE": 16, "DELETE": 8}
 
@@ -26,13 +28,27 @@ def lock_tables(*, using: str = DEFAULT_DB_ALIAS) -> list[str]:
         return []
     standing = _standing(connection)
     changed = [one for table, one in policies().items() if standing.get(table) != one.digest]
-    if changed:
-        with transaction.atomic(using=using), connection.cursor() as cursor:
-            cursor.execute(functions())
-            for policy in changed:
-                for statement in policy.statements():
-                    cursor.execute(statement)
-    return [policy.table for policy in changed]
+    if not changed:
+        return []
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        cursor.execute(functions())
+        return [policy.table for policy in changed if _put_on(policy, cursor, using)]
+
+
+def _put_on(policy: Policy, cursor: Any, using: str) -> bool:
+    """False where the table lacks what the policy names, since it was migrated in part, or back.
+
+    It stays as it is; where the policy went with its column, it shows nothing.
+    """
+    try:
+        with transaction.atomic(using=using):
+            for statement in policy.statements():
+                cursor.execute(statement)
+    except ProgrammingError as error:
+        if getattr(error.__cause__, "sqlstate", None) not in _NOT_THERE:
+            raise
+        return False
+    return True
 
 
 def grant(role: str, *, using: str = DEFAULT_DB_ALIAS) -> None:

@@ -7,11 +7,14 @@ from django.core.checks import WARNING, run_checks
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from backend.cases.models import Case
+from backend.partners.models import User
 from backend.secondlock.graph import ROOTS, bearers, bearing_models
 from backend.secondlock.installing import grant, lock_tables
 from backend.secondlock.policies import policies
 from backend.secondlock.weaknesses import weaknesses
 from tests.application_role import ROLE, as_owner
+from tests.casework import sent
 
 on_postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no row-level security")
 
@@ -113,6 +116,23 @@ def test_locking_again_repairs_and_changes_nothing_where_all_is_well(db: None) -
         assert lock_tables() == ["cases_note", "cases_transfer"]
         grant(ROLE)
     assert weaknesses(connection) == []
+
+
+@pytest.mark.postgres
+@on_postgres
+def test_a_table_that_was_migrated_back_shows_nothing_until_the_lock_fits(
+    case_of_arta: Case, arta: User
+) -> None:
+    """The way back to the release before: it puts on its own lock."""
+    sent(case_of_arta, arta)
+    with as_owner(connection), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE cases_institutionreferral DROP owner_id CASCADE")
+        assert lock_tables() == []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM cases_institutionreferral")
+        assert cursor.fetchone() == (0,)
+    assert any("cases_institutionreferral" in one for one in weaknesses(connection))
 
 
 @pytest.mark.parametrize("name", ['x"; DROP TABLE cases_case; --', "Role", ""])
