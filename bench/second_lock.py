@@ -1,6 +1,7 @@
 """What the second lock costs: the same questions without it, with keys told in vain, and under it."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final
 
 from django.db import connection
@@ -12,6 +13,9 @@ from backend.cases.page.tasks import counts_of_tasks, page_of_tasks
 from backend.common.folding import fold
 from backend.common.secondlock import carry_keys, holding
 from backend.demo.load import COMMON_WORD, RARE_WORD
+from backend.insights.definitions import Statistic
+from backend.insights.questions import asked
+from backend.insights.services.statistics import table_of
 from backend.partners.actors import Actor, actor_of
 from backend.secondlock.installing import grant
 from bench.list_of_cases import signed_in
@@ -28,7 +32,7 @@ TEXT_SEARCH: Final = ("ts_match_vq(tsvector, tsquery)", "textlike(text, text)")
 
 def variants(network: Network) -> Iterator[Variant]:
     prepare()
-    for what, actor, run in (*_functions(network), *_requests(network)):
+    for what, actor, run in (*_functions(network), *_numbers(network), *_requests(network)):
         for how, run_so in ways(actor, run).items():
             yield Variant(what, how, run_so, "" if how == WITHOUT else WITHOUT)
 
@@ -102,6 +106,15 @@ def _functions(network: Network) -> Iterator[tuple[str, Actor, Run]]:
                 actor,
                 lambda actor=actor, word=word: page_of_cases(actor, CaseFilters(), search=word),
             )
+
+
+def _numbers(network: Network) -> Iterator[tuple[str, Actor, Run]]:
+    """Every statistic of the year before this one."""
+    actor, year = actor_of(network.actors["largest partner"]), TODAY.year - 1
+    question = asked(actor, date_from=date(year, 1, 1), date_to=date(year, 12, 31))
+    for statistic in Statistic:
+        what = f"a year's {statistic.value}, largest partner"
+        yield what, actor, lambda statistic=statistic: table_of(statistic, question)
 
 
 def _requests(network: Network) -> Iterator[tuple[str, Actor, Run]]:
