@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 from uuid import UUID
 
 from django.apps import apps
@@ -16,6 +16,7 @@ from backend.cases.worklist.kinds import OFFERS
 from backend.common import clock
 from backend.common.errors import NotFound
 from backend.common.kinds import SENSITIVE_KINDS
+from backend.common.written import WrittenOnce
 from backend.directory.lookups import sensitive_category_ids
 from backend.partners.actors import Actor, ActorKind
 from backend.partners.models import Partner
@@ -73,10 +74,8 @@ class CaseQuerySet(QuerySet["Case"]):
         Most are of the reader's own partner and not restricted, which the row itself says: shares and names
         are looked up for the others alone. The long question costs more than all that is then read.
         """
-        case = self.filter(pk=case_id).first()
-        if case is None or case.restricted or not actor.may("read_complaints", case.owner_id):
-            return self.readable_by(actor, field).found(case_id)
-        return case
+        own = _if_own(self.filter(pk=case_id).first(), actor)
+        return own or self.readable_by(actor, field).found(case_id)
 
     def locked(self, case_id: UUID) -> Case:
         """The row, held until the transaction ends. Raises NotFound when absent or not for the actor."""
@@ -104,6 +103,21 @@ class CaseQuerySet(QuerySet["Case"]):
         # Being named opens nothing by itself: it ends with the role in the owning partner, like everything.
         by_name = Q(restricted=True, owner__in=partners) & Q(_is_named(actor.id))
         return self.filter(by_partner | by_name)
+
+
+def readable_in(
+    asked: WrittenOnce[Case], case_id: UUID, *others: UUID, actor: Actor, field: SharedField | None = None
+) -> Case:
+    """`readable`, of a question for the case and perhaps more that is written once."""
+    own = _if_own(asked.one(case_id, *others), actor)
+    return own or cast("Case", asked.queryset(case_id, *others).readable_by(actor, field).found(case_id))
+
+
+def _if_own(case: Case | None, actor: Actor) -> Case | None:
+    """The case where its row alone says that the actor may read it."""
+    if case is None or case.restricted or not actor.may("read_complaints", case.owner_id):
+        return None
+    return case
 
 
 class TaskQuerySet(QuerySet["Task"]):

@@ -3,7 +3,7 @@
 Every room opens only to those who may read the case; to others the address does not exist.
 """
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -17,6 +17,7 @@ from backend.cases.api import requests as asked
 from backend.cases.api.fields import ClockTimeField, EntryField, PersonField
 from backend.cases.models import Case, CaseLink, JudiciaryDetail, Note
 from backend.cases.partner_stages import SharedField
+from backend.cases.querysets import readable_in
 from backend.cases.services import annexes, consents, work
 from backend.cases.services.masking import masks_towards, told_masked
 from backend.cases.services.masks import Masks
@@ -26,6 +27,7 @@ from backend.common.api import IF_MATCH, VERSION, etag, expected_version, valida
 from backend.common.errors import NotFound
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
+from backend.common.written import WrittenOnce
 from backend.complaints.models import Complaint, Consent, Vulnerability
 from backend.directory.models import Category, Institution, Place
 from backend.forms.services import form_with_id
@@ -37,6 +39,8 @@ CREATE = problems(400, 401, 403, 404, 406, 409, 413, 415)
 READ = problems(400, 401, 404, 406)
 # A look at what somebody else would see: a body like that of the creating request, and nothing is created.
 PREVIEW = CREATE
+
+_WITH_KEY: Final = WrittenOnce(Case, lambda case: Case.objects.select_related("data_key").filter(pk=case))
 
 
 class InOrder(KeysetPagination):
@@ -59,8 +63,7 @@ class CaseRoomViewSet(ApiViewSet):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         # Also before a repeated request gets its first answer again: the caller may have lost the case.
-        cases = Case.objects.select_related("data_key")
-        self.case = cases.readable(kwargs["case_id"], self.actor, self.field)
+        self.case = readable_in(_WITH_KEY, kwargs["case_id"], actor=self.actor, field=self.field)
 
     @property
     def opened(self) -> Opened:
