@@ -42,7 +42,7 @@ class WrittenOnce(Generic[Row]):
         with connection.cursor() as cursor:
             cursor.execute(text.sql, text.values_with(ids, connection))
             rows = cursor.fetchall()
-        return [text.read(row) for row in rows]
+        return [text.read(row, connection) for row in rows]
 
     def _written(self, alias: str, count: int) -> "_Text":
         connection = connections[alias]
@@ -54,7 +54,8 @@ class WrittenOnce(Generic[Row]):
         if missing := set(places.values()) - set(taken):
             # Whatever is the reason, rows of all cases would answer.
             raise ValueError(f"the query does not ask for its ids {sorted(missing)}")
-        return _Text(sql, tuple(values), taken, _converters(compiler), _shape(compiler, alias))
+        converters = compiler.get_converters([column for column, _sql, _name in compiler.select])
+        return _Text(sql, tuple(values), taken, tuple(converters.items()), _shape(compiler, alias))
 
 
 def among(ids: Collection[Any]) -> list[UUID]:
@@ -71,7 +72,7 @@ class _Text:
     sql: str
     values: tuple[Any, ...]
     places: tuple[int | None, ...]
-    converters: tuple[tuple[int, Callable[[Any], Any]], ...]
+    converters: tuple[tuple[int, Any], ...]
     shape: Callable[[Any], Any]
 
     def values_with(self, ids: tuple[UUID, ...], connection: Any) -> list[Any]:
@@ -79,33 +80,17 @@ class _Text:
         pairs = zip(self.places, self.values, strict=True)
         return [value if place is None else bound[place] for place, value in pairs]
 
-    def read(self, row: Any) -> Any:
+    def read(self, row: Any, connection: Any) -> Any:
         values = list(row)
-        for place, convert in self.converters:
-            values[place] = convert(values[place])
+        for place, (converters, column) in self.converters:
+            for convert in converters:
+                values[place] = convert(values[place], column, connection)
         return self.shape(values)
 
 
 def _bound(value: UUID, connection: Any) -> Any:
     """An id as the engine's driver takes it."""
     return value if connection.features.has_native_uuid_field else value.hex
-
-
-def _converters(compiler: Any) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
-    found = compiler.get_converters([column for column, _sql, _name in compiler.select])
-    return tuple(
-        (place, _one_after_the_other(converters, column, compiler.connection))
-        for place, (converters, column) in found.items()
-    )
-
-
-def _one_after_the_other(converters: Any, column: Any, connection: Any) -> Callable[[Any], Any]:
-    def convert(value: Any) -> Any:
-        for converter in converters:
-            value = converter(value, column, connection)
-        return value
-
-    return convert
 
 
 def _shape(compiler: Any, alias: str) -> Callable[[Any], Any]:

@@ -180,6 +180,8 @@ class Message(models.Model):
     sent_at = models.DateTimeField(default=clock.now)
     read_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    # False where the question for the message has said that none came along.
+    may_have_files = True
 
     class Meta:
         default_permissions = ()

@@ -150,7 +150,10 @@ def test_a_message_takes_files_along_and_only_then_the_complainant_sees_them(
     here = f"/cases/{case_of_arta.pk}/messages/"
     answer = api(arta).post(here, {"text": "Shihni letrën.", "files": [taken]})
     assert [one["name"] for one in answer.json()["files"]] == ["letra.png"], answer.json()
-    assert [one["id"] for one in api(arta).get(here).json()["results"][0]["files"]] == [taken]
+    listed = api(arta).get(here).json()["results"][0]
+    assert [one["id"] for one in listed["files"]] == [taken]
+    story = api(arta).get(f"/cases/{case_of_arta.pk}/events/").json()["results"]
+    assert story[-1]["message"] == listed
     seen = [str(one.pk) for one in attachments_for_complainant(complaint(case_of_arta))]
     assert seen == [taken]
     assert left not in seen

@@ -86,8 +86,9 @@ READING: Mapping[str, int] = {
     "cases_people_list": 5,
     "cases_complaint_retrieve": 4,
     "cases_consents_list": 4,
-    # One each for the notes, messages (and their files), people and answers that its lines speak of.
-    "cases_events_list": 9,
+    # One each for the notes, messages, people and answers that its lines speak of; one more where files came
+    # with a message.
+    "cases_events_list": 8,
     "cases_files_clean": 4,
     "cases_files_list": 4,
     "cases_judiciary_retrieve": 4,

@@ -1,7 +1,7 @@
 """Fields that speak in codes and slugs: `"category": "undue_fee"` in, `{"code": …, "name": …}` out."""
 
 import re
-from datetime import time
+from datetime import UTC, datetime, time
 from typing import Any, Final
 from uuid import UUID
 
@@ -54,6 +54,12 @@ def shown_entry(lookup: lookups.Lookup[Any], id: int) -> dict[str, str]:
     return {"code": entry.code, "name": entry.name}
 
 
+def told_as(shape: Any, **kwargs: Any) -> Any:
+    """A field that is described only: what it says is made as plain data."""
+    described = type("ToldField", (serializers.ReadOnlyField,), {})
+    return extend_schema_field(shape)(described)(**kwargs)
+
+
 class ChoiceOrNull(serializers.ChoiceField):
     """Shows one of several words; null where the column is empty."""
 
@@ -72,7 +78,17 @@ class PersonField(serializers.Field[Any, Any, Any, Any]):
         super().__init__(read_only=True, **kwargs)
 
     def to_representation(self, value: User) -> dict[str, str]:
-        return {"id": str(value.pk), "name": value.name}
+        return shown_person(value.pk, value.name)
+
+
+def shown_person(id: UUID, name: str) -> dict[str, str]:
+    """A member of staff as the API shows it."""
+    return {"id": str(id), "name": name}
+
+
+def shown_moment(moment: datetime | None) -> str | None:
+    """A moment as REST framework's own field shows it."""
+    return None if moment is None else f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat()}Z"
 
 
 @extend_schema_field({"type": "string", "maxLength": 100})

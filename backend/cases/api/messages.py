@@ -4,18 +4,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_serializer
+from drf_spectacular.utils import extend_schema, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.cases.api import requests as asked
-from backend.cases.api.fields import PersonField
+from backend.cases.api.fields import PersonField, shown_moment, shown_person
 from backend.cases.api.rooms import CREATE, READ, CaseRoomViewSet
 from backend.cases.partner_stages import SharedField
 from backend.cases.services import conversation
 from backend.cases.services.masking import message_text
+from backend.cases.services.masks import Masks
 from backend.cases.services.opened import Opened
 from backend.cases.services.rendering import Rendered, templates_for
 from backend.common.api import validated, validated_query
@@ -51,7 +52,7 @@ class MessageSerializer(serializers.Serializer[Message]):
     id = serializers.UUIDField()
     sender = serializers.ChoiceField(choices=Message.Sender.choices)
     author = PersonField()
-    text = serializers.SerializerMethodField()
+    text = serializers.CharField(read_only=True)
     sent_at = serializers.DateTimeField()
     read_at = serializers.DateTimeField(
         allow_null=True,
@@ -63,20 +64,31 @@ class MessageSerializer(serializers.Serializer[Message]):
     )
     files = MessageFileSerializer(source="attachments", many=True)
 
-    @extend_schema_field(serializers.CharField())
-    def get_text(self, message: Message) -> str:
-        """What is hidden in the case is a bar for people of another partner."""
-        return message_text(message, self.context["masks"])
+    def to_representation(self, message: Message) -> dict[str, Any]:
+        return shown_message(message, self.context["masks"])
 
 
 class MessageWithoutFilesSerializer(MessageSerializer):
     """The same for another partner with which the files were not agreed: their names are words, too."""
 
-    files = serializers.SerializerMethodField()  # type: ignore[assignment]
+    def to_representation(self, message: Message) -> dict[str, Any]:
+        return shown_message(message, self.context["masks"], with_files=False)
 
-    @extend_schema_field(MessageFileSerializer(many=True))
-    def get_files(self, message: Message) -> list[Any]:
-        return []
+
+def shown_message(message: Message, masks: Masks, *, with_files: bool = True) -> dict[str, Any]:
+    """A message as the API shows it. What is hidden in the case is a bar for people of another partner."""
+    files: Any = message.attachments.all() if with_files and message.may_have_files else []
+    return {
+        "id": str(message.pk),
+        "sender": message.sender,
+        "author": shown_person(message.author.pk, message.author.name) if message.author else None,
+        "text": message_text(message, masks),
+        "sent_at": shown_moment(message.sent_at),
+        "read_at": shown_moment(message.read_at),
+        "asks": message.asks,
+        "ended_at": shown_moment(message.ended_at),
+        "files": MessageFileSerializer(files, many=True).data if files else [],
+    }
 
 
 def shape_of_messages(opened: Opened) -> type[MessageSerializer]:

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.cases.api import requests as asked
-from backend.cases.api.fields import ClockTimeField, EntryField, PersonField
+from backend.cases.api.fields import ClockTimeField, EntryField, PersonField, shown_moment, shown_person
 from backend.cases.models import Case, CaseLink, JudiciaryDetail, Note
 from backend.cases.partner_stages import SharedField
 from backend.cases.querysets import readable_in
@@ -207,6 +207,19 @@ class NoteSerializer(serializers.Serializer[Note]):
     author = PersonField()
     text = serializers.CharField()
     created_at = serializers.DateTimeField()
+
+    def to_representation(self, note: Note) -> dict[str, Any]:
+        return shown_note(note)
+
+
+def shown_note(note: Note) -> dict[str, Any]:
+    """A note as the API shows it, field by field: REST framework would first copy its fields."""
+    return {
+        "id": str(note.pk),
+        "author": shown_person(note.author.pk, note.author.name) if note.author else None,
+        "text": note.text,
+        "created_at": shown_moment(note.created_at),
+    }
 
 
 class NoteViewSet(ListModelMixin, CaseRoomViewSet):

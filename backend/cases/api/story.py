@@ -1,19 +1,35 @@
 """The story of a case: what happened, by whom, and the words, people and partners that it speaks of."""
 
 from typing import Any
+from uuid import UUID
 
-from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_field
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.cases.api.fields import EntrySerializer, PersonField, PersonSerializer
-from backend.cases.api.messages import MessageSerializer
-from backend.cases.api.rooms import READ, CaseRoomViewSet, NoteSerializer
+from backend.cases.api.fields import (
+    EntrySerializer,
+    PersonField,
+    PersonSerializer,
+    shown_moment,
+    shown_person,
+    told_as,
+)
+from backend.cases.api.messages import MessageSerializer, shown_message
+from backend.cases.api.rooms import READ, CaseRoomViewSet, NoteSerializer, shown_note
 from backend.cases.models import CaseEvent, InstitutionAnswer
-from backend.cases.services.narrating import SpokenOf, about_kinds, institution_of, spoken_of
+from backend.cases.services.masks import Masks
+from backend.cases.services.narrating import (
+    Line,
+    SpokenOf,
+    about_kinds,
+    beginning,
+    institution_of,
+    lines_of,
+    spoken_of,
+)
 from backend.cases.storyline import EVENT_ACTIONS, EventKind, kind_of
 from backend.common.api import StrictSerializer, validated_query
 from backend.common.pagination import KeysetPagination
@@ -47,71 +63,67 @@ class ToldAnswerSerializer(serializers.Serializer[InstitutionAnswer]):
     text = serializers.CharField(allow_null=True)
 
 
-class EventSerializer(serializers.Serializer[CaseEvent]):
+class EventSerializer(serializers.Serializer[Any]):
     """One line of the story. Facts are codes, ids and dates; what they name stands beside them, as far as it
     is still there."""
 
     id = serializers.IntegerField()
     at = serializers.DateTimeField()
     action = serializers.ChoiceField(choices=EVENT_ACTIONS)
-    kind = serializers.SerializerMethodField(help_text="What the line is about.")
+    kind = told_as(serializers.ChoiceField(choices=EventKind.choices), help_text="What the line is about.")
     actor_kind = serializers.ChoiceField(choices=ACTOR_KINDS)
     actor = PersonField()
     from_state = serializers.CharField()
     to_state = serializers.CharField()
     facts = serializers.DictField()
-    note = serializers.SerializerMethodField(help_text="The note that was written with it.")
-    message = serializers.SerializerMethodField(help_text="The message that it is about.")
-    answer = serializers.SerializerMethodField(help_text="The answer of an institution that came with it.")
-    person = serializers.SerializerMethodField(help_text="To whom it was given.")
-    partner = serializers.SerializerMethodField(help_text="The other organisation.")
-    institution = serializers.SerializerMethodField(help_text="The institution that a letter is for.")
-    case = serializers.SerializerMethodField(help_text="The other case.")
+    note = NoteSerializer(allow_null=True, read_only=True, help_text="The note that was written with it.")
+    message = MessageSerializer(allow_null=True, read_only=True, help_text="The message that it is about.")
+    answer = ToldAnswerSerializer(
+        allow_null=True, read_only=True, help_text="The answer of an institution that came with it."
+    )
+    person = PersonSerializer(allow_null=True, read_only=True, help_text="To whom it was given.")
+    partner = OtherPartnerSerializer(allow_null=True, read_only=True, help_text="The other organisation.")
+    institution = EntrySerializer(
+        allow_null=True, read_only=True, help_text="The institution that a letter is for."
+    )
+    case = OtherCaseSerializer(allow_null=True, read_only=True, help_text="The other case.")
 
-    @extend_schema_field(serializers.ChoiceField(choices=EventKind.choices))
-    def get_kind(self, event: CaseEvent) -> str:
-        return kind_of(event.action)
 
-    @extend_schema_field(NoteSerializer(allow_null=True))
-    def get_note(self, event: CaseEvent) -> Any:
-        note = self._spoken_of.notes.get(event.facts.get("note", ""))
-        return NoteSerializer(note).data if note else None
+def shown_line(line: Line, spoken: SpokenOf, masks: Masks) -> dict[str, Any]:
+    """A line as the API shows it."""
+    facts = line["facts"]
+    note, message = spoken.notes.get(facts.get("note")), spoken.messages.get(facts.get("message"))
+    answer, partner = spoken.answers.get(facts.get("answer")), spoken.partners.get(facts.get("partner"))
+    person, institution = spoken.people.get(facts.get("assignee")), institution_of(line)
+    case = spoken.cases.get(facts.get("other") or facts.get("original"))
+    return {
+        "id": line["pk"],
+        "at": shown_moment(line["at"]),
+        "action": line["action"],
+        "kind": kind_of(line["action"]),
+        "actor_kind": line["actor_kind"],
+        "actor": shown_person(line["actor_id"], line["actor__name"]) if line["actor_id"] else None,
+        "from_state": line["from_state"],
+        "to_state": line["to_state"],
+        "facts": facts,
+        "note": shown_note(note) if note else None,
+        "message": shown_message(message, masks) if message else None,
+        "answer": _shown_answer(answer) if answer else None,
+        "person": shown_person(person.id, person.name) if person else None,
+        "partner": {"slug": partner.slug, "name": partner.name} if partner else None,
+        "institution": {"code": institution.code, "name": institution.name} if institution else None,
+        "case": {"id": str(case.pk), "reference": case.reference} if case else None,
+    }
 
-    @extend_schema_field(MessageSerializer(allow_null=True))
-    def get_message(self, event: CaseEvent) -> Any:
-        message = self._spoken_of.messages.get(event.facts.get("message", ""))
-        return MessageSerializer(message, context=self.context).data if message else None
 
-    @extend_schema_field(ToldAnswerSerializer(allow_null=True))
-    def get_answer(self, event: CaseEvent) -> Any:
-        answer = self._spoken_of.answers.get(event.facts.get("answer", ""))
-        return ToldAnswerSerializer(answer).data if answer else None
-
-    @extend_schema_field(PersonSerializer(allow_null=True))
-    def get_person(self, event: CaseEvent) -> Any:
-        person = self._spoken_of.people.get(event.facts.get("assignee") or "")
-        return PersonSerializer(person).data if person else None
-
-    @extend_schema_field(OtherPartnerSerializer(allow_null=True))
-    def get_partner(self, event: CaseEvent) -> Any:
-        partner = self._spoken_of.partners.get(event.facts.get("partner", ""))
-        return OtherPartnerSerializer(partner).data if partner else None
-
-    @extend_schema_field(EntrySerializer(allow_null=True))
-    def get_institution(self, event: CaseEvent) -> Any:
-        institution = institution_of(event)
-        return EntrySerializer(institution).data if institution else None
-
-    @extend_schema_field(OtherCaseSerializer(allow_null=True))
-    def get_case(self, event: CaseEvent) -> Any:
-        named = event.facts.get("other") or event.facts.get("original") or ""
-        case = self._spoken_of.cases.get(named)
-        return OtherCaseSerializer(case).data if case else None
-
-    @property
-    def _spoken_of(self) -> SpokenOf:
-        spoken: SpokenOf = self.context["spoken_of"]
-        return spoken
+def _shown_answer(answer: InstitutionAnswer) -> dict[str, Any]:
+    return {
+        "id": str(answer.pk),
+        "way": answer.way,
+        "standing": answer.standing,
+        "answered_on": answer.answered_on,
+        "text": answer.text,
+    }
 
 
 class StoryQuery(StrictSerializer):
@@ -132,14 +144,24 @@ class InChosenOrder(KeysetPagination):
         return ("-pk",) if request.query_params.get("ordering") == "-id" else ("pk",)
 
 
+class _Beginning:
+    """The beginning of a story: a page asks for it as it asks a queryset."""
+
+    def __init__(self, case_id: UUID, order: str = "pk") -> None:
+        self._case_id, self._order = case_id, order
+
+    def order_by(self, order: str) -> "_Beginning":
+        return _Beginning(self._case_id, order)
+
+    def __getitem__(self, lines: slice) -> list[Line]:
+        return beginning(self._order, lines.stop).all(self._case_id)
+
+
 class EventViewSet(ListModelMixin, CaseRoomViewSet):
     """The story of a case."""
 
     queryset, serializer_class, pagination_class = CaseEvent.objects.none(), EventSerializer, InChosenOrder
     narrowed = frozenset({"list"})
-
-    def get_queryset(self) -> QuerySet[CaseEvent]:
-        return self.case.events.select_related("actor")
 
     @extend_schema(
         operation_id="cases_events_list",
@@ -149,9 +171,9 @@ class EventViewSet(ListModelMixin, CaseRoomViewSet):
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """What happened, oldest first unless asked otherwise, with the words that it speaks of."""
         query = validated_query(StoryQuery, request)
-        events = self.get_queryset()
+        lines: Any = lines_of(self.case.pk) if query.keys() & {"kind", "cursor"} else _Beginning(self.case.pk)
         if kinds := query.get("kind"):
-            events = events.filter(about_kinds(kinds))
-        page: Any = self.paginate_queryset(events)
-        context = {"spoken_of": spoken_of(self.case, page, self.actor), "masks": self.masks}
-        return self.get_paginated_response(EventSerializer(page, many=True, context=context).data)
+            lines = lines.filter(about_kinds(kinds))
+        page: Any = self.paginate_queryset(lines)
+        spoken, masks = spoken_of(self.case, page, self.actor), self.masks
+        return self.get_paginated_response([shown_line(line, spoken, masks) for line in page])

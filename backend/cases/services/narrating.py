@@ -2,21 +2,35 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from backend.cases.models import Case, CaseEvent, InstitutionAnswer, Note
 from backend.cases.storyline import EventKind, actions_of
 from backend.common.errors import Invalid
+from backend.common.written import WrittenOnce, among
 from backend.complaints.models import Message
-from backend.complaints.services.messages import messages_of
+from backend.complaints.services.messages import messages_named
 from backend.directory import lookups
 from backend.partners.actors import Actor
 from backend.partners.models import Partner, User
 
 # Whatever a line says beside it, one that names a note or a message tells of it.
 _NAMED_BY: Final = {EventKind.NOTE: "note", EventKind.MESSAGE: "message", EventKind.ANSWER: "answer"}
+
+Line = Mapping[str, Any]
+_BY: Final = ("actor_kind", "actor_id", "actor__name")
+_LINE: Final = ("pk", "at", "action", *_BY, "from_state", "to_state", "facts")
+
+
+class Named(NamedTuple):
+    """A member of staff."""
+
+    id: UUID
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +40,21 @@ class SpokenOf:
     notes: Mapping[str, Note] = field(default_factory=dict)
     messages: Mapping[str, Message] = field(default_factory=dict)
     answers: Mapping[str, InstitutionAnswer] = field(default_factory=dict)
-    people: Mapping[str, User] = field(default_factory=dict)
+    people: Mapping[str, Named] = field(default_factory=dict)
     partners: Mapping[str, Partner] = field(default_factory=dict)
     cases: Mapping[str, Case] = field(default_factory=dict)
+
+
+def lines_of(case_id: UUID) -> QuerySet[CaseEvent, Line]:
+    """The lines of a case's story with the names of who wrote them."""
+    lines: QuerySet[CaseEvent, Line] = CaseEvent.objects.filter(case=case_id).values(*_LINE)
+    return lines
+
+
+@lru_cache(maxsize=32)
+def beginning(order: str, count: int) -> WrittenOnce[Line]:
+    """The first lines in one order, by a question that is written once: nearly all readers ask for these."""
+    return WrittenOnce(CaseEvent, lambda case: lines_of(case).order_by(order)[:count])
 
 
 def about_kinds(kinds: Iterable[str]) -> Q:
@@ -41,36 +67,53 @@ def about_kinds(kinds: Iterable[str]) -> Q:
     return lines
 
 
-def spoken_of(case: Case, events: Collection[CaseEvent], actor: Actor) -> SpokenOf:
+def spoken_of(case: Case, lines: Collection[Line], actor: Actor) -> SpokenOf:
     """What these lines name, for somebody who reads the whole case. At most seven queries, whatever their
-    number; another case is named only to those who may read it, too. Lines come with who wrote them."""
-    facts = [event.facts for event in events]
+    number; another case is named only to those who may read it, too."""
+    facts = [line["facts"] for line in lines]
     notes, messages = _ids(facts, "note"), _ids(facts, "message")
     answers = _ids(facts, "answer")
     people, partners = _ids(facts, "assignee"), _ids(facts, "partner")
     cases = _ids(facts, "other", "original")
-    told = case.notes.select_related("author", "data_key__partner_key")
-    came = InstitutionAnswer.objects.filter(referral__case=case).select_related("data_key__partner_key")
+    of_complaint = case.complaint_id if messages else None
     return SpokenOf(
-        notes=_by_id(told.filter(pk__in=notes)) if notes else {},
-        messages=_by_id(messages_of(case.complaint_id).filter(pk__in=messages)) if messages else {},
-        answers=_by_id(came.filter(pk__in=answers)) if answers else {},
-        people=_people(people, events),
-        partners=_by_id(Partner.objects.filter(pk__in=partners)) if partners else {},
+        notes=_by_id(_NOTES.all(case.pk, *among(notes))) if notes else {},
+        messages=_by_id(messages_named(of_complaint, messages)) if of_complaint else {},
+        answers=_by_id(_ANSWERS.all(case.pk, *among(answers))) if answers else {},
+        people=_people(people, lines),
+        partners=_by_id(_PARTNERS.all(*among(partners))) if partners else {},
         cases=_by_id(Case.objects.readable_by(actor).filter(pk__in=cases)) if cases else {},
     )
 
 
-def _people(wanted: set[str], events: Iterable[CaseEvent]) -> dict[str, User]:
+_NOTES: Final = WrittenOnce(
+    Note,
+    lambda case, *ids: Note.objects.filter(case=case, pk__in=ids).select_related(
+        "author", "data_key__partner_key"
+    ),
+)
+_ANSWERS: Final = WrittenOnce(
+    InstitutionAnswer,
+    lambda case, *ids: InstitutionAnswer.objects.filter(referral__case=case, pk__in=ids).select_related(
+        "data_key__partner_key"
+    ),
+)
+_PEOPLE: Final = WrittenOnce(User, lambda *ids: User.objects.filter(pk__in=ids))
+_PARTNERS: Final = WrittenOnce(Partner, lambda *ids: Partner.objects.filter(pk__in=ids))
+
+
+def _people(wanted: set[str], lines: Iterable[Line]) -> dict[str, Named]:
     """Most cases are given to somebody who wrote other lines of the page, and is at hand."""
-    at_hand = _by_id(event.actor for event in events if event.actor is not None)
-    missing = wanted - at_hand.keys()
-    return at_hand | (_by_id(User.objects.filter(pk__in=missing)) if missing else {})
+    by = {line["actor_id"]: line["actor__name"] for line in lines if line["actor_id"]}
+    known = {str(id): Named(id, name) for id, name in by.items()}
+    if missing := wanted - known.keys():
+        known |= {str(user.pk): Named(user.pk, user.name) for user in _PEOPLE.all(*among(missing))}
+    return known
 
 
-def institution_of(event: CaseEvent) -> lookups.Entry | None:
+def institution_of(line: Line) -> lookups.Entry | None:
     """The institution that a line names, from memory."""
-    code = event.facts.get("institution")
+    code = line["facts"].get("institution")
     if not isinstance(code, str):
         return None
     try:

@@ -1,14 +1,15 @@
 """Messages between complainant and partner, who read them, and which questions wait for an answer."""
 
 from collections.abc import Collection
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from backend.common import clock
 from backend.common.errors import Invalid, NotFound
+from backend.common.written import WrittenOnce, among
 from backend.complaints.models import Attachment, Complaint, Message
 from backend.complaints.words import LONGEST_MESSAGE, check_words
 from backend.partners.actors import Actor
@@ -40,9 +41,35 @@ def write_message(
 
 def messages_of(complaint: Complaint | UUID | None) -> QuerySet[Message]:
     """The messages of a complaint with the files that came with them, ready to be listed."""
+    return _of(complaint).prefetch_related(_with_files())
+
+
+def messages_named(complaint: UUID, ids: Collection[str]) -> list[Message]:
+    """Some of them. One query, one more where files came with any."""
+    found = _SOME.all(complaint, *among(ids))
+    prefetch_related_objects([message for message in found if message.may_have_files], _with_files())
+    return found
+
+
+def _of(complaint: Complaint | UUID | None) -> QuerySet[Message]:
+    return Message.objects.filter(complaint=complaint).select_related("author", "data_key__partner_key")
+
+
+def _with_files() -> Prefetch[Any]:
     files = Attachment.objects.select_related("file__data_key__partner_key").order_by("created_at", "pk")
-    found = Message.objects.filter(complaint=complaint).select_related("author", "data_key__partner_key")
-    return found.prefetch_related(Prefetch("attachments", files))
+    return Prefetch("attachments", files)
+
+
+_SOME: Final = WrittenOnce(
+    Message,
+    lambda complaint, *ids: (
+        _of(complaint)
+        .filter(pk__in=ids)
+        .annotate(  # type: ignore[no-redef]  # what the class says of those that were not asked
+            may_have_files=Exists(Attachment.objects.filter(message=OuterRef("pk")))
+        )
+    ),
+)
 
 
 def latest_messages(complaint: Complaint) -> list[Message]:
