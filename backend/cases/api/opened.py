@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from backend.cases.api.detail import shown_known
+from backend.cases.api.fields import told_as
 from backend.cases.api.files import FileSerializer
 from backend.cases.api.messages import InOrderSent, MessageSerializer, shape_of_messages
 from backend.cases.api.rooms import (
@@ -56,53 +57,18 @@ class OpenedOutcomeSerializer(serializers.Serializer[Any]):
 class OpenedCaseSerializer(DeidentifiedCaseSerializer):
     """A case of which another partner opened some fields to you; what was not agreed is null."""
 
-    opened = serializers.SerializerMethodField(help_text="The fields that were agreed.")
-    summary = serializers.SerializerMethodField()
-    tags = serializers.SerializerMethodField()
-    complaint = serializers.SerializerMethodField(help_text="The words are under `complaint/`.")
-    contact = serializers.SerializerMethodField()
-    vulnerability = serializers.SerializerMethodField()
-    result = serializers.SerializerMethodField()
-
-    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=SharedField.choices)))
-    def get_opened(self, case: Case) -> list[str]:
-        return SharedField.values if self._opened.codes is None else self._opened.codes
-
-    @extend_schema_field(serializers.CharField(allow_null=True))
-    def get_summary(self, case: Case) -> str | None:
-        return case.summary if self._opened.has(SharedField.SUMMARY) else None
-
-    @extend_schema_field(serializers.ListField(child=serializers.CharField(), allow_null=True))
-    def get_tags(self, case: Case) -> list[str] | None:
-        return [tag.name for tag in case.tags.all()] if self._opened.has(SharedField.SUMMARY) else None
-
-    @extend_schema_field(OpenedFactsSerializer(allow_null=True))
-    def get_complaint(self, case: Case) -> Any:
-        return self._of(SharedField.COMPLAINT, OpenedFactsSerializer, case.complaint)
-
-    @extend_schema_field(OpenedContactSerializer(allow_null=True))
-    def get_contact(self, case: Case) -> Any:
-        return self._of(SharedField.CONTACT_WISH, OpenedContactSerializer, case.complaint)
-
-    @extend_schema_field(
+    opened = told_as(
+        serializers.ListField(child=serializers.ChoiceField(choices=SharedField.choices)),
+        help_text="The fields that were agreed.",
+    )
+    summary = told_as(serializers.CharField(allow_null=True))
+    tags = told_as(serializers.ListField(child=serializers.CharField(), allow_null=True))
+    complaint = told_as(OpenedFactsSerializer(allow_null=True), help_text="The words are under `complaint/`.")
+    contact = told_as(OpenedContactSerializer(allow_null=True))
+    vulnerability = told_as(
         serializers.ListField(child=serializers.ChoiceField(choices=Vulnerability.choices), allow_null=True)
     )
-    def get_vulnerability(self, case: Case) -> list[str] | None:
-        if case.complaint is None or not self._opened.has(SharedField.VULNERABILITY):
-            return None
-        return list(case.complaint.vulnerability)
-
-    @extend_schema_field(OpenedOutcomeSerializer(allow_null=True))
-    def get_result(self, case: Case) -> Any:
-        return self._of(SharedField.OUTCOME, OpenedOutcomeSerializer, case)
-
-    @property
-    def _opened(self) -> Opened:
-        opened: Opened = self.context["opened"]
-        return opened
-
-    def _of(self, field: SharedField, shape: type[serializers.Serializer[Any]], thing: Any) -> Any:
-        return None if thing is None or not self._opened.has(field) else shape(thing).data
+    result = told_as(OpenedOutcomeSerializer(allow_null=True))
 
 
 class WhatOpensSerializer(serializers.Serializer[Any]):
@@ -122,7 +88,22 @@ class WhatOpensSerializer(serializers.Serializer[Any]):
 
 def shown_opened(case: Case, opened: Opened) -> dict[str, Any]:
     """The case for another partner."""
-    return dict(OpenedCaseSerializer(case, context={"opened": opened}).data)
+
+    def part(field: SharedField, shape: type[serializers.Serializer[Any]], thing: Any) -> Any:
+        return None if thing is None or not opened.has(field) else shape(thing).data
+
+    complaint, summarised = case.complaint, opened.has(SharedField.SUMMARY)
+    vulnerable = opened.has(SharedField.VULNERABILITY)
+    return {
+        **shown_known(case),
+        "opened": SharedField.values if opened.codes is None else opened.codes,
+        "summary": case.summary if summarised else None,
+        "tags": [tag.name for tag in case.tags.all()] if summarised else None,
+        "complaint": part(SharedField.COMPLAINT, OpenedFactsSerializer, complaint),
+        "contact": part(SharedField.CONTACT_WISH, OpenedContactSerializer, complaint),
+        "vulnerability": list(complaint.vulnerability) if complaint and vulnerable else None,
+        "result": part(SharedField.OUTCOME, OpenedOutcomeSerializer, case),
+    }
 
 
 def what_opens(case: Case, opened: Opened) -> dict[str, Any]:

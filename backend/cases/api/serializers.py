@@ -2,25 +2,20 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from backend.cases.api.fields import ChoiceOrNull, EntryField, PersonField, PersonSerializer
+from backend.cases.api.fields import ChoiceOrNull, EntryField, PersonField, PersonSerializer, told_as
 from backend.cases.models import Case, Outcome, Severity
 from backend.cases.page import FACETS
-from backend.cases.services import permits
-from backend.cases.services.acts import Act, acts_on
-from backend.cases.services.holding import first_due
-from backend.cases.services.list_rows import is_overdue
+from backend.cases.services.acts import Act
 from backend.cases.services.permits import AllowedAction
-from backend.cases.stages import CASE_STEPS, STAGE_OF, Stage, State
+from backend.cases.stages import CASE_STEPS, Stage, State
 from backend.cases.worklist.kinds import TaskKind
-from backend.common import clock
 from backend.common.kinds import CaseKind
-from backend.common.languages import Language, current_language
+from backend.common.languages import Language
 from backend.complaints.models import ComplainantKind, ContactWish, IntakeChannel, Satisfaction
 from backend.directory.models import Category, Institution, Place
-from backend.directory.services.explanations import explain
 
 CASE_VERBS = [(verb.value, verb.label) for verb in CASE_STEPS]
 
@@ -43,12 +38,7 @@ class DueSerializer(serializers.Serializer[Any]):
 
     referral = serializers.UUIDField(source="pk")
     institution = EntryField(Institution, source="institution_id")
-    explanation = serializers.SerializerMethodField(help_text="How the day was worked out.")
-
-    @extend_schema_field(serializers.CharField(allow_null=True))
-    def get_explanation(self, referral: Any) -> str | None:
-        facts = referral.due_explanation
-        return explain(facts, current_language()) if facts else None
+    explanation = told_as(serializers.CharField(allow_null=True), help_text="How the day was worked out.")
 
 
 class AllowedActionSerializer(serializers.Serializer[AllowedAction]):
@@ -67,26 +57,18 @@ class DeidentifiedCaseSerializer(serializers.Serializer[Case]):
     owner = serializers.SlugField(source="owner.slug", help_text="Slug of the partner that works the case.")
     kind = serializers.ChoiceField(choices=CaseKind.choices)
     state = serializers.ChoiceField(choices=State.choices)
-    stage = serializers.SerializerMethodField()
+    stage = told_as(serializers.ChoiceField(choices=Stage.choices))
     severity = serializers.ChoiceField(choices=Severity.choices)
     category = EntryField(Category, source="category_id")
     institution = EntryField(Institution, source="institution_id")
     place = EntryField(Place, source="place_id")
     opened_at = serializers.DateTimeField(help_text="When the complaint was received.")
     due_at = serializers.DateField(allow_null=True, help_text="First day on which an answer is due.")
-    overdue = serializers.SerializerMethodField()
+    overdue = told_as(serializers.BooleanField())
     outcome = ChoiceOrNull(Outcome.choices)
     resolved_at = serializers.DateTimeField(allow_null=True)
     closed_at = serializers.DateTimeField(allow_null=True)
     version = serializers.IntegerField(help_text="As in the ETag.")
-
-    @extend_schema_field(serializers.ChoiceField(choices=Stage.choices))
-    def get_stage(self, case: Case) -> str:
-        return STAGE_OF[State(case.state)]
-
-    @extend_schema_field(serializers.BooleanField())
-    def get_overdue(self, case: Case) -> bool:
-        return is_overdue(case.state, case.due_at, clock.now().date())
 
 
 class ComplaintFactsSerializer(serializers.Serializer[Any]):
@@ -136,35 +118,14 @@ class CaseSerializer(DeidentifiedCaseSerializer):
         help_text="What the complainant said of the outcome through the receipt.",
     )
     duplicate_of = serializers.UUIDField(source="duplicate_of_id", allow_null=True)
-    tags = serializers.SerializerMethodField()
-    people = serializers.SerializerMethodField(help_text="Who is named on a restricted case.")
-    due = serializers.SerializerMethodField(help_text="Where `due_at` comes from; null without it.")
-    allowed_actions = serializers.SerializerMethodField(help_text="What you may do next.")
-    allowed_acts = serializers.SerializerMethodField(help_text="What else you may do, leaving its state.")
-
-    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
-    def get_tags(self, case: Case) -> list[str]:
-        tags: list[str] = case.tag_names  # type: ignore[attr-defined]  # asked for with the case
-        return tags
-
-    @extend_schema_field(PersonSerializer(many=True))
-    def get_people(self, case: Case) -> list[dict[str, str]]:
-        return [{"id": str(person.pk), "name": person.name} for person in self.context["people"]]
-
-    @extend_schema_field(DueSerializer(allow_null=True))
-    def get_due(self, case: Case) -> Any:
-        first = first_due(case)
-        return DueSerializer(first).data if first else None
-
-    @extend_schema_field(CaseActionSerializer(many=True))
-    def get_allowed_actions(self, case: Case) -> Any:
-        allowed: Any = permits.allowed_actions(case, self.context["actor"])
-        return CaseActionSerializer(allowed, many=True).data
-
-    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(choices=Act.choices)))
-    def get_allowed_acts(self, case: Case) -> list[str]:
-        conflict: bool = case.has_conflict  # type: ignore[attr-defined]  # likewise
-        return [act.value for act in acts_on(case, self.context["actor"], conflict=conflict)]
+    tags = told_as(serializers.ListField(child=serializers.CharField()))
+    people = told_as(PersonSerializer(many=True), help_text="Who is named on a restricted case.")
+    due = told_as(DueSerializer(allow_null=True), help_text="Where `due_at` comes from; null without it.")
+    allowed_actions = told_as(CaseActionSerializer(many=True), help_text="What you may do next.")
+    allowed_acts = told_as(
+        serializers.ListField(child=serializers.ChoiceField(choices=Act.choices)),
+        help_text="What else you may do, leaving its state.",
+    )
 
 
 class WaitsForSerializer(serializers.Serializer[Any]):

@@ -12,6 +12,7 @@ from backend.cases.services import permits, story
 from backend.cases.stages import CASE_TABLE, CLOCK_RUNS, RUNNING, WAITING, Transition, Verb, find
 from backend.common import clock
 from backend.common.errors import Invalid, NotAllowed, NotFound, require_version
+from backend.common.written import WrittenOnce
 from backend.partners.actors import Actor
 
 _AROUND_A_LETTER: Final = (
@@ -113,9 +114,17 @@ def first_due(case: Case) -> InstitutionReferral | None:
 def fetch_waiting(case: Case) -> None:
     """Take the referrals that are neither answered nor ended to hand, oldest first, without their words. One
     query for all that is told of them; for a look, not for a change."""
-    told = ("case", "state", "institution", "due_at", "due_explanation")
-    waiting = case.referrals.filter(state__in=WAITING).only(*told).order_by("created_at", "pk")
-    case.waiting_at_hand = list(waiting)
+    case.waiting_at_hand = _WAITING.all(case.pk)
+
+
+_WAITING: Final = WrittenOnce(
+    InstitutionReferral,
+    lambda case: (
+        InstitutionReferral.objects.filter(case=case, state__in=WAITING)
+        .only("case", "state", "institution", "due_at", "due_explanation")
+        .order_by("created_at", "pk")
+    ),
+)
 
 
 def require_day(field: str, day: date, referral: InstitutionReferral, *, earliest: date | None) -> None:
