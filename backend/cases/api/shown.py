@@ -19,11 +19,14 @@ from backend.partners.actors import Actor
 from backend.partners.models import User
 
 # What a detail needs beside the row, in the same query.
-WITH = ("owner", "complaint__satisfaction", "data_key", "assignee")
+WITH = ("owner", "complaint__satisfaction", "data_key__partner_key", "assignee")
+# The citizen's words stand under an address of their own.
+_UNASKED: Final = ("narrative", "wish", "contact_note", "vulnerability", "answers")
 _WHOLE: Final = WrittenOnce(
     Case,
     lambda case, user: (
         Case.objects.select_related(*WITH)
+        .defer(*(f"complaint__{name}" for name in _UNASKED))
         .annotate(
             tag_names=ListOf(Tag.objects.filter(cases=OuterRef("pk")).values("name"), "name"),
             has_conflict=Exists(ConflictOfInterest.objects.filter(case=OuterRef("pk"), user=user)),
