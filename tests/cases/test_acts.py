@@ -17,8 +17,10 @@ from backend.complaints.models import ComplainantKind
 from backend.identity.services import IdentityDetails
 from backend.partners.actors import actor_of
 from backend.partners.models import Partner, User
+from backend.partners.roles import Role
 from tests.calling import Caller
 from tests.casework import SENTENCE, opened, resolved, restricted, sent, shared
+from tests.factories.partners import member
 
 Api = Callable[[User], Caller]
 NewCase = Callable[..., Case]
@@ -102,6 +104,20 @@ def test_whoever_declared_a_conflict_is_not_offered_the_case(api: Api, arta: Use
     assert {"take", "declare_conflict"} <= set(api(arta).get(here).json()["allowed_acts"])
     answer = api(arta).post(f"{here}declare_conflict/", if_match="*").json()
     assert {"take", "declare_conflict"}.isdisjoint(answer["allowed_acts"])
+
+
+def test_a_conflict_is_told_to_none_of_the_colleagues_who_look_at_the_case(
+    api: Api, arta: User, partner_a: Partner, new_case: NewCase
+) -> None:
+    case = new_case()
+    colleague = member(partner_a, Role.INTAKE_OFFICER)
+    conflicts.declare_conflict(case.pk, expected=None, actor=actor_of(arta))
+    for _ in range(2):
+        declared, own = (
+            "declare_conflict" not in api(who).get(f"/cases/{case.pk}/").json()["allowed_acts"]
+            for who in (arta, colleague)
+        )
+        assert (declared, own) == (True, False)
 
 
 def test_a_reader_of_another_partner_may_nothing(
