@@ -3,26 +3,30 @@
 import importlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from backend.cases.models import Case, InstitutionReferral
 from backend.cases.services.keys import keys_of_receipt
+from backend.cases.services.reconciliation import Difference, check_access
+from backend.cases.tasks import repair_case_access
 from backend.common.secondlock import holding
 from backend.complaints.models import Satisfaction
 from backend.insights.definitions import Statistic
 from backend.insights.questions import asked
 from backend.insights.services.statistics import table_of
-from backend.partners.actors import actor_of
+from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from tests.application_role import as_owner
 from tests.casework import sent
 from tests.databases import in_threads
+from tests.factories.cases import CaseFactory
 
 NewCase = Callable[..., Case]
 on_postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no triggers for it")
@@ -45,6 +49,15 @@ def handed_over(case: Case, to: Partner) -> None:
 
 def owners() -> list[Any]:
     return [list(model.objects.values_list("owner", flat=True)) for model in BOTH]
+
+
+def write_past_the_triggers(models: Iterable[Any], owner: Partner | None) -> None:
+    with as_owner(connection), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for model in models:
+            cursor.execute(f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER dosja_owner")
+            model.objects.update(owner=owner)
+            cursor.execute(f"ALTER TABLE {model._meta.db_table} ENABLE TRIGGER dosja_owner")
 
 
 @pytest.fixture
@@ -114,13 +127,24 @@ class TestOnPostgreSQL:
         Case.objects.filter(pk=case.pk).update(complaint=complaint, state="open")
         assert owners()[1] == [partner_a.pk]
 
+    @pytest.mark.parametrize("model", BOTH)
+    @pytest.mark.parametrize("named", ["nobody", "another"])
+    def test_a_wrong_owner_is_found_at_night_and_put_right(
+        self, case: Case, partner_a: Partner, partner_b: Partner, model: Any, named: str
+    ) -> None:
+        CaseFactory()
+        call_command("check_case_access")
+        write_past_the_triggers([model], {"nobody": None, "another": partner_b}[named])
+        (found,) = check_access(repair=False, actor=Actor.system())
+        assert found == Difference(case.pk, access=False, search=False, owner=True)
+        with pytest.raises(CommandError):
+            call_command("check_case_access")
+        repair_case_access.call()
+        assert owners() == [[partner_a.pk], [partner_a.pk]]
+        call_command("check_case_access")
+
     def test_what_was_there_before_is_filled(self, case: Case, partner_a: Partner) -> None:
-        with as_owner(connection), connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            for model in BOTH:
-                cursor.execute(f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER dosja_owner")
-                model.objects.update(owner=None)
-                cursor.execute(f"ALTER TABLE {model._meta.db_table} ENABLE TRIGGER dosja_owner")
+        write_past_the_triggers(BOTH, None)
         assert owners() == [[None], [None]]
         migration = importlib.import_module("backend.cases.migrations.0029_fill_owners")
         for _twice in range(2):

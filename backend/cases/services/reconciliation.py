@@ -1,37 +1,53 @@
-"""Whether the copies that lists and search read still say what cases and shares say; and their repair."""
+"""Whether what lists, search and numbers read still says what cases and shares say; and its repair."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from backend.audit.services import record
-from backend.cases.models import Case, CaseAccess, CaseSearch, CaseShare, CaseUserObjectPermission
+from backend.cases.models import (
+    Case,
+    CaseAccess,
+    CaseSearch,
+    CaseShare,
+    CaseUserObjectPermission,
+    InstitutionReferral,
+)
 from backend.cases.search import index, token
 from backend.cases.services import access
+from backend.complaints.models import Satisfaction
 from backend.partners.actors import Actor
 
 _AT_ONCE: Final = 500
+_Any = TypeVar("_Any")
 # principal → (by name or not, the copied columns)
 _Rows = Mapping[UUID, tuple[bool, Mapping[str, object]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A case whose copies are wrong: its rows of exceptions, its search row, or both."""
+    """A case whose copies are wrong: its rows of exceptions, its search row, the owner that its letters and
+    its rating name."""
 
     case_id: UUID
     access: bool
     search: bool
+    owner: bool
+
+    @property
+    def is_there(self) -> bool:
+        return self.access or self.search or self.owner
 
 
 def check_access(*, repair: bool, actor: Actor) -> list[Difference]:
     """Compare all cases with their copies; with `repair`, put them right. For a wrong copy lists show too
-    little and search finds what was; never too much, because every row is checked again."""
+    little, search finds what was and numbers count elsewhere; never does anybody see too much, because every
+    row is checked again."""
     found = []
     for suspect in _suspects():
         if (difference := _settled(suspect.case_id, repair, actor)) is not None:
@@ -48,6 +64,8 @@ def _settled(case_id: UUID, repair: bool, actor: Actor) -> Difference | None:
         return difference
     access.refresh(case)
     index.refresh(case)
+    if difference.owner:
+        _name_owner_again(case)
     record(
         actor,
         "case.access_repaired",
@@ -55,8 +73,15 @@ def _settled(case_id: UUID, repair: bool, actor: Actor) -> Difference | None:
         chain=case.owner_id,
         access=difference.access,
         search=difference.search,
+        owner=difference.owner,
     )
     return difference
+
+
+def _name_owner_again(case: Case) -> None:
+    """Whatever is written, PostgreSQL writes the owner (ADR 53)."""
+    InstitutionReferral.objects.filter(case=case).update(owner=None)
+    Satisfaction.objects.filter(complaint=case.complaint_id).update(owner=None)
 
 
 def _suspects() -> Iterator[Difference]:
@@ -75,16 +100,38 @@ def _with_names(cases: "QuerySet[Case]") -> "QuerySet[Case]":
 
 
 def _different(cases: Sequence[Case]) -> Iterator[Difference]:
-    """The cases among these whose copies are wrong; five queries."""
+    """The cases among these whose copies are wrong; seven queries."""
     ids = [case.pk for case in cases]
     wanted = _wanted(cases, ids)
     kept, finding = _kept(ids), _finding(ids)
     searched = {row.case_id: row for row in CaseSearch.objects.filter(case__in=ids)}
+    misnamed = _misnamed(cases)
     for case in cases:
-        wrong_access = wanted[case.pk] != kept[case.pk]
-        wrong_search = not _found_rightly(case, _finders(case, wanted, finding), searched.get(case.pk))
-        if wrong_access or wrong_search:
-            yield Difference(case.pk, wrong_access, wrong_search)
+        found = _found_rightly(case, _finders(case, wanted, finding), searched.get(case.pk))
+        one = Difference(
+            case.pk,
+            access=wanted[case.pk] != kept[case.pk],
+            search=not found,
+            owner=case.pk in misnamed,
+        )
+        if one.is_there:
+            yield one
+
+
+def _misnamed(cases: Sequence[Case]) -> set[UUID]:
+    """Cases with letters or a rating that name another owner, or none. On SQLite they name none."""
+    if connection.vendor != "postgresql":
+        return set()
+    named = _grouped(InstitutionReferral.objects.filter(case__in=cases).values_list("case_id", "owner_id"))
+    complaints = [case.complaint_id for case in cases]
+    rated = _grouped(
+        Satisfaction.objects.filter(complaint__in=complaints).values_list("complaint_id", "owner_id")
+    )
+    return {
+        case.pk
+        for case in cases
+        if (named[case.pk] | (rated[case.complaint_id] if case.complaint_id else set())) - {case.owner_id}
+    }
 
 
 def _wanted(cases: Sequence[Case], ids: Sequence[UUID]) -> Mapping[UUID, _Rows]:
@@ -120,8 +167,8 @@ def _kept(ids: Sequence[UUID]) -> Mapping[UUID, _Rows]:
     return kept
 
 
-def _grouped(pairs: Iterable[tuple[UUID, UUID]]) -> Mapping[UUID, set[UUID]]:
-    groups: dict[UUID, set[UUID]] = defaultdict(set)
+def _grouped(pairs: Iterable[tuple[UUID, _Any]]) -> Mapping[UUID, set[_Any]]:
+    groups: dict[UUID, set[_Any]] = defaultdict(set)
     for case_id, principal in pairs:
         groups[case_id].add(principal)
     return groups
