@@ -16,7 +16,7 @@ from backend.cases.worklist.kinds import OFFERS
 from backend.common import clock
 from backend.common.errors import NotFound
 from backend.common.kinds import SENSITIVE_KINDS
-from backend.common.written import WrittenOnce
+from backend.common.written import Written
 from backend.directory.lookups import sensitive_category_ids
 from backend.partners.actors import Actor, ActorKind
 from backend.partners.models import Partner
@@ -106,11 +106,13 @@ class CaseQuerySet(QuerySet["Case"]):
 
 
 def readable_in(
-    asked: WrittenOnce[Case], case_id: UUID, *others: UUID, actor: Actor, field: SharedField | None = None
+    asked: Written[Case], case_id: UUID, actor: Actor, field: SharedField | None = None, **values: Any
 ) -> Case:
-    """`readable`, of a question for the case and perhaps more that is written once."""
-    own = _if_own(asked.one(case_id, *others), actor)
-    return own or cast("Case", asked.queryset(case_id, *others).readable_by(actor, field).found(case_id))
+    """`readable`, of a question for a case (and perhaps more) that is written once."""
+    own = _if_own(asked.first(case=case_id, **values), actor)
+    return own or cast(
+        "Case", asked.queryset(case=case_id, **values).readable_by(actor, field).found(case_id)
+    )
 
 
 def _if_own(case: Case | None, actor: Actor) -> Case | None:

@@ -6,7 +6,7 @@ Every room opens only to those who may read the case; to others the address does
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin
@@ -27,7 +27,7 @@ from backend.common.api import IF_MATCH, VERSION, etag, expected_version, valida
 from backend.common.errors import NotFound
 from backend.common.pagination import KeysetPagination
 from backend.common.problems import problems
-from backend.common.written import WrittenOnce
+from backend.common.written import Written
 from backend.complaints.models import Complaint, Consent, Vulnerability
 from backend.directory.models import Category, Institution, Place
 from backend.forms.services import form_with_id
@@ -40,7 +40,9 @@ READ = problems(400, 401, 404, 406)
 # A look at what somebody else would see: a body like that of the creating request, and nothing is created.
 PREVIEW = CREATE
 
-_WITH_KEY: Final = WrittenOnce(Case, lambda case: Case.objects.select_related("data_key").filter(pk=case))
+_WITH_KEY: Final = Written(
+    Case, lambda case: Case.objects.select_related("data_key").filter(pk=case), case=UUIDField()
+)
 
 
 class InOrder(KeysetPagination):
@@ -63,7 +65,7 @@ class CaseRoomViewSet(ApiViewSet):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         # Also before a repeated request gets its first answer again: the caller may have lost the case.
-        self.case = readable_in(_WITH_KEY, kwargs["case_id"], actor=self.actor, field=self.field)
+        self.case = readable_in(_WITH_KEY, kwargs["case_id"], self.actor, self.field)
 
     @property
     def opened(self) -> Opened:

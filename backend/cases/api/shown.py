@@ -3,7 +3,7 @@
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, UUIDField
 
 from backend.cases.api.detail import shown_known, shown_whole
 from backend.cases.api.opened import shown_opened
@@ -14,7 +14,7 @@ from backend.cases.services.holding import fetch_waiting
 from backend.cases.services.opened import agreed_with
 from backend.common.errors import NotFound
 from backend.common.lists import ListOf
-from backend.common.written import WrittenOnce
+from backend.common.written import Written
 from backend.partners.actors import Actor
 from backend.partners.models import User
 
@@ -22,7 +22,7 @@ from backend.partners.models import User
 WITH = ("owner", "complaint__satisfaction", "data_key__partner_key", "assignee")
 # The citizen's words stand under an address of their own.
 _UNASKED: Final = ("narrative", "wish", "contact_note", "vulnerability", "answers")
-_WHOLE: Final = WrittenOnce(
+_WHOLE: Final = Written(
     Case,
     lambda case, user: (
         Case.objects.select_related(*WITH)
@@ -33,6 +33,8 @@ _WHOLE: Final = WrittenOnce(
         )
         .filter(pk=case)
     ),
+    case=UUIDField(),
+    user=UUIDField(),
 )
 
 
@@ -45,7 +47,7 @@ def shown_case(case_id: UUID, actor: Actor) -> dict[str, Any]:
     if actor.id is None:
         raise NotFound()
     try:
-        case: Any = readable_in(_WHOLE, case_id, actor.id, actor=actor)
+        case: Any = readable_in(_WHOLE, case_id, actor, user=actor.id)
     except NotFound:
         return _shown_in_part(case_id, actor)
     fetch_waiting(case)

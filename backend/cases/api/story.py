@@ -154,7 +154,7 @@ class _Beginning:
         return _Beginning(self._case_id, order)
 
     def __getitem__(self, lines: slice) -> list[Line]:
-        return beginning(self._order, lines.stop).all(self._case_id)
+        return beginning(self._order, lines.stop).all(case=self._case_id)
 
 
 class EventViewSet(ListModelMixin, CaseRoomViewSet):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Min
+from django.db.models import Min, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from backend.cases.models import Case, InstitutionReferral
@@ -12,7 +12,7 @@ from backend.cases.services import permits, story
 from backend.cases.stages import CASE_TABLE, CLOCK_RUNS, RUNNING, WAITING, Transition, Verb, find
 from backend.common import clock
 from backend.common.errors import Invalid, NotAllowed, NotFound, require_version
-from backend.common.written import WrittenOnce
+from backend.common.written import Written
 from backend.partners.actors import Actor
 
 _AROUND_A_LETTER: Final = (
@@ -114,16 +114,17 @@ def first_due(case: Case) -> InstitutionReferral | None:
 def fetch_waiting(case: Case) -> None:
     """Take the referrals that are neither answered nor ended to hand, oldest first, without their words. One
     query for all that is told of them; for a look, not for a change."""
-    case.waiting_at_hand = _WAITING.all(case.pk)
+    case.waiting_at_hand = _WAITING.all(case=case.pk)
 
 
-_WAITING: Final = WrittenOnce(
+_WAITING: Final = Written(
     InstitutionReferral,
     lambda case: (
         InstitutionReferral.objects.filter(case=case, state__in=WAITING)
         .only("case", "state", "institution", "due_at", "due_explanation")
         .order_by("created_at", "pk")
     ),
+    case=UUIDField(),
 )
 
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField
 
 from backend.cases.models import Case, CaseEvent, InstitutionAnswer, Note
 from backend.cases.storyline import EventKind, actions_of
 from backend.common.errors import Invalid
-from backend.common.written import WrittenOnce, among
+from backend.common.written import Several, Written
 from backend.complaints.models import Message
 from backend.complaints.services.messages import messages_named
 from backend.directory import lookups
@@ -52,9 +52,9 @@ def lines_of(case_id: UUID) -> QuerySet[CaseEvent, Line]:
 
 
 @lru_cache(maxsize=32)
-def beginning(order: str, count: int) -> WrittenOnce[Line]:
+def beginning(order: str, count: int) -> Written[Line]:
     """The first lines in one order, by a question that is written once: nearly all readers ask for these."""
-    return WrittenOnce(CaseEvent, lambda case: lines_of(case).order_by(order)[:count])
+    return Written(CaseEvent, lambda case: lines_of(case).order_by(order)[:count], case=UUIDField())
 
 
 def about_kinds(kinds: Iterable[str]) -> Q:
@@ -77,29 +77,34 @@ def spoken_of(case: Case, lines: Collection[Line], actor: Actor) -> SpokenOf:
     cases = _ids(facts, "other", "original")
     of_complaint = case.complaint_id if messages else None
     return SpokenOf(
-        notes=_by_id(_NOTES.all(case.pk, *among(notes))) if notes else {},
+        notes=_by_id(_NOTES.all(case=case.pk, ids=notes)) if notes else {},
         messages=_by_id(messages_named(of_complaint, messages)) if of_complaint else {},
-        answers=_by_id(_ANSWERS.all(case.pk, *among(answers))) if answers else {},
+        answers=_by_id(_ANSWERS.all(case=case.pk, ids=answers)) if answers else {},
         people=_people(people, lines),
-        partners=_by_id(_PARTNERS.all(*among(partners))) if partners else {},
+        partners=_by_id(_PARTNERS.all(ids=partners)) if partners else {},
         cases=_by_id(Case.objects.readable_by(actor).filter(pk__in=cases)) if cases else {},
     )
 
 
-_NOTES: Final = WrittenOnce(
+_IDS: Final = Several(UUIDField())
+_NOTES: Final = Written(
     Note,
-    lambda case, *ids: Note.objects.filter(case=case, pk__in=ids).select_related(
+    lambda case, ids: Note.objects.filter(case=case, pk__in=ids).select_related(
         "author", "data_key__partner_key"
     ),
+    case=UUIDField(),
+    ids=_IDS,
 )
-_ANSWERS: Final = WrittenOnce(
+_ANSWERS: Final = Written(
     InstitutionAnswer,
-    lambda case, *ids: InstitutionAnswer.objects.filter(referral__case=case, pk__in=ids).select_related(
+    lambda case, ids: InstitutionAnswer.objects.filter(referral__case=case, pk__in=ids).select_related(
         "data_key__partner_key"
     ),
+    case=UUIDField(),
+    ids=_IDS,
 )
-_PEOPLE: Final = WrittenOnce(User, lambda *ids: User.objects.filter(pk__in=ids))
-_PARTNERS: Final = WrittenOnce(Partner, lambda *ids: Partner.objects.filter(pk__in=ids))
+_PEOPLE: Final = Written(User, lambda ids: User.objects.filter(pk__in=ids), ids=_IDS)
+_PARTNERS: Final = Written(Partner, lambda ids: Partner.objects.filter(pk__in=ids), ids=_IDS)
 
 
 def _people(wanted: set[str], lines: Iterable[Line]) -> dict[str, Named]:
@@ -107,7 +112,7 @@ def _people(wanted: set[str], lines: Iterable[Line]) -> dict[str, Named]:
     by = {line["actor_id"]: line["actor__name"] for line in lines if line["actor_id"]}
     known = {str(id): Named(id, name) for id, name in by.items()}
     if missing := wanted - known.keys():
-        known |= {str(user.pk): Named(user.pk, user.name) for user in _PEOPLE.all(*among(missing))}
+        known |= {str(user.pk): Named(user.pk, user.name) for user in _PEOPLE.all(ids=missing)}
     return known
 
 

@@ -5,11 +5,11 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, UUIDField, prefetch_related_objects
 
 from backend.common import clock
 from backend.common.errors import Invalid, NotFound
-from backend.common.written import WrittenOnce, among
+from backend.common.written import Several, Written
 from backend.complaints.models import Attachment, Complaint, Message
 from backend.complaints.words import LONGEST_MESSAGE, check_words
 from backend.partners.actors import Actor
@@ -46,7 +46,7 @@ def messages_of(complaint: Complaint | UUID | None) -> QuerySet[Message]:
 
 def messages_named(complaint: UUID, ids: Collection[str]) -> list[Message]:
     """Some of them. One query, one more where files came with any."""
-    found = _SOME.all(complaint, *among(ids))
+    found = _SOME.all(complaint=complaint, ids=ids)
     prefetch_related_objects([message for message in found if message.may_have_files], _with_files())
     return found
 
@@ -60,15 +60,17 @@ def _with_files() -> Prefetch[Any]:
     return Prefetch("attachments", files)
 
 
-_SOME: Final = WrittenOnce(
+_SOME: Final = Written(
     Message,
-    lambda complaint, *ids: (
+    lambda complaint, ids: (
         _of(complaint)
         .filter(pk__in=ids)
         .annotate(  # type: ignore[no-redef]  # what the class says of those that were not asked
             may_have_files=Exists(Attachment.objects.filter(message=OuterRef("pk")))
         )
     ),
+    complaint=UUIDField(),
+    ids=Several(UUIDField()),
 )
 
 
