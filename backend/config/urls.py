@@ -38,12 +38,13 @@ _oauth = [
     path("revoke", oauth.revoke, name="revoke"),
 ]
 _apps = (
-    *("cases", "desk", "partners", "directory", "forms", "correspondence", "intake", "collecting"),
+    *("cases", "intake", "desk", "partners", "directory", "forms", "correspondence", "collecting"),
     *("insights", "mailroom", "imports", "webhooks", "custody", "retention"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    # First, and cases first among them: an address is looked for from the top, and these are asked for most.
+    # First, cases and intake first among them: an address is looked for from the top, and these are asked for
+    # most.
     *(path("api/v1/", include(f"backend.{app}.api.urls")) for app in _apps),
     path("", pages.entry, name="entry"),
     path("health/live", health.live, name="health_live"),
