@@ -43,13 +43,13 @@ class StrictSerializer(serializers.Serializer[Any]):
     default_error_messages = {"unknown_field": _("This field is not known here.")}
 
     def get_fields(self) -> dict[str, Any]:
-        """Of a query's parameters those that were sent, or that say something when they are not: REST
-        framework copies every field for every request, and a list takes twenty of which two are sent."""
+        """Of a query's parameters those that were sent, or that say something when they are not: every field
+        is copied for every request, and a list takes twenty of which two are sent."""
         sent = self._context.get("sent")
-        if sent is None:
-            return super().get_fields()
         declared = self._declared_fields.items()
-        return {name: copy.deepcopy(field) for name, field in declared if name in sent or _speaks(field)}
+        return {
+            name: _copied(field) for name, field in declared if sent is None or name in sent or _speaks(field)
+        }
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, Mapping):
@@ -61,6 +61,13 @@ class StrictSerializer(serializers.Serializer[Any]):
                 wrong = {name: mistaken(known[name], value) for name, value in data.items()}
                 _refuse({name: error for name, error in wrong.items() if error})
         return super().to_internal_value(data)
+
+
+def _copied(field: Any) -> Any:
+    """A declared field for one serializer. REST framework makes it anew with copies of all its options: of a
+    field of choices every choice with its label, which took longer than checking what was sent. (Not so for
+    others: the text of a limit keeps the language that it was first told in.)"""
+    return copy.copy(field) if isinstance(field, serializers.ChoiceField) else copy.deepcopy(field)
 
 
 def _speaks(field: Any) -> bool:
