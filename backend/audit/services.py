@@ -5,11 +5,12 @@ from typing import Final, Protocol
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, UUIDField
 
 from backend.audit.hashing import Fact, hash_of, is_sealed, plain_facts, seal_of
 from backend.audit.models import PLATFORM_CHAIN, AuditChain, AuditEvent
 from backend.common import clock
+from backend.common.written import Written, insert
 
 _ACTION: Final = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
 _LABEL: Final = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
@@ -54,7 +55,7 @@ def record(actor: Acting, action: str, target: Target, *, chain: UUID | None, **
         previous_hash=head.hash,
     )
     event.hash = hash_of(event)
-    event.save(force_insert=True)
+    insert(event)
     head.length, head.hash = event.number, event.hash
     head.seal = seal_of(head)
     head.save(update_fields=["length", "hash", "seal"])
@@ -81,14 +82,18 @@ def reseal_head(chain_id: UUID) -> bool:
 
 
 def _locked_head(chain_id: UUID) -> AuditChain:
-    heads = AuditChain.objects.select_for_update()
-    if (head := heads.filter(pk=chain_id).first()) is not None:
+    if (head := _HEAD.first(chain=chain_id)) is not None:
         return head
     # Two first events at the same moment: one inserts, the other waits for it and inserts nothing.
     first = AuditChain(pk=chain_id)
     first.seal = seal_of(first)
     AuditChain.objects.bulk_create([first], ignore_conflicts=True)
-    return heads.get(pk=chain_id)
+    return AuditChain.objects.select_for_update().get(pk=chain_id)
+
+
+_HEAD: Final = Written(
+    AuditChain, lambda chain: AuditChain.objects.select_for_update().filter(pk=chain), chain=UUIDField()
+)
 
 
 def _is_in_transaction() -> bool:

@@ -249,9 +249,9 @@ READING: Mapping[str, int] = {
 FILING: Mapping[str, int] = {
     # Four of them: how many from there, how many without proof for this partner, each with the day's key.
     # Two for everybody: whether the complaint names a colleague, or somebody close to one.
-    "the public, through a form": 28,
-    "staff": 27,
-    "a program": 26,
+    "the public, through a form": 26,
+    "staff": 25,
+    "a program": 24,
 }
 
 
@@ -735,14 +735,16 @@ def test_what_filing_a_complaint_costs(world: World) -> None:
         place="al-puke",
     )
     buckets.count("anything", "of anybody")  # the first count of a day makes its key
-    partner_digest(partner_id=world.a.partner.pk, label="any", value="any")  # the first mark makes its key
     form = Caller(headers={"X-Form-Key": world.a.partner.form_key})
     staff = {**told, "partner": "pif", "channel": "phone"}
-    found = {
-        "the public, through a form": _statements(form, "/complaints/", post=told)[0],
-        "staff": _statements(world.callers["besa"].caller, "/complaints/", post=staff)[0],
-        "a program": _statements(
-            world.callers["intake"].caller, "/complaints/", post={**told, "partner": "pif"}
-        )[0],
-    }
+    program = {**told, "partner": "pif"}
+    found = {}
+    for name, caller, post in (
+        ("the public, through a form", form, told),
+        ("staff", world.callers["besa"].caller, staff),
+        ("a program", world.callers["intake"].caller, program),
+    ):
+        # The first mark makes its key, and a process remembers it for seconds.
+        partner_digest(partner_id=world.a.partner.pk, label="any", value="any")
+        found[name] = _statements(caller, "/complaints/", post=post)[0]
     assert found == FILING

@@ -44,7 +44,7 @@ def test_an_anonymous_complaint_never_gets_an_identity(partner_a):
     complaint = complaint_of(file(partner_a))
     for details in (IdentityDetails(name="Drita Kola"), IdentityDetails()):
         with pytest.raises(Invalid) as told, transaction.atomic():
-            store_identity(complaint=complaint, details=details, actor=Actor.nobody())
+            store_identity(complaint=complaint, details=details, key=complaint.data_key, actor=Actor.nobody())
         assert "identity.not_wanted" in {error.code for error in told.value.errors}
     assert not ComplainantIdentity.objects.exists()
 

@@ -6,13 +6,14 @@ from backend.cases.models import Case, CaseSearch
 from backend.cases.search import token
 from backend.cases.services import access
 from backend.common.folding import fold
+from backend.common.written import insert
 from backend.directory.spelling import search_text
 
 
 def enter(case: Case) -> None:
     """The row of a case that has just come: it bears no tags, and nobody has been let in."""
     row = CaseSearch(case=case, words=_words(case, ()), access=token(case.owner_id), opened_at=case.opened_at)
-    row.save(force_insert=True)
+    insert(row)
 
 
 def refresh(case: Case) -> None:

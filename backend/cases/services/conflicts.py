@@ -62,7 +62,7 @@ def lift_conflict(case_id: UUID, *, person: User, expected: int | None, actor: A
 def close_to_whom_it_names(case: Case, words: str, actor: Actor) -> None:
     """A complaint that names a colleague, or somebody whom a colleague called close, closes to that one.
     Part of an act that holds the case."""
-    met = people_meant(words, readers_of(case))
+    met = people_meant(words, case)
     new = [_keep(case, person, ConflictOfInterest.Source.MATCHED) for person in met]
     if any(new):
         _close(case, "case.conflict_matched", actor)

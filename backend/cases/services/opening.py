@@ -11,6 +11,7 @@ from backend.cases.search import index
 from backend.cases.services import conflicts, story
 from backend.cases.stages import State
 from backend.common import clock
+from backend.common.written import insert
 from backend.complaints.models import Complaint
 from backend.keyring.models import DataKey
 from backend.partners.actors import Actor
@@ -41,7 +42,7 @@ def open_case(
         opened_at=complaint.received_at,
         reference=next_reference(owner),
     )
-    case.save(force_insert=True)
+    insert(case)
     if judiciary:
         _keep_judiciary(case, judiciary)
     index.enter(case)

@@ -10,6 +10,7 @@ from backend.cases.services import access
 from backend.cases.services.task_following import REPEATED, follow
 from backend.cases.stages import Transition
 from backend.cases.storyline import kind_of
+from backend.common.written import insert
 from backend.partners.actors import Actor
 
 # What the search row is made of; a change elsewhere leaves it alone.
@@ -58,7 +59,7 @@ def tell(
     """One line in the case's story and one in its owner's audit chain. Raises KeyError for a line that
     `storyline` does not know."""
     kind_of(action)
-    event = CaseEvent.objects.create(
+    event = CaseEvent(
         case=case,
         action=action,
         actor_kind=actor.kind,
@@ -67,6 +68,7 @@ def tell(
         to_state=to_state,
         facts=facts,
     )
+    insert(event)
     states = {"from_state": from_state, "to_state": to_state} if to_state else {}
     record(actor, action, case, chain=case.owner_id, **states, **facts)
     return event

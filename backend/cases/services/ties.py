@@ -4,20 +4,22 @@ Names are sealed, and opened only to be compared with a complaint and to be show
 """
 
 import re
-from collections.abc import Iterable
 from typing import Final
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from backend.audit import services as audit
 from backend.cases import errors
-from backend.cases.models import Tie
+from backend.cases.models import Case, Tie
+from backend.cases.services.people import readers_in, readers_of
 from backend.common import crypto
 from backend.common.crypto import SealBroken
 from backend.common.errors import Invalid, NotAllowed, NotFound
 from backend.common.folding import MAX_LENGTH, fold
+from backend.common.written import Written
 from backend.partners.actors import Actor, ActorKind
 from backend.partners.models import User
 
@@ -82,14 +84,21 @@ def reseal_ties() -> int:
     return done
 
 
-def people_meant(words: str, people: Iterable[User]) -> list[User]:
-    """Of these people those whom the words name by first and last name, or by somebody close to them."""
-    by_id = {person.pk: person for person in people}
+def people_meant(words: str, case: Case) -> list[User]:
+    """Of those who read the case whom the words name by first and last name, or by somebody close to them."""
+    by_id = {person.pk: person for person in readers_of(case)}
+    if not by_id:
+        return []
     names = [(person.pk, person.name) for person in by_id.values()]
-    names += [(tie.user_id, opened(tie)) for tie in Tie.objects.filter(user__in=by_id)]
+    names += [(tie.user_id, opened(tie)) for tie in _TIES.all(partner=case.owner_id)]
     folded = " ".join(fold(words[start : start + MAX_LENGTH]) for start in range(0, len(words), MAX_LENGTH))
     met = {person for person, name in names if _is_named(fold(name).split(), folded)}
     return [person for pk, person in by_id.items() if pk in met]
+
+
+_TIES: Final = Written(
+    Tie, lambda partner: Tie.objects.filter(user__in=readers_in(partner)), partner=UUIDField()
+)
 
 
 def _is_named(name: list[str], folded: str) -> bool:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from backend.common.kinds import CaseKind
 from backend.common.languages import Language
+from backend.common.written import insert
 from backend.complaints.errors import UnknownReceipt
 from backend.complaints.models import (
     ComplainantKind,
@@ -77,7 +78,7 @@ def record_complaint(
     complaint.vulnerability = [str(one) for one in vulnerability]
     if form is not None:
         complaint.answers = dict(answers or {})
-    complaint.save(force_insert=True)
+    insert(complaint)
     record_consents(complaint=complaint, consents=consents)
     return complaint
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.common import clock
 from backend.common.errors import FieldError, Invalid, NotFound
 from backend.common.languages import Language
+from backend.common.written import insert
 from backend.complaints.errors import ConsentGivenTwice, ConsentWithdrawn
 from backend.complaints.models import Complaint, Consent
 from backend.directory.models import Institution
@@ -60,7 +61,7 @@ def check_recipient(
 
 def record_consents(*, complaint: Complaint, consents: Iterable[ConsentGiven]) -> None:
     """Keep the consents that came with a complaint. Part of filing, which leaves the audit line."""
-    Consent.objects.bulk_create([_row(complaint, one) for one in consents])
+    insert(*(_row(complaint, one) for one in consents))
 
 
 @transaction.atomic

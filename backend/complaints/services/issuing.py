@@ -5,6 +5,7 @@ from typing import Final
 from django.db import IntegrityError, transaction
 
 from backend.common.errors import Busy
+from backend.common.written import insert
 from backend.complaints.models import Complaint, Receipt
 from backend.complaints.receipt_codes import NewReceipt, SealedSecret, draw_number, new_receipt
 
@@ -22,9 +23,7 @@ def issue(*, complaint: Complaint, sealed: SealedSecret, pending: bool = False) 
         number = draw_number()
         try:
             with transaction.atomic():
-                Receipt.objects.create(
-                    complaint=complaint, number=number, secret_hash=sealed.hash, pending=pending
-                )
+                insert(Receipt(complaint=complaint, number=number, secret_hash=sealed.hash, pending=pending))
         except IntegrityError:
             # Asked of this complaint: the receipt that has the number may be another partner's, and not seen.
             running = Receipt.objects.filter(complaint=complaint, ended_at__isnull=True, pending=pending)

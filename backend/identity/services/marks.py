@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
 
+from backend.common.written import insert
 from backend.identity.models import ComplainantIdentity, ContactMark
 from backend.keyring.services import partner_digest
 
@@ -24,15 +25,15 @@ Kind = ContactMark.Kind
 def mark(identity: ComplainantIdentity, *, partner_id: UUID) -> None:
     """Keep the marks of an identity that is being sealed."""
     told = _told(phone=identity.phone, email=identity.email)
-    ContactMark.objects.bulk_create(
-        [
+    insert(
+        *(
             ContactMark(
                 identity=identity,
                 kind=kind,
                 digest=partner_digest(partner_id=partner_id, label=f"contact:{kind}", value=value),
             )
             for kind, value in told
-        ]
+        )
     )
 
 

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from backend.common.age import sealed_to
+from backend.common.written import Written
 from backend.complaints.models import Complaint
 from backend.identity.errors import IdentityErased
 from backend.identity.models import ComplainantIdentity, SealingKey
@@ -16,7 +19,14 @@ _BLOCK: Final = 512
 
 def sealing_key_of(partner_id: UUID) -> SealingKey | None:
     """The key to which what comes in for a partner is sealed; None where it does not seal identities."""
-    return SealingKey.objects.filter(partner=partner_id, retired_at__isnull=True, seals=True).first()
+    return _SEALING.first(partner=partner_id)
+
+
+_SEALING: Final = Written(
+    SealingKey,
+    lambda partner: SealingKey.objects.filter(partner=partner, retired_at__isnull=True, seals=True),
+    partner=UUIDField(),
+)
 
 
 def sealed_details(details: Mapping[str, str], key: SealingKey) -> bytes:

@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from backend.common.errors import FieldError, Invalid
+from backend.common.written import insert
 from backend.complaints.models import ComplainantKind, Complaint, ContactWish
 from backend.complaints.words import check_words
 from backend.identity.models import ComplainantIdentity
 from backend.identity.services.marks import mark
 from backend.identity.services.sealing import sealed_details, sealing_key_of
-from backend.keyring.services import new_data_key
+from backend.keyring.models import DataKey
 from backend.partners.actors import Actor
 
 # Which detail a wish to be contacted needs; the other wishes need none.
@@ -57,9 +58,11 @@ def check_identity(
 
 
 @transaction.atomic(savepoint=False)
-def store_identity(*, complaint: Complaint, details: IdentityDetails, actor: Actor) -> ComplainantIdentity:
-    """Seal a complainant's identity under a key of its own, and first to the partner's custodians where it
-    seals identities. Raises Invalid for an anonymous complaint.
+def store_identity(
+    *, complaint: Complaint, details: IdentityDetails, key: DataKey, actor: Actor
+) -> ComplainantIdentity:
+    """Seal a complainant's identity under the key made for it alone, and first to the partner's custodians
+    where it seals identities. Raises Invalid for an anonymous complaint.
 
     Part of filing, which leaves the audit line: a line of its own would say in the log who is not anonymous.
     """
@@ -69,17 +72,16 @@ def store_identity(*, complaint: Complaint, details: IdentityDetails, actor: Act
     if kind == ComplainantKind.ANONYMOUS:
         message = _("You chose to stay anonymous: leave name and contact out.")
         raise Invalid.field("identity", "identity.not_wanted", message)
-    key = new_data_key(partner_id=complaint.partner_id, subject_id=complaint.pk, purpose="identity")
     identity = ComplainantIdentity(complaint=complaint, identity_key=key)
     sealing_key = sealing_key_of(complaint.partner_id)
     if sealing_key is not None:
         identity.sealing_key = sealing_key
         identity.sealed = sealed_details(asdict(details), sealing_key)
-        identity.save(force_insert=True)
+        insert(identity)
         # No marks: whoever has the keys could try out all telephone numbers on them.
         return identity
     identity.name, identity.email = details.name, details.email
     identity.phone, identity.address = details.phone, details.address
-    identity.save(force_insert=True)
+    insert(identity)
     mark(identity, partner_id=complaint.partner_id)
     return identity

@@ -26,7 +26,8 @@ from backend.imports.services.converting import Draft, Found
 from backend.imports.services.passing import Judge, Judged, Standing, batches
 from backend.imports.services.rows import Row, rows_from
 from backend.imports.stages import BUSY, STARTABLE, STOPPABLE, ImportState, ProblemCode, StopReason
-from backend.keyring.services import new_data_key
+from backend.keyring.models import DataKey
+from backend.keyring.services import new_data_keys
 from backend.partners.actors import Actor
 
 BATCH: Final = 50
@@ -138,10 +139,12 @@ def _is_of_the_row(trouble: DatabaseTrouble) -> bool:
 
 def _take_in(run: ImportRun, judged: Judged, draft: Draft, tags: dict[str, Tag], actor: Actor) -> Case:
     """Words, identity and case of one row. Nobody gets a receipt, a notice or a mail of it."""
-    case_id = uuid4()
-    complaint = _complaint(run, draft, case_id, actor)
+    case_id, complaint_id = uuid4(), uuid4()
+    subjects = {"case": case_id} | ({} if draft.identity.is_empty else {"identity": complaint_id})
+    keys = new_data_keys(partner_id=run.partner_id, subjects=subjects)
+    complaint = _complaint(run, draft, complaint_id, keys["case"], actor)
     if not draft.identity.is_empty:
-        store_identity(complaint=complaint, details=draft.identity, actor=actor)
+        store_identity(complaint=complaint, details=draft.identity, key=keys["identity"], actor=actor)
     past = _past_work(draft, [tags[fold(name)] for name in draft.tags if fold(name) in tags])
     case = importing.open_imported(
         case_id=case_id, owner=run.partner, complaint=complaint, past=past, run_id=run.pk, actor=actor
@@ -152,14 +155,16 @@ def _take_in(run: ImportRun, judged: Judged, draft: Draft, tags: dict[str, Tag],
     return case
 
 
-def _complaint(run: ImportRun, draft: Draft, case_id: UUID, actor: Actor) -> Complaint:
+def _complaint(
+    run: ImportRun, draft: Draft, complaint_id: UUID, data_key: DataKey, actor: Actor
+) -> Complaint:
     consent = ConsentGiven(
         purpose=Consent.Purpose.PROCESSING, text_version=CONSENT_ON_FILE, language=draft.language
     )
     return record_complaint(
-        complaint_id=uuid4(),
+        complaint_id=complaint_id,
         partner=run.partner,
-        data_key=new_data_key(partner_id=run.partner_id, subject_id=case_id, purpose="case"),
+        data_key=data_key,
         kind=draft.kind,
         complainant_kind=draft.complainant_kind,
         language=draft.language,

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
+from django.db.models import CharField
 from django.utils.translation import gettext_lazy as _
 
 from backend.common import clock
 from backend.common.errors import FieldError, Invalid
+from backend.common.written import Written
 from backend.complaints.models import Consent, IntakeChannel
 from backend.complaints.services.consents import ConsentGiven, check_recipient, given_twice
 from backend.complaints.words import LONGEST_CONTACT_NOTE, LONGEST_NARRATIVE, LONGEST_WISH, check_words
@@ -108,7 +110,7 @@ def _check_dates(statement: Statement, today: date) -> list[FieldError]:
 def _category(statement: Statement, findings: _Findings) -> Category | None:
     if not statement.category:
         return None
-    category = Category.objects.filter(code=statement.category, is_active=True).first()
+    category = _CATEGORY.first(code=statement.category)
     if category is None:
         findings.errors.append(_unknown("category"))
     elif statement.kind not in category.kinds:
@@ -120,10 +122,16 @@ def _category(statement: Statement, findings: _Findings) -> Category | None:
 def _place(statement: Statement, findings: _Findings) -> Place | None:
     if not statement.place:
         return None
-    place = Place.objects.filter(code=statement.place).first()
+    place = _PLACE.first(code=statement.place)
     if place is None:
         findings.errors.append(_unknown("place"))
     return place
+
+
+_CATEGORY: Final = Written(
+    Category, lambda code: Category.objects.filter(code=code, is_active=True), code=CharField()
+)
+_PLACE: Final = Written(Place, lambda code: Place.objects.filter(code=code), code=CharField())
 
 
 def _institutions(statement: Statement, today: date) -> dict[str, Institution]:

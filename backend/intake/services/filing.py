@@ -6,7 +6,7 @@ In place of the case there may be a row in quarantine, for what a public door fi
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -24,7 +24,7 @@ from backend.intake.services.quarantine import put_aside
 from backend.intake.services.screening import Screening, reasons_to_look
 from backend.intake.services.statement import Statement
 from backend.keyring.models import DataKey
-from backend.keyring.services import new_data_key
+from backend.keyring.services import new_data_keys
 from backend.partners.actors import Actor
 from backend.partners.models import Partner
 
@@ -88,11 +88,12 @@ def file_prepared(*, prepared: Prepared, actor: Actor, screening: Screening | No
 def _filed(prepared: Prepared, actor: Actor, screening: Screening | None) -> Filed:
     partner, statement = prepared.partner, prepared.statement
     reasons = reasons_to_look(screening, partner) if screening is not None else ()
-    case_id = uuid4()
-    data_key = new_data_key(partner_id=partner.pk, subject_id=case_id, purpose="case")
-    complaint = _record(partner, statement, prepared.named, data_key, actor)
+    case_id, complaint_id = uuid4(), uuid4()
+    subjects = {"case": case_id} | ({} if statement.identity.is_empty else {"identity": complaint_id})
+    keys = new_data_keys(partner_id=partner.pk, subjects=subjects)
+    complaint = _record(complaint_id, prepared, keys["case"], actor)
     if not statement.identity.is_empty:
-        store_identity(complaint=complaint, details=statement.identity, actor=actor)
+        store_identity(complaint=complaint, details=statement.identity, key=keys["identity"], actor=actor)
     if statement.files:
         attach(complaint=complaint, files=statement.files, sender=Message.Sender.COMPLAINANT, actor=actor)
     receipt = issue(complaint=complaint, sealed=prepared.sealed)
@@ -104,11 +105,10 @@ def _filed(prepared: Prepared, actor: Actor, screening: Screening | None) -> Fil
     return Filed(complaint=complaint, case=case, receipt=receipt)
 
 
-def _record(
-    partner: Partner, statement: Statement, named: Named, data_key: DataKey, actor: Actor
-) -> Complaint:
+def _record(complaint_id: UUID, prepared: Prepared, data_key: DataKey, actor: Actor) -> Complaint:
+    partner, statement, named = prepared.partner, prepared.statement, prepared.named
     return record_complaint(
-        complaint_id=uuid4(),
+        complaint_id=complaint_id,
         partner=partner,
         data_key=data_key,
         kind=statement.kind,

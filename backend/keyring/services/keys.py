@@ -1,12 +1,15 @@
 """Making, handing over and destroying data keys. Values are never encrypted again, keys are re-wrapped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import UUIDField
 
 from backend.common import clock, crypto
 from backend.common.erasing import leave_no_trace
+from backend.common.written import Written, insert
 from backend.keyring import envelope
 from backend.keyring.models import DataKey, PartnerKey
 
@@ -14,15 +17,26 @@ from backend.keyring.models import DataKey, PartnerKey
 @transaction.atomic(savepoint=False)
 def new_data_key(*, partner_id: UUID, subject_id: UUID, purpose: str = DataKey.Purpose.CASE) -> DataKey:
     """A fresh random key for a case or an identity, wrapped by its partner's key."""
-    data_key = DataKey(
-        partner_id=partner_id,
-        subject_id=subject_id,
-        purpose=DataKey.Purpose(purpose),
-        partner_key=active_partner_key(partner_id),
-    )
-    envelope.wrap_data_key(data_key, crypto.new_key())
-    data_key.save(force_insert=True)
-    return data_key
+    return new_data_keys(partner_id=partner_id, subjects={purpose: subject_id})[purpose]
+
+
+@transaction.atomic(savepoint=False)
+def new_data_keys(*, partner_id: UUID, subjects: Mapping[str, UUID]) -> dict[str, DataKey]:
+    """One for each purpose, in one asking for the partner's key and one writing."""
+    partner_key = active_partner_key(partner_id)
+    made = {
+        purpose: DataKey(
+            partner_id=partner_id,
+            subject_id=subject_id,
+            purpose=DataKey.Purpose(purpose),
+            partner_key=partner_key,
+        )
+        for purpose, subject_id in subjects.items()
+    }
+    for data_key in made.values():
+        envelope.wrap_data_key(data_key, crypto.new_key())
+    insert(*made.values())
+    return made
 
 
 @transaction.atomic
@@ -77,11 +91,18 @@ def partner_digest(*, partner_id: UUID, label: str, value: str) -> str:
 
 def partner_digests(*, partner_id: UUID, label: str, values: Iterable[str]) -> list[str]:
     """The same for many values."""
-    key = DataKey.objects.filter(subject_id=partner_id, purpose=DataKey.Purpose.INDEX).first()
+    key = _INDEX_KEY.first(partner=partner_id)
     if key is None:
         key = _first_index_key(partner_id)
     secret = envelope.open_key(key.pk, key).secret
     return [crypto.keyed_digest(secret, label, value) for value in values]
+
+
+_INDEX_KEY: Final = Written(
+    DataKey,
+    lambda partner: DataKey.objects.filter(subject_id=partner, purpose=DataKey.Purpose.INDEX),
+    partner=UUIDField(),
+)
 
 
 @transaction.atomic

@@ -1,14 +1,20 @@
 """Who is calling: staff by session, API clients by OAuth 2.0 bearer token."""
 
+from typing import Any, Final
+
+from allauth.idp.oidc.adapter import get_adapter
 from allauth.idp.oidc.internal.resources import is_resources_subset
 from allauth.idp.oidc.models import Token
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import CharField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication
 from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.request import Request
 
 from backend.common.errors import NotAllowed
+from backend.common.written import Written
+from backend.partners.actors import user_with_grants
 from backend.partners.api.metering import meter_client, meter_person
 from backend.partners.models import Membership, User
 
@@ -50,11 +56,13 @@ class ClientAuthentication(BaseAuthentication):
         if scheme.lower() != "bearer":
             return None
         token = _valid_token(value.strip())
-        if token is None or not _is_meant_for(token, request):
+        # The owner comes with its grants, which the request asks for next.
+        owner = user_with_grants(token.owner_id) if token and _is_meant_for(token, request) else None
+        if token is None or owner is None:
             raise AuthenticationFailed()
         # Here and not in a throttle, which DRF asks after the permissions: refusals cost, too.
         meter_client(request, token.client_id, token.own_quota)
-        return token.client.owner, token
+        return owner, token
 
     def authenticate_header(self, request: Request) -> str:
         named = "authorization" in request.headers
@@ -63,11 +71,19 @@ class ClientAuthentication(BaseAuthentication):
 
 def _valid_token(value: str) -> Token | None:
     """The token, when it has not expired and its client still works for a partner that is in the network."""
+    return _TOKENS.first(hash=get_adapter().hash_token(value), now=timezone.now())
+
+
+def _tokens(hash: Any, now: Any) -> QuerySet[Token]:
     running = Membership.objects.running().filter(user=OuterRef("client__owner"), partner__is_active=True)
-    tokens = Token.objects.valid().by_value(value).filter(type=Token.Type.ACCESS_TOKEN)
+    valid = Q(expires_at__isnull=True) | Q(expires_at__gt=now)
+    tokens = Token.objects.filter(valid, hash=hash, type=Token.Type.ACCESS_TOKEN)
     owned = tokens.filter(client__owner__is_active=True, client__owner__is_service=True)
     quota = Subquery(running.values("daily_quota")[:1])
-    return owned.filter(Exists(running)).annotate(own_quota=quota).select_related("client__owner").first()
+    return owned.filter(Exists(running)).annotate(own_quota=quota, owner_id=F("client__owner_id"))
+
+
+_TOKENS: Final = Written(Token, _tokens, hash=CharField(), now=DateTimeField())
 
 
 def _is_meant_for(token: Token, request: Request) -> bool:
