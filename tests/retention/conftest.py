@@ -61,8 +61,9 @@ class Told:
 
 
 def marked(place: str) -> str:
-    """A word for one place."""
-    return f"{MARKER}{place}{uuid4().hex[:6]}"
+    """A word for one place. It ends in a number: search also keeps words without the ending of a case, and
+    some letters are one."""
+    return f"{MARKER}{place}{uuid4().int % 1_000_000:06}"
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def test_lists_search_and_audit_hold_of_generated_cases(generated: dict[str, Use
     call_command("check_case_access", stdout=said)
     call_command("verify_audit", stdout=said)
     call_command("check_sums", stdout=said)
-    assert "Lists and search say what the cases say." in said.getvalue()
+    assert "Lists, search and numbers say what the cases say." in said.getvalue()
     assert f"{AuditChain.objects.count()} chains, all intact" in said.getvalue()
     told = CaseEvent.objects.count()
     assert AuditEvent.objects.filter(target_label="cases.case").count() == told > 5 * CASES
