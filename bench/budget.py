@@ -141,7 +141,8 @@ def _queries(user: User) -> Iterator[Found]:
         # The first time, names of the directory are read into memory.
         client.get(path)
         with CaptureQueriesContext(connection) as seen:
-            assert client.get(path).status_code == 200
+            status = client.get(path).status_code
+        assert status == 200, path
         total += len(seen)
         what = "with allowed actions" if path == case else "its first page of timeline"
         yield Found(f"queries: one case, {what}", str(len(seen)))
