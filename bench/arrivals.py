@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 PATIENCE: Final = 60.0
-# As the proxies of deploy/: the server closes what is idle for a minute.
+# As the proxies of deploy/: the server closes what is idle for a minute, and takes no more than a thousand
+# connections, idle ones among them.
 KEPT_IDLE: Final = 30.0
+MOST_IDLE: Final = 32
 _END: Final = b"\r\n\r\n"
 Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 _now: Final = time.monotonic
@@ -89,7 +91,10 @@ class _Crowd:
         except BaseException:
             writer.close()
             raise
-        self.idle.append((_now(), (reader, writer)))
+        if len(self.idle) < MOST_IDLE:
+            self.idle.append((_now(), (reader, writer)))
+        else:
+            writer.close()
         return int(head.split(b" ", 2)[1])
 
     def _kept(self) -> Connection | None:
