@@ -6,13 +6,14 @@ Nothing in the product lifts the triggers: the tests take them down by their nam
 import contextvars
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 from backend.common.append_only import PREFIX
@@ -91,3 +92,31 @@ def in_threads(count: int, call: Callable[[int], Any]) -> list[Any]:
     contexts = [contextvars.copy_context() for _ in range(count)]
     with ThreadPoolExecutor(count) as threads:
         return list(threads.map(lambda number: contexts[number].run(one, number), range(count)))
+
+
+def one_waits_for_the_other(first: Callable[[], object], second: Callable[[], object]) -> None:
+    """Both at once in transactions of their own: the second begins after the first has done its part, and the
+    first ends when the second waits for it (PostgreSQL)."""
+    begun = threading.Event()
+
+    def work(number: int) -> None:
+        with transaction.atomic():
+            if number == 0:
+                first()
+                begun.set()
+                _until_somebody_waits()
+            else:
+                assert begun.wait(timeout=20)
+                second()
+
+    in_threads(2, work)
+
+
+def _until_somebody_waits() -> None:
+    for _ in range(400):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.05)
+    raise AssertionError("nobody waits")

@@ -1,8 +1,6 @@
 """Letters and ratings belong to whoever has the case, at every moment and whoever writes them (ADR 53)."""
 
 import importlib
-import threading
-import time
 from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 from typing import Any
@@ -10,7 +8,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import connection
 
 from backend.cases.models import Case, InstitutionReferral
 from backend.cases.services.keys import keys_of_receipt
@@ -25,7 +23,7 @@ from backend.partners.actors import Actor, actor_of
 from backend.partners.models import Partner, User
 from tests.application_role import as_owner
 from tests.casework import sent
-from tests.databases import in_threads
+from tests.databases import one_waits_for_the_other
 from tests.factories.cases import CaseFactory
 
 NewCase = Callable[..., Case]
@@ -168,7 +166,6 @@ class TestAtOnce:
     ) -> None:
         if not is_new:
             rated(shared_case)
-        begun = threading.Event()
 
         def rate() -> None:
             if is_new:
@@ -181,25 +178,5 @@ class TestAtOnce:
 
         steps = (rate, hand_over) if first == "the rating" else (hand_over, rate)
 
-        def work(number: int) -> None:
-            with transaction.atomic():
-                if number == 0:
-                    steps[0]()
-                    begun.set()
-                    _until_somebody_waits()
-                else:
-                    assert begun.wait(timeout=20)
-                    steps[1]()
-
-        in_threads(2, work)
+        one_waits_for_the_other(*steps)
         assert owners() == [[], [partner_b.pk]]
-
-
-def _until_somebody_waits() -> None:
-    for _ in range(400):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone()[0]:
-                return
-        time.sleep(0.05)
-    raise AssertionError("nobody waits")

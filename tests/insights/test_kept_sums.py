@@ -3,7 +3,6 @@
 import importlib
 import os
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -41,7 +40,7 @@ from backend.partners.roles import Role
 from backend.partners.services.partners import change_partner
 from tests.application_role import ROLE, as_owner
 from tests.casework import restricted
-from tests.databases import in_threads
+from tests.databases import in_threads, one_waits_for_the_other
 from tests.factories.cases import CaseFactory
 from tests.factories.directory import CategoryFactory, InstitutionFactory, PlaceFactory
 from tests.factories.partners import member
@@ -434,8 +433,6 @@ class TestAtOnce:
     def test_a_case_and_a_moving_partner_wait_for_each_other(
         self, two_cases: list[Case], partner_a: Partner, first: str
     ) -> None:
-        begun = threading.Event()
-
         def change_case() -> None:
             set_on(two_cases[0], opened_at=LATE + timedelta(days=3), state="triage")
 
@@ -444,25 +441,5 @@ class TestAtOnce:
 
         steps = (change_case, move_partner) if first == "the case" else (move_partner, change_case)
 
-        def work(number: int) -> None:
-            with transaction.atomic():
-                if number == 0:
-                    steps[0]()
-                    begun.set()
-                    _until_somebody_waits()
-                else:
-                    assert begun.wait(timeout=20)
-                    steps[1]()
-
-        in_threads(2, work)
+        one_waits_for_the_other(*steps)
         assert kept() == counted()
-
-
-def _until_somebody_waits() -> None:
-    for _ in range(400):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-            if cursor.fetchone()[0]:
-                return
-        time.sleep(0.05)
-    raise AssertionError("nobody waits")
